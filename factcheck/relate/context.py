@@ -1,0 +1,73 @@
+"""What every rule is shown: the draft, its claims, and look-ups that several rules share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from factcheck.model import Block, BlockKind, Claim, Draft, Options, Reading, Sentence, Span
+
+
+@dataclass(frozen=True)
+class Context:
+    """A document as the rules see it. Nothing here may be changed by a rule."""
+
+    draft: Draft
+    reading: Reading
+    options: Options = field(default_factory=Options)
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        return self.reading.claims
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        return self.reading.sentences
+
+    def block(self, claim: Claim) -> Block:
+        """The block a claim stands in."""
+        return self.draft.blocks[claim.block]
+
+    def in_headline(self, claim: Claim) -> bool:
+        """Whether the claim stands in the headline or standfirst."""
+        return self.block(claim).kind in (BlockKind.HEADLINE, BlockKind.STANDFIRST)
+
+    def words(self, start: int, end: int) -> str:
+        """The draft's prose between two offsets, white space folded: "1,240\\nfamilies" -> "1,240 families"."""
+        return " ".join(self.draft.prose[start:end].split())
+
+    def between(self, left: Claim, right: Claim) -> str:
+        """The prose between two claims, white space folded."""
+        return self.words(left.span.end, right.span.start)
+
+    def sentence_text(self, index: int) -> str:
+        """The prose of a sentence, white space folded."""
+        span = self.sentences[index].span
+        return self.words(span.start, span.end)
+
+    @cached_property
+    def by_sentence(self) -> dict[int, tuple[Claim, ...]]:
+        """Claims of each sentence, in text order."""
+        return _grouped(self.claims, "sentence")
+
+    @cached_property
+    def by_block(self) -> dict[int, tuple[Claim, ...]]:
+        """Claims of each block, in text order."""
+        return _grouped(self.claims, "block")
+
+    def neighbours(self, claim: Claim, before: int = 1, after: int = 0) -> Iterator[Claim]:
+        """Claims of the sentences near a claim's own, in text order."""
+        for index in range(claim.sentence - before, claim.sentence + after + 1):
+            yield from self.by_sentence.get(index, ())
+
+    def span_text(self, span: Span) -> str:
+        """The draft's text of a span, as written."""
+        return self.draft.text[span.start : span.end]
+
+
+def _grouped(claims: tuple[Claim, ...], key: str) -> dict[int, tuple[Claim, ...]]:
+    groups: dict[int, list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault(getattr(claim, key), []).append(claim)
+    return {index: tuple(members) for index, members in groups.items()}

@@ -9,8 +9,18 @@ from factcheck.model import Draft, Options, Reading, Relation
 from factcheck.relate.context import Context
 from factcheck.relate.rule import Rule
 
-# One import and one row per rule, in the order of their codes.
-RULES: tuple[Rule, ...] = ()
+# One import above and one row here per rule, in the order of their codes.
+RULES: tuple[Rule, ...] = (
+    # FC1xx repeated figures
+    # FC2xx parts and wholes
+    # FC3xx percentages, ratios, averages
+    # FC4xx change and comparison
+    # FC5xx dates, ages, durations
+    # FC6xx hedges and ranges
+    # FC7xx units, money, geometry
+    # FC8xx structure, identity, votes
+    # FC9xx questions on statistical language
+)
 
 
 def relate(

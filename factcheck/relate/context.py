@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from factcheck.model import Block, BlockKind, Claim, Draft, Options, Reading, Sentence, Span
+from factcheck.relate.frame import Frame, frame_of
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,14 @@ class Context:
     def by_block(self) -> dict[int, tuple[Claim, ...]]:
         """Claims of each block, in text order."""
         return _grouped(self.claims, "block")
+
+    @cached_property
+    def frames(self) -> tuple[Frame, ...]:
+        """Each sentence with its figures as slots, in the order of `sentences`."""
+        return tuple(
+            frame_of(self.draft, sentence.span, self.by_sentence.get(sentence.index, ()))
+            for sentence in self.sentences
+        )
 
     def neighbours(self, claim: Claim, before: int = 1, after: int = 0) -> Iterator[Claim]:
         """Claims of the sentences near a claim's own, in text order."""

@@ -1,0 +1,218 @@
+"""FC201: parts that are said to be the whole must add up to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from factcheck.model import Claim, Relation, Span, Tie
+from factcheck.relate.context import Context
+from factcheck.relate.cues import EXHAUSTIVE, OPEN, OVERLAP
+from factcheck.relate.frame import SLOT, Frame
+from factcheck.relate.lexicon import EVENTS, exclusive, is_people
+from factcheck.relate.parts import Part, equals, listed, noun_of, quoted, quotes, summable
+from factcheck.relate.rule import Rule
+
+# "58 people, made up of 49 ...", "58 people: 49 ...", "58 people (49 ...", "58 people – 49 ...", "58 people, 49 ..."
+_OPENER = regex.compile(r"(?P<mark>[:(–—,]| -)")
+# "49 men and nine women, a total of 58 people"; "..., 58 in all" is read after the list.
+_SUMMED = regex.compile(
+    r"[,;–—(]? ?(?:and |or |which is |that is |that's )?(?P<cue>(?:for|making|giving|bringing it to|amounting to|with|representing)? ?"
+    r"(?:a|the) (?:(?:combined|grand|overall|potential) )?total(?: [a-z]{2,12}){0,2} of|totall?ing|(?:adding up|amounting|which adds up|"
+    r"adds up|coming|comes) to) (?:up to )?(?:the )?$"
+)
+_IN_ALL = regex.compile(r"[^{}.;:]{0,30}(?:\bin all|\bin total|\baltogether|\ball told)\b")
+# "... a pool of $1.3 million. This comprises a $1 million prize and ..."
+_THIS = regex.compile(
+    r"(?:This|These|It|They|That|The (?:total|sum|figure|number)) (?:comprises?|consists? of|(?:is|are|was|were) (?:made up|composed|comprised) of|"
+    r"breaks down (?:as|into)|(?:is|are|was|were) (?:split|divided) (?:into|between)) "
+)
+
+
+def relate(context: Context) -> Iterator[Relation]:
+    """Yield, for each total with its breakdown, total = sum of the parts."""
+    for frame in context.frames:
+        yield from _total_first(context, frame)
+        yield from _total_last(context, frame)
+    yield from _next_sentence(context)
+    yield from _men_and_women(context)
+
+
+def _total_first(context: Context, frame: Frame) -> Iterator[Relation]:
+    for slot in SLOT.finditer(frame.text):
+        if slot[1] not in "nmut":
+            continue
+        whole = frame.claim(slot[2])
+        after = frame.text[slot.end() : slot.end() + 170]
+        cue = EXHAUSTIVE.search(after)
+        if cue and not SLOT.search(after[: cue.start()]) and "." not in after[: cue.start()]:
+            start, mark = slot.end() + cue.end(), "exhaustive"
+        else:
+            opener = _OPENER.search(after)
+            if opener is None or SLOT.search(after[: opener.start()]) or opener.start() > 110:
+                continue
+            start, mark = slot.end() + opener.end(), opener["mark"].strip()
+        parts = listed(frame, start, slot[1])
+        tie = _tie(context, frame, whole, parts, mark, slot.end())
+        if tie:
+            yield _relation(whole, parts, tie, frame.span(start - 1, start))
+
+
+def _tie(context: Context, frame: Frame, whole: Claim, parts: list[Part], mark: str, at: int) -> Tie | None:
+    if len(parts) < 2 or not summable([whole, *(part.claim for part in parts)]):
+        return None
+    last = parts[-1]
+    words = frame.text[at : last.start] + last.words.partition(".")[0]
+    if OPEN.search(words) or OVERLAP.search(words):
+        return None
+    noun = noun_of(context, whole)
+    nouns = {part.noun for part in parts if part.noun}
+    if mark == "exhaustive":
+        return Tie.CERTAIN
+    counts = last.claim.kind == "count"
+    divides = exclusive(nouns, context.options) and (is_people(noun, context.options) or not noun)
+    if mark == ",":  # an apposition is a breakdown only where the nouns divide the whole
+        return Tie.CERTAIN if divides and not _verbs(parts) else None
+    if divides:
+        return Tie.CERTAIN
+    if mark in ("–", "—", "-", "("):
+        return Tie.LIKELY if counts and noun and nouns == {noun} else None
+    if counts and (noun in EVENTS or not noun) and nouns and noun not in nouns:
+        return Tie.LIKELY if len(parts) > 2 else None
+    if counts and nouns and noun and not ({noun} & nouns or is_people(noun, context.options)):
+        return Tie.LIKELY
+    return Tie.CERTAIN
+
+
+def _verbs(parts: list[Part]) -> bool:
+    """"85 people were arrested, 81 men and two women were held overnight": the last part goes on about itself."""
+    return bool(regex.match(r" ?\p{L}+ (?:who|aged|under|over|from|in their)\b", parts[-1].words))
+
+
+def _total_last(context: Context, frame: Frame) -> Iterator[Relation]:
+    slots = list(SLOT.finditer(frame.text))
+    for number, slot in enumerate(slots):
+        letter = slot[1]
+        if letter not in "nmut" or number < 2:
+            continue
+        before = frame.text[slots[number - 1].end() : slot.start()]
+        cue = _SUMMED.search(before)
+        in_all = _IN_ALL.match(frame.text, slot.end()) if cue is None else None
+        if cue is None and (in_all is None or not regex.search(r"[,–—(] ?$", before)):
+            continue
+        parts = _list_before(frame, slots[:number], letter)
+        whole = frame.claim(slot[2])
+        claims = [part.claim for part in parts]
+        if len(parts) < 2 or not summable([whole, *claims]) or OPEN.search(frame.text[parts[0].start : slot.start()]):
+            continue
+        certain = cue is not None and regex.match(r"for|making|giving|total|adding|amounting", cue["cue"].strip())
+        yield _relation(whole, parts, Tie.CERTAIN if certain else Tie.LIKELY, frame.span(slot.start() - 2, slot.start()))
+
+
+def _list_before(frame: Frame, slots: list[regex.Match[str]], letter: str) -> list[Part]:
+    """The longest enumeration that ends with the last of these slots."""
+    for first in slots:
+        if first[1] == letter:
+            parts = listed(frame, first.start(), letter, lead=0)
+            ids = [part.claim.id for part in parts]
+            last = frame.claim(slots[-1][2]).id
+            if last in ids and ids.index(last) >= 1:
+                return parts[: ids.index(last) + 1]
+    return []
+
+
+def _next_sentence(context: Context) -> Iterator[Relation]:
+    for index, frame in enumerate(context.frames[1:], 1):
+        cue = _THIS.match(frame.text)
+        before = context.frames[index - 1]
+        if cue is None or context.sentences[index].block != context.sentences[index - 1].block:
+            continue
+        for letter in "mnu":
+            parts = listed(frame, cue.end(), letter)
+            wholes = before.slots(letter)
+            if len(parts) >= 2 and len(wholes) == 1 and summable([wholes[0], *(part.claim for part in parts)]):
+                if not OPEN.search(frame.text):
+                    yield _relation(wholes[0], parts, Tie.CERTAIN, frame.span(0, cue.end() - 1))
+
+
+def _men_and_women(context: Context) -> Iterator[Relation]:
+    """Nouns that divide people between them, with their total in the same sentence, just before, or above.
+
+    Headline "85 suspects caught"; text "a total of 83 men and two women". Which total is meant is not said, so all
+    that are likely are alternatives: only if none fits is something wrong.
+    """
+    for frame in context.frames:
+        taken = -1
+        for slot in SLOT.finditer(frame.text):
+            if slot[1] != "n" or slot.start() < taken:
+                continue
+            parts = _divided(context, frame, slot.start())
+            claims = [part.claim for part in parts]
+            if len(parts) < 2 or not summable(claims):
+                continue
+            taken = parts[-1].start + 1
+            yield from _with_totals(context, frame, parts)
+
+
+def _divided(context: Context, frame: Frame, start: int) -> list[Part]:
+    parts = listed(frame, start, "n", lead=0)
+    for end in range(len(parts), 1, -1):
+        some = parts[:end]
+        nouns = [part.noun for part in some]
+        if len(set(nouns)) == len(nouns) and exclusive(set(nouns), context.options):
+            return some if is_people(nouns[0], context.options) else []
+    return []
+
+
+def _with_totals(context: Context, frame: Frame, parts: list[Part]) -> Iterator[Relation]:
+    claims = [part.claim for part in parts]
+    sentence = claims[0].sentence
+    group = f"parts-total-mismatch {claims[0].id}"
+    all_in = bool(regex.search(r"a total of (?:the )?$", frame.text[: parts[0].start]))
+    wholes: list[Claim] = []
+    for claim in context.claims:
+        if claim in claims or not summable([claim, *claims]) or "average" in claim.cues:
+            continue
+        near = 0 < sentence - claim.sentence <= 1 and context.block(claim).section == context.block(claims[0]).section
+        if not (near or (context.in_headline(claim) and (all_in or sentence <= 4))):
+            continue
+        noun = noun_of(context, claim)
+        if noun in {part.noun for part in parts} or not is_people(noun, context.options):
+            continue
+        if claim.event and claims[0].event and claim.event != claims[0].event and not all_in:
+            continue
+        wholes.append(claim)
+    if OPEN.search(frame.text[: parts[0].start][-40:]) or SLOT.search(frame.text[: parts[0].start]) and not all_in:
+        return
+    for whole in reversed(wholes):
+        tie = Tie.CERTAIN if all_in and len(wholes) == 1 else Tie.LIKELY
+        yield _relation(whole, parts, tie, None, group)
+
+
+def _relation(whole: Claim, parts: list[Part], tie: Tie, where: Span | None, group: str = "") -> Relation:
+    claims = [part.claim for part in parts]
+    return Relation(
+        "parts-total-mismatch",
+        (whole.id, *(claim.id for claim in claims)),
+        equals(whole, claims),
+        tie,
+        f"{quotes(claims)} make {{expected}}, but the text says {quoted(whole)}: check the total and its parts.",
+        group=group,
+        whole=whole.kind == "count",
+    )
+
+
+RULE = Rule(
+    code="FC201",
+    name="parts-total-mismatch",
+    summary="The parts do not add up to the total.",
+    finds="A total with its full breakdown (“58 people, made up of 49 men and seven women”) whose parts give another sum.",
+    why="Readers add up small numbers at once; a total that does not fit its parts puts every other figure in doubt.",
+    silent="When the parts are only some of the whole (“including”, “among them”), when a member may be in two parts, or when "
+    "the difference is within rounding.",
+    bad="Police arrested a total of 58 people, made up of 49 men and seven women.\n",
+    good="Police arrested a total of 56 people, made up of 49 men and seven women.\n",
+    checks=("B1",),
+    relate=relate,
+)

@@ -420,15 +420,26 @@ class Coverage:
     unchecked: int
 
 
+class Standing(StrEnum):
+    """How a claim came out: by the worst of the relations it stands in."""
+
+    MISMATCH = "mismatch"
+    UNDECIDED = "undecided"  # a question to the author too
+    AGREE = "agree"
+    UNCHECKED = "unchecked"  # nothing in the text to hold it against: a person must vouch for it
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One document, checked."""
+    """One document, checked. `standings[i]` is how claim i came out; `more_notes` counts, by code, the notes
+    left unsaid."""
 
     draft: Draft
     reading: Reading
     verdicts: tuple[Verdict, ...]
     findings: tuple[Finding, ...]
     coverage: Coverage
+    standings: tuple[Standing, ...]
     more_notes: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
 
 

@@ -23,6 +23,7 @@ from factcheck.model import (
     Relation,
     Report,
     Span,
+    Standing,
     Verdict,
 )
 
@@ -55,37 +56,34 @@ def assemble(
     relations carry. Findings stand in text order. Raises KeyError for a relation of an unknown rule.
     """
     codes = {rule.name: rule.code for rule in rules}
-    levels = [_level(verdict, codes, options) for verdict in verdicts]
+    verdicts = tuple(_at_the_office_level(verdict, codes, options) for verdict in verdicts)
     found = [
-        _finding(draft, reading, index, verdict, codes[verdict.relation.rule], level)
-        for index, (verdict, level) in enumerate(zip(verdicts, levels, strict=True))
-        if level is not None
+        _finding(reading, index, verdict, codes[verdict.relation.rule])
+        for index, verdict in enumerate(verdicts)
+        if verdict.outcome is Outcome.MISMATCH
     ]
     told, more_notes = _at_most_two_notes(sorted(_without_repeats(found, verdicts), key=_place))
     findings = _with_fingerprints(told, reading, verdicts, draft)
     broken = tuple(_rule_failed(rule, reason) for rule, reason in failures)
-    return Report(
-        draft, reading, tuple(verdicts), broken + findings, _coverage(reading, verdicts, levels), more_notes
-    )
+    standings = _standings(reading, verdicts)
+    return Report(draft, reading, verdicts, broken + findings, _coverage(standings), standings, more_notes)
 
 
-def _level(verdict: Verdict, codes: Mapping[str, str], options: Options) -> Level | None:
-    """The level of a mismatch, or the one that the press office gave its rule; None for all other verdicts."""
+def _at_the_office_level(verdict: Verdict, codes: Mapping[str, str], options: Options) -> Verdict:
+    """Give a mismatch the level that the press office has set for its rule, if it has."""
     if verdict.outcome is not Outcome.MISMATCH:
-        return None
+        return verdict
     name = verdict.relation.rule
-    set_by_office = options.rule_levels.get(name) or options.rule_levels.get(codes[name])
-    return set_by_office or verdict.level or Level.NOTE
+    level = options.rule_levels.get(name) or options.rule_levels.get(codes[name]) or verdict.level or Level.NOTE
+    return verdict if level is verdict.level else replace(verdict, level=level)
 
 
-def _finding(
-    draft: Draft, reading: Reading, index: int, verdict: Verdict, code: str, level: Level
-) -> Finding:
+def _finding(reading: Reading, index: int, verdict: Verdict, code: str) -> Finding:
     relation = verdict.relation
     return Finding(
         code=code,
         name=relation.rule,
-        level=level,
+        level=verdict.level or Level.NOTE,
         message=verdict.message or relation.message,
         sum=verdict.sum,
         slip=verdict.slip,
@@ -198,24 +196,30 @@ def _rule_failed(rule: RuleLike, reason: str) -> Finding:
     return Finding(RULE_FAILED, "rule-failed", Level.ERROR, message, "", None, None, (), (), digest)
 
 
-def _coverage(reading: Reading, verdicts: Sequence[Verdict], levels: Sequence[Level | None]) -> Coverage:
-    """Count each claim once, by the worst relation it stands in; a question (note) leaves it undecided."""
-    worst = dict.fromkeys((claim.id for claim in reading.claims), "unchecked")
-    order = ("unchecked", "agree", "undecided", "mismatch")
-    for verdict, level in zip(verdicts, levels, strict=True):
+_WORST_LAST = (Standing.UNCHECKED, Standing.AGREE, Standing.UNDECIDED, Standing.MISMATCH)
+
+
+def _standings(reading: Reading, verdicts: Iterable[Verdict]) -> tuple[Standing, ...]:
+    """Return how each claim came out; a question about it (a note) leaves it undecided."""
+    worst = [Standing.UNCHECKED] * len(reading.claims)
+    for verdict in verdicts:
         if verdict.outcome is Outcome.HOLDS:
-            standing = "agree"
-        elif level in (Level.ERROR, Level.WARNING):
-            standing = "mismatch"
+            standing = Standing.AGREE
+        elif verdict.outcome is Outcome.MISMATCH and verdict.level is not Level.NOTE:
+            standing = Standing.MISMATCH
         else:
-            standing = "undecided"
+            standing = Standing.UNDECIDED
         for claim in verdict.relation.claims:
-            worst[claim] = max(worst[claim], standing, key=order.index)
-    tally = Counter(worst.values())
+            worst[claim] = max(worst[claim], standing, key=_WORST_LAST.index)
+    return tuple(worst)
+
+
+def _coverage(standings: Sequence[Standing]) -> Coverage:
+    tally = Counter(standings)
     return Coverage(
-        claims=len(reading.claims),
-        agree=tally["agree"],
-        mismatch=tally["mismatch"],
-        undecided=tally["undecided"],
-        unchecked=tally["unchecked"],
+        claims=len(standings),
+        agree=tally[Standing.AGREE],
+        mismatch=tally[Standing.MISMATCH],
+        undecided=tally[Standing.UNDECIDED],
+        unchecked=tally[Standing.UNCHECKED],
     )

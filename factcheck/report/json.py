@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 
 from factcheck.interval import Interval
-from factcheck.model import Claim, Draft, Finding, Kind, Level, Report, Span, Verdict
+from factcheck.model import Claim, Draft, Finding, Kind, Level, Report, Span, Standing, Verdict
 from factcheck.report.problem import Problem
 from factcheck.report.schema import (
     ClaimRecord,
@@ -76,7 +76,10 @@ def _document(report: Report) -> DocumentRecord:
         path=report.draft.path,
         issued=report.draft.issued.isoformat() if report.draft.issued else None,
         notices=list(report.draft.notices),
-        claims=[claim_record(claim, report.draft) for claim in report.reading.claims],
+        claims=[
+            claim_record(claim, report.draft, standing)
+            for claim, standing in zip(report.reading.claims, report.standings, strict=True)
+        ],
         relations=[_relation(verdict) for verdict in report.verdicts],
         findings=[_finding(finding) for finding in report.findings],
         more_notes=dict(report.more_notes),
@@ -94,8 +97,8 @@ def _document(report: Report) -> DocumentRecord:
     )
 
 
-def claim_record(claim: Claim, draft: Draft) -> ClaimRecord:
-    """Return a claim as the report gives it."""
+def claim_record(claim: Claim, draft: Draft, standing: Standing | None = None) -> ClaimRecord:
+    """Return a claim as the report gives it; `standing` is None where nothing was checked."""
     return ClaimRecord(
         id=claim.id,
         start=claim.span.start,
@@ -128,6 +131,7 @@ def claim_record(claim: Claim, draft: Draft) -> ClaimRecord:
         column=claim.column,
         block=draft.blocks[claim.block].kind.value,
         sentence=claim.sentence,
+        standing=standing.value if standing else None,
     )
 
 

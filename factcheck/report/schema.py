@@ -25,7 +25,7 @@ class RangeRecord(_Record):
 
 
 class ClaimRecord(_Record):
-    """A figure as read; the fields are those of `model.Claim`."""
+    """A figure as read; the fields are those of `model.Claim`, `standing` is how it came out."""
 
     id: int
     start: int
@@ -58,6 +58,7 @@ class ClaimRecord(_Record):
     column: str
     block: str
     sentence: int
+    standing: Literal["mismatch", "undecided", "agree", "unchecked"] | None = None
 
 
 class PlaceRecord(_Record):

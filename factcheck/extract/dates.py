@@ -1,11 +1,29 @@
-"""Dates, years, weekdays, times, durations, ages: figures by their form (stub)."""
+"""Calendar figures of a block: dates, years, weekdays, times, durations, ages, by their form.
+
+A date without a year is read in the year nearest to the release's own date: `value` and `tight` are that day,
+`loose` runs from the same day a year before to a year after (a rule that breaks only under `tight` is a
+warning, never an error). Where the release's date is unknown `value` is "--03-17" and both ranges are unbounded.
+A date that does not exist ("31 April") has the value None and the range of its month.
+"""
 
 from __future__ import annotations
 
+from factcheck.extract import ages, dates_days, dates_periods, dates_years, durations, relative, times
 from factcheck.extract.figure import Figure
 from factcheck.model import Block, Draft, Options
 
 
 def find(draft: Draft, block: Block, options: Options) -> list[Figure]:
     """Return the calendar figures of a block."""
-    return []
+    issued = options.release_date or draft.issued
+    order = dates_days.date_order(draft.prose, options.date_order)
+    start, end = block.span.start, block.span.end
+    return [
+        *dates_days.find(draft.prose, start, end, issued, order),
+        *dates_periods.find(draft.prose, start, end, issued),
+        *dates_years.find(draft.prose, start, end),
+        *times.find(draft.prose, start, end),
+        *durations.find(draft.prose, start, end),
+        *ages.find(draft.prose, start, end),
+        *relative.find(draft.prose, start, end, issued),
+    ]

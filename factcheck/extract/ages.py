@@ -1,0 +1,160 @@
+"""Ages: "aged 34", "34-year-old", "John Hale, 34,", "aged 19 to 33", "under-12s", "in her forties"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import regex
+
+from factcheck.extract.dates_words import CARDINAL_WORDS, cardinal
+from factcheck.extract.figure import Figure
+from factcheck.interval import Interval, exactly
+from factcheck.model import Hedge, Kind, Span
+
+_PRIORITY = 55
+_OLDEST = 125
+_N = rf"(?:\d{{1,3}}|{CARDINAL_WORDS})"
+_UNIT = r"(?P<unit>years?|months?|weeks?|days?|yrs?)"
+_OPEN = r"(?P<more>\s?\+|\s(?:years\s)?(?:and|or)\s(?:over|older|above|up|upwards?)\b)|(?P<fewer>\s(?:years\s)?(?:and|or)\s(?:under|younger|below)\b)"
+# "aged 34", "aged 19 to 33", "aged between 19 and 33", "ages 3-5", "at the age of 34", "over the age of 18"
+_AGED = regex.compile(
+    rf"(?<!\w)(?:aged|ages?(?:\s(?:of|group))?|aged?\s(?:between|from)|ages?\s(?:between|from)|aged\sabout)\s"
+    rf"(?P<first>{_N})(?![\d,.]\d|\d|\s?%|\w)(?:(?:\s?(?:-|–|to|and|through)\s?)(?P<last>{_N})(?!\d|[.,]\d|\s?%|\w))?(?:{_OPEN})?",
+    regex.IGNORECASE,
+)
+_AGED_MORE = regex.compile(rf"(?:,\s(?:and\s)?|\sand\s)(?P<age>{_N})(?=[,.;)]|\sand\b)(?![.,]\d)", regex.IGNORECASE)
+_BOUND = regex.compile(
+    rf"(?<!\w)(?:aged?\s)?(?P<side>under|over|below|above|younger\sthan|older\sthan)\s(?:the\sage\sof\s|age\s)(?P<age>{_N})(?!\w|,\d)"
+    rf"|(?<!\w)aged?\s(?P<side>under|over|below|above|younger\sthan|older\sthan)\s(?P<age>{_N})(?!\w|,\d)",
+    regex.IGNORECASE,
+)
+# "34-year-old", "18-to-24-year-olds", "12- and 13-year-olds", "34 years old", "34 years of age"
+_OLD = regex.compile(
+    rf"(?<![\w.,]|\d-)(?P<first>{_N})(?:(?:-?\s?(?:-|–|to|and|or)[\s-]?)(?P<last>{_N}))?[-\s]?{_UNIT}[-\s](?:olds?\b|of\sage\b)",
+    regex.IGNORECASE,
+)
+# "John Hale, 34," and "John Hale (34)": two names or a name with an initial, then the age between commas.
+_NAME = r"\p{Lu}[\p{L}'’-]{1,25}"
+_NAMED = regex.compile(
+    rf"(?<![\p{{L}}-]){_NAME}\s(?:(?:\p{{Lu}}\.?|[“\"'‘(]{_NAME}[”\"'’)]|de|van|der|von|al|bin|la|le|{_NAME})\s){{0,3}}{_NAME}(?:,?\s(?:Jr|Sr)\.?|,?\sI{{2,3}})?"
+    rf"(?:,\s(?P<age>\d{{1,3}}|{CARDINAL_WORDS})(?=[,;)]|\.(?!\d)|\s(?:and|of|from|who|was|were|is|has|are|pleaded|pled)\b|$)(?!,\d{{3}}\b)|\s\((?P<age>\d{{1,2}})\)(?=[,;.:]|\s(?:and|of|from|who|was|is|has)\b))"
+)
+_NOT_NAMES = regex.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Section|Article|Chapter|Table|Figure|Page|Room|Suite|Level|Street|Road|Avenue"
+    r"|Rule|Part|Item|Note|Number|No|Title|Exhibit|Division|District|Week|Day|Year|Route|Highway|Floor|Building|Grade|Class)\b"
+)
+_PERSON_IS = regex.compile(
+    rf"(?<!\w)(?:he|she|who|I)\s(?:is|was|turned|turns|am)\s(?:only\s|just\s|now\s|then\s|about\sto\sturn\s)?(?P<age>{_N})(?=[,.;)](?!\d)|\s(?:and\b|when\b|at\sthe\stime\b|by\b|years\sold\b|but\b))",
+    regex.IGNORECASE,
+)
+_AT = regex.compile(rf"(?<!\w)at\s(?P<age>{_N})(?=,?\s(?:he|she|the\s(?:youngest|oldest|age)|becoming)\b)", regex.IGNORECASE)
+_PLURAL = regex.compile(r"(?<![\w-])(?P<side>under|over)[-\s](?P<age>\d{1,2}|fives|tens|twelves|sixteens|eighteens)(?:['’]?s)(?!\w)|(?<![\w-])(?P<side>under|over)-(?P<word>fives|tens|elevens|twelves|sixteens|eighteens|twenties|thirties|forties|fifties|sixties)(?!\w)", regex.IGNORECASE)
+_DECADE = regex.compile(
+    r"\b(?:in|into)\s(?:his|her|their|my|your)\s(?P<part>early\s|mid[-\s]|late\s)?(?P<age>[2-9]0s|teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b",
+    regex.IGNORECASE,
+)
+_PLURAL_WORDS = {
+    "fives": 5, "tens": 10, "elevens": 11, "twelves": 12, "sixteens": 16, "eighteens": 18, "twenties": 20, "thirties": 30,
+    "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90, "teens": 10,
+}  # fmt: skip
+
+
+def find(prose: str, start: int, end: int) -> Iterator[Figure]:
+    """Yield the ages between two offsets of the prose, in years unless said otherwise.
+
+    A range of ages ("aged 19 to 33") is one figure without a value, with its ends in `parts`; "under 16" and
+    "65 and over" are bounds (see Hedge).
+    """
+    for match in _OLD.finditer(prose, start, end):
+        unit = match["unit"].lower().rstrip("s").replace("yr", "year")
+        yield from _one_or_range(match, unit)
+    for match in _AGED.finditer(prose, start, end):
+        yield from _aged(prose, match, end)
+    for match in _BOUND.finditer(prose, start, end):
+        yield from _bound(match, match["age"], match["side"])
+    for match in _PLURAL.finditer(prose, start, end):
+        text = match["age"] or match["word"]
+        number = str(_PLURAL_WORDS.get(text.lower(), text))
+        yield from _bound(match, number, match["side"])
+    for pattern in (_NAMED, _PERSON_IS, _AT):
+        for match in pattern.finditer(prose, start, end):
+            if pattern is _NAMED and _NOT_NAMES.search(prose, match.start(), match.start("age")):
+                continue
+            age = cardinal(match["age"])
+            if age is not None and age <= _OLDEST:
+                yield _age(Span(*match.span("age")), age)
+    for match in _DECADE.finditer(prose, start, end):
+        yield _decade(match)
+
+
+def _one_or_range(match: regex.Match[str], unit: str) -> Iterator[Figure]:
+    first = cardinal(match["first"])
+    last = cardinal(match["last"]) if match["last"] else None
+    if first is None:
+        return
+    if last is None:
+        yield _age(Span(*match.span()), first, unit)
+    elif first < last:
+        yield _range(Span(*match.span()), first, last, unit)
+
+
+def _aged(prose: str, match: regex.Match[str], end: int) -> Iterator[Figure]:
+    first = cardinal(match["first"])
+    last = cardinal(match["last"]) if match["last"] else None
+    if first is None or first > _OLDEST:
+        return
+    joined = prose[match.end("first") : match.start("last")] if match["last"] else ""
+    is_list = "and" in joined.lower() and not regex.search(r"\b(?:between|from)\s", match.group(), regex.IGNORECASE)
+    if last is not None and not is_list and first < last <= _OLDEST:
+        yield _range(Span(match.start("first"), match.end("last")), first, last)
+        return
+    if match["more"] or match["fewer"]:
+        hedge = Hedge.AT_LEAST if match["more"] else Hedge.UP_TO
+        yield _bounded(Span(match.start("first"), match.end()), last if last is not None else first, hedge)
+        return
+    yield _age(Span(*match.span("first")), first)
+    if last is not None:
+        yield _age(Span(*match.span("last")), last)
+        return
+    at = match.end("first")  # "aged 24, 31 and 40"
+    while (more := _AGED_MORE.match(prose, at, end)) and (age := cardinal(more["age"])) and age <= _OLDEST:
+        yield _age(Span(*more.span("age")), age)
+        at = more.end("age")
+
+
+def _bound(match: regex.Match[str], text: str, side: str) -> Iterator[Figure]:
+    age = cardinal(text)
+    if age is None or age > _OLDEST:
+        return
+    below = side.lower().split()[0] in ("under", "below", "younger")
+    yield _bounded(Span(*match.span()), age, Hedge.LESS_THAN if below else Hedge.MORE_THAN)
+
+
+def _bounded(span: Span, age: Fraction, hedge: Hedge) -> Figure:
+    if hedge is Hedge.AT_LEAST:
+        range_ = Interval(age, None)
+    elif hedge is Hedge.MORE_THAN:
+        range_ = Interval(age, None)  # "over-65s" may include those of 65
+    elif hedge is Hedge.UP_TO:
+        range_ = Interval(Fraction(0), age)
+    else:
+        range_ = Interval(Fraction(0), age, high_open=True) if age else exactly(age)
+    return Figure(span, Kind.AGE, age, range_, range_, unit="year", hedge=hedge, hedge_span=span, priority=_PRIORITY)
+
+
+def _age(span: Span, age: Fraction, unit: str = "year") -> Figure:
+    return Figure(span, Kind.AGE, age, exactly(age), exactly(age), unit=unit, priority=_PRIORITY)
+
+
+def _range(span: Span, first: Fraction, last: Fraction, unit: str = "year") -> Figure:
+    ends = Interval(first, last)
+    return Figure(span, Kind.AGE, None, ends, ends, unit=unit, parts=(first, last), priority=_PRIORITY + 1)
+
+
+def _decade(match: regex.Match[str]) -> Figure:
+    text = match["age"].lower()
+    low = int(text[:2]) if text[0].isdigit() else _PLURAL_WORDS[text]
+    ends = Interval(Fraction(13 if text == "teens" else low), Fraction(low + 9))
+    return Figure(Span(*match.span("age")), Kind.AGE, None, ends, ends, unit="year", priority=_PRIORITY)

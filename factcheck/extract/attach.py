@@ -1,22 +1,88 @@
-"""What each figure counts, when, where, about whom, and who says it (stub)."""
+"""What each figure counts, when, where, about whom, and who says it.
+
+line           words of the sentence, guessed or tagged classes, clauses
+noun_phrases   counts, noun
+events         event, negated, agent
+roles          role, direction
+cues           cues
+scopes         period, when, place, group
+tables         row, column
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import replace
 
+import regex
+
+from factcheck.extract import scopes, tables
+from factcheck.extract.cues import cues_of
+from factcheck.extract.events import governing
 from factcheck.extract.figure import Figure
-from factcheck.model import Claim, Draft, Options, Sentence
+from factcheck.extract.line import read_line, whole_span
+from factcheck.extract.noun_phrases import NounPhrase, counted
+from factcheck.extract.roles import role_of
+from factcheck.model import BlockKind, Claim, Draft, Kind, Options, Sentence, Span
+
+_DEFINITE = regex.compile(
+    r"\b(?:the|these|those|all|both|its|their|his|her|our|this|that)(?: other| remaining| same| final| new)?\s*$"
+)
+_CALENDAR = frozenset({Kind.DATE, Kind.YEAR, Kind.TIME, Kind.WEEKDAY, Kind.INTERVAL})
 
 
 def attach(
     draft: Draft, sentences: tuple[Sentence, ...], figures: tuple[Figure, ...], options: Options
 ) -> tuple[Claim, ...]:
-    """Return the figures, in text order, as claims."""
+    """Return the figures, in text order, as claims: `claims[i].id == i`."""
     starts = [sentence.span.start for sentence in sentences]
-    claims = []
+    by_sentence: defaultdict[int, list[tuple[int, Figure]]] = defaultdict(list)
     for number, figure in enumerate(figures):
-        sentence = sentences[bisect_right(starts, figure.span.start) - 1]
-        claims.append(
+        by_sentence[max(bisect_right(starts, figure.span.start) - 1, 0)].append((number, figure))
+    cell_labels = tables.labels(draft)
+    claims: list[Claim] = []
+    for index, members in by_sentence.items():
+        claims.extend(_claims_of(draft, sentences[index], members, cell_labels))
+    return _with_antecedents(tuple(sorted(claims, key=lambda claim: claim.id)))
+
+
+def _claims_of(
+    draft: Draft,
+    sentence: Sentence,
+    members: list[tuple[int, Figure]],
+    cell_labels: dict[int, tuple[str, str]],
+) -> list[Claim]:
+    figures = [figure for _, figure in members]
+    line = read_line(sentence, figures)
+    found = {
+        "period": scopes.periods(draft.prose, sentence.span),
+        "place": scopes.places(draft.prose, sentence.span),
+        "group": scopes.groups(draft.prose, sentence.span),
+    }
+    clause_of = {span: line.clause_of(line.words_in(span)[0]) for spans in found.values() for span in spans}
+    out = []
+    for place, (number, figure) in enumerate(members):
+        previous = figures[place - 1] if place else None
+        following = figures[place + 1] if place + 1 < len(figures) else None
+        first, _ = line.place(figure)
+        clause = line.clause_of(first)
+        phrase = counted(line, figure)
+        event = governing(line, figure, phrase)
+        role, direction = role_of(draft.prose, line, figure, previous)
+        before, after = _surroundings(draft.prose, sentence.span, figure, previous, following)
+        scope = {
+            name: "" if span is None else " ".join(draft.text[span.start : span.end].split())
+            for name, spans in found.items()
+            for span in (scopes.nearest(spans, figure.span, clause_of, clause),)
+        }
+        row, column = cell_labels.get(sentence.block, ("", ""))
+        quotation = next((q for q in draft.quotations if q.span.start <= figure.span.start < q.span.end), None)
+        cues = cues_of(before, after)
+        if not phrase.noun and figure.kind == Kind.COUNT:
+            cues |= {"elliptic"}
+        period = "" if figure.kind in _CALENDAR else scope["period"]
+        out.append(
             Claim(
                 number,
                 figure.span,
@@ -26,15 +92,101 @@ def attach(
                 figure.tight,
                 figure.loose,
                 unit=figure.unit,
-                per=figure.per,
+                counts=phrase.counts,
+                noun=phrase.noun,
+                event=event.verb,
+                negated=event.negated,
+                agent=event.agent if event.agent != phrase.counts else "",
+                per=figure.per or ("each" if cues & {"each", "apiece"} and figure.kind != Kind.DATE else ""),
+                role=role,
+                direction=direction,
+                cues=cues,
+                period=period,
+                when=scopes.resolve(period, draft.issued) if period else None,
+                place=scope["place"],
+                group=scope["group"],
+                speaker=(quotation.speaker or "") if quotation else "",
+                quoted=quotation is not None,
                 hedge=figure.hedge,
                 hedge_span=figure.hedge_span,
+                definite=bool(_DEFINITE.search(before)) or _is_both(draft, figure),
                 parts=figure.parts,
                 decimals=figure.decimals,
                 scale=figure.scale,
+                row=row,
+                column=column,
                 block=sentence.block,
                 sentence=sentence.index,
-                quoted=any(q.span.start <= figure.span.start < q.span.end for q in draft.quotations),
+                clause=clause,
             )
         )
-    return tuple(claims)
+    return [_from_labels(claim, draft) for claim in out]
+
+
+def _is_both(draft: Draft, figure: Figure) -> bool:
+    """Whether the figure is the word "both", which always refers back."""
+    return draft.prose[figure.span.start : figure.span.end].lower() == "both"
+
+
+def _surroundings(
+    prose: str, sentence: Span, figure: Figure, previous: Figure | None, following: Figure | None
+) -> tuple[str, str]:
+    """The lower-case prose around a figure, up to its neighbours and to a semicolon or full stop."""
+    span = whole_span(figure)
+    start = max(sentence.start, previous.span.end if previous else 0)
+    end = min(sentence.end, following.span.start if following else sentence.end)
+    before = prose[min(start, span.start) : figure.span.start].lower()
+    after = prose[figure.span.end : max(end, figure.span.end)].lower()
+    return before.rsplit(";", 1)[-1], after.split(";", 1)[0]
+
+
+def _from_labels(claim: Claim, draft: Draft) -> Claim:
+    """A bare number in a table cell counts what its labels say."""
+    if draft.blocks[claim.block].kind != BlockKind.TABLE_CELL or claim.noun:
+        return claim
+    label = claim.column if any(character.isalpha() for character in claim.column) else claim.row
+    words = [word for word in label.lower().replace(",", " ").split() if word.isalpha()]
+    if not words:
+        return claim
+    line_words = read_label(words)
+    return replace(claim, counts=line_words.counts, noun=line_words.noun, cues=claim.cues - {"elliptic"})
+
+
+def read_label(words: list[str]) -> NounPhrase:
+    """The counted thing of a table label: "fines issued in" -> "fine"."""
+    from factcheck.extract.words import PREPOSITIONS, looks_like_verb, noun_lemma
+
+    taken: list[str] = []
+    for word in words:
+        if word in PREPOSITIONS or (looks_like_verb(word) and taken):
+            break
+        taken.append(word)
+    if not taken:
+        return NounPhrase()
+    head = noun_lemma(taken[-1])
+    return NounPhrase(" ".join([*taken[:-1], head]), head)
+
+
+_LOOK_BACK = 3
+
+
+def _with_antecedents(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Give an elliptic count ("Twenty-five have been convicted", "another 42 charged") its antecedent's noun.
+
+    The antecedent of "the 85" is the last 85 that had a noun; of any other the nearest earlier count with a noun of
+    its own, in the same sentence or the few before. The cue "elliptic" stays, so that rules know that the noun is
+    inherited.
+    """
+    out: list[Claim] = []
+    last: Claim | None = None
+    by_value: dict[object, Claim] = {}
+    for claim in claims:
+        if claim.kind == Kind.COUNT and "elliptic" in claim.cues and not claim.noun and not claim.row + claim.column:
+            same = by_value.get(claim.value) if claim.definite or claim.role == "of" else None
+            near = last if last is not None and claim.sentence - last.sentence <= _LOOK_BACK else None
+            if antecedent := same or near:
+                claim = replace(claim, counts=antecedent.counts, noun=antecedent.noun)
+        elif claim.kind == Kind.COUNT and claim.noun:
+            last = by_value[claim.value] = claim
+        out.append(claim)
+    return tuple(out)

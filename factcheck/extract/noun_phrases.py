@@ -1,0 +1,286 @@
+"""What a figure counts or measures: "83 suspected burglars" -> "suspected burglar", head "burglar".
+
+With a trained model the words' tags say where the noun phrase ends; without, the guessed classes do. Both walk
+the same path: from the figure onwards over adjectives and nouns, up to a verb, preposition or stop.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.extract.figure import Figure
+from factcheck.extract.line import Line
+from factcheck.extract.words import AUXILIARIES, CHANGE_NOUNS, MONTHS, WEEKDAYS, Word, noun_lemma
+from factcheck.model import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """A counted thing: lemma phrase, head lemma, and the half-open range of words it covers."""
+
+    counts: str = ""
+    noun: str = ""
+    first: int = 0
+    last: int = 0
+
+
+_CALENDAR = frozenset({Kind.DATE, Kind.YEAR, Kind.TIME, Kind.WEEKDAY})
+_AMOUNTS = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.MEASURE, Kind.RATIO, Kind.RATE})
+_SKIPPED = frozenset(
+    [
+        "more",
+        "further",
+        "additional",
+        "extra",
+        "other",
+        "others",
+        "different",
+        "separate",
+        "new",
+        "another",
+        "total",
+        "of",
+        "the",
+        "these",
+        "those",
+        "them",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "all",
+        "so",
+        "about",
+        "just",
+        "only",
+        "-",
+        "–",
+        "such",
+    ]
+)
+_NOT_HEADS = frozenset({"total", "number", "one", "ones", "more", "other", "others"})
+# Nouns that say what an amount is: "a loss of $210,000", "the figure was 430" says nothing.
+_EMPTY_HEADS = frozenset(
+    {"total", "sum", "amount", "number", "figure", "value", "average", "maximum", "minimum", "cost"}
+)
+_TIME_NOUNS = frozenset(
+    {"year", "month", "week", "day", "hour", "minute", "time", "quarter", "today", "decade", "century"}
+)
+
+
+def counted(line: Line, figure: Figure) -> NounPhrase:
+    """Return what a figure counts, empty when its sentence does not say."""
+    if not line.words:
+        return NounPhrase()
+    first, last = line.place(figure)
+    first, last = min(first, len(line.words)), min(max(last, first), len(line.words))
+    after = _phrase_after(line, figure, last)
+    if figure.kind == Kind.COUNT or figure.kind == Kind.ORDINAL:
+        return after or _predicate(line, last) or _labelled(line, first, last) or NounPhrase()
+    if figure.kind in _AMOUNTS:
+        before = _phrase_before(line, first)
+        if figure.kind in (Kind.PERCENT, Kind.RATIO) and after:
+            return after
+        return before or after or _labelled(line, first, last) or _subject(line, first) or NounPhrase()
+    if figure.kind == Kind.AGE:
+        return after or _name_before(line, first) or NounPhrase()
+    if figure.kind in _CALENDAR:
+        return _modified(line, last) or NounPhrase()
+    return after or NounPhrase()
+
+
+def _phrase_after(line: Line, figure: Figure, start: int) -> NounPhrase | None:
+    index = start
+    words = line.words
+    # The figure may end inside a hyphenated word: "five-day trial", "34-year-old man".
+    while index < len(words) and (words[index].lower in _SKIPPED or words[index].text == "%"):
+        if words[index].lower in {"of", "so", "about"} and not _opens_whole(line, figure, index):
+            return None
+        index += 1
+    return _run(line, index)
+
+
+def _predicate(line: Line, last: int) -> NounPhrase | None:
+    """The predicate noun of a bare count: "42 were men", "42 (49%) are women"."""
+    index = last
+    while index < len(line.words) and (line.words[index].kind in ("punct", "sym", "num") or line.figure_at[index] >= 0):
+        index += 1
+    if index >= len(line.words) or line.words[index].lower not in {"were", "are", "was", "is"}:
+        return None
+    index += 1
+    if index >= len(line.words) or line.words[index].kind not in ("noun", "adj"):
+        return None
+    phrase = _run(line, index)
+    # "42 were injured" and "42 were new" have no noun; a plural predicate has.
+    return phrase if phrase and line.words[phrase.last - 1].lower != phrase.noun else None
+
+
+def _opens_whole(line: Line, figure: Figure, index: int) -> bool:
+    """Whether "of" after a figure leads to what is counted: "dozens of homes", "45% of pupils", "42 of the men"."""
+    return line.words[index].lower != "of" or figure.kind != Kind.MONEY
+
+
+def _run(line: Line, start: int) -> NounPhrase | None:
+    """The noun phrase that begins at a word: modifiers and nouns up to something that cannot belong to it."""
+    words = line.words
+    index = start
+    taken: list[Word] = []
+    while index < len(words) and len(taken) < 7:
+        word = words[index]
+        if line.figure_at[index] >= 0 and not taken:
+            return None
+        if line.figure_at[index] >= 0:
+            break
+        if word.kind in ("noun", "adj"):
+            if taken and _starts_time(word):
+                break
+            taken.append(word)
+        elif word.kind == "verb" and _is_modifier(line, index):
+            taken.append(word)
+        elif word.text == "-" and taken and index + 1 < len(words):
+            pass
+        else:
+            break
+        index += 1
+    while taken and (taken[-1].kind == "verb" or taken[-1].text == "-"):
+        taken.pop()
+    if not taken or taken[0].lower in MONTHS or taken[0].lower in WEEKDAYS:
+        return None
+    if len(taken) == 1 and taken[0].lower in _NOT_HEADS:
+        return None
+    head = _head(taken)
+    lemmas = [word.lower if word is not head else word.lemma for word in taken[: taken.index(head) + 1]]
+    return NounPhrase(" ".join(lemmas), head.lemma, start, index)
+
+
+def _head(taken: list[Word]) -> Word:
+    """The last noun of the run; of "14 sites across" nothing after it matters."""
+    for word in reversed(taken):
+        if word.kind == "noun":
+            return word
+    return taken[-1]
+
+
+def _is_modifier(line: Line, index: int) -> bool:
+    """Whether a participle stands before its noun: "46 suspected thieves", not "46 arrested in Leeds"."""
+    word = line.words[index]
+    if word.lower in AUXILIARIES or not word.lower.endswith(("ed", "ing", "en", "wn")):
+        return False
+    after = index + 1
+    if after >= len(line.words) or line.figure_at[after] >= 0:
+        return False
+    follower = line.words[after]
+    if follower.kind == "verb":
+        return _is_modifier(line, after)
+    return follower.kind in ("noun", "adj") and not _starts_time(follower) and follower.lower not in {"people's"}
+
+
+def _starts_time(word: Word) -> bool:
+    return word.lower in WEEKDAYS or word.lower in MONTHS
+
+
+def _phrase_before(line: Line, end: int) -> NounPhrase | None:
+    """The noun an amount completes: "a loss of $210,000", "revenue of $53.1m", "the cost, £2m"."""
+    words = line.words
+    if end < 2 or words[end - 1].lower not in {"of", "at"}:
+        return None
+    start = end - 2
+    if words[start].kind != "noun" or line.figure_at[start] >= 0:
+        return None
+    first = start
+    while (
+        first > 0
+        and words[first - 1].kind in ("noun", "adj")
+        and line.figure_at[first - 1] < 0
+        and words[first - 1].lower not in _NOT_HEADS
+    ):
+        first -= 1
+    head = words[start]
+    if words[end - 1].lower == "at" and head.lemma not in {"price", "rate", "value", "cost", "level", "population"}:
+        return None
+    if head.lemma in CHANGE_NOUNS or head.lemma in _EMPTY_HEADS:
+        return None
+    taken = words[first : start + 1]
+    return NounPhrase(" ".join([w.lower for w in taken[:-1]] + [head.lemma]), head.lemma, first, start + 1)
+
+
+def _labelled(line: Line, first: int, last: int) -> NounPhrase | None:
+    """The label of a list line: "Patients treated: 212,000", "Waiting list: down 5%"."""
+    colon = first - 1
+    while colon > 0 and line.words[colon].kind in ("adv", "adp", "adj") and line.words[colon].text != ":":
+        colon -= 1
+    if colon < 1 or line.words[colon].text != ":" or first - colon > 4:
+        return None
+    return _nouns_of(line, 0, colon)
+
+
+def _nouns_of(line: Line, first: int, last: int) -> NounPhrase | None:
+    taken = [i for i in range(first, last) if line.words[i].kind in ("noun", "adj") and line.figure_at[i] < 0]
+    if not taken or len(taken) > 8:
+        return None
+    nouns = [i for i in taken if line.words[i].kind == "noun"]
+    if not nouns:
+        return None
+    head = nouns[0] if any(line.words[i].kind in ("adp", "verb") for i in range(nouns[0], last)) else nouns[-1]
+    run = [i for i in taken if i <= head]
+    lemmas = [line.words[i].lower if i != head else line.words[i].lemma for i in run]
+    return NounPhrase(" ".join(lemmas), line.words[head].lemma, first, last)
+
+
+def _subject(line: Line, figure_start: int) -> NounPhrase | None:
+    """The subject of a change: "Revenue rose 35%", "Group costs were £2m" (the noun phrase before the verb)."""
+    clause = line.clause_of(figure_start)
+    start = figure_start - 1
+    while start >= 0 and line.clauses[start] == clause and line.words[start].kind not in ("verb", "aux"):
+        start -= 1
+    while start >= 0 and line.words[start].kind in ("verb", "aux", "adv"):
+        start -= 1
+    if start < 0 or line.clauses[start] != clause:
+        return None
+    end = start + 1
+    while start >= 0 and line.clauses[start] == clause and line.words[start].kind != "verb":
+        start -= 1
+    return _first_phrase(line, start + 1, end)
+
+
+def _first_phrase(line: Line, first: int, last: int) -> NounPhrase | None:
+    """The first noun phrase between two words: of "the cost of the bridge", "cost"."""
+    index = first
+    while index < last and (line.words[index].kind in ("det", "punct", "adv", "conj") or line.figure_at[index] >= 0):
+        index += 1
+    if index < last and line.words[index].kind == "adp":  # "In 2023-24 the trust's costs"
+        index += 1
+        while index < last and line.words[index].kind != "det" and line.words[index].text != ",":
+            index += 1
+        index += 1
+    found = _run(line, index) if index < last else None
+    return found if found and found.noun not in _TIME_NOUNS else None
+
+
+def _modified(line: Line, last: int) -> NounPhrase | None:
+    """The noun a date stands before: "the 27 June robbery", "the 2012 inspection"."""
+    if last < len(line.words) and line.words[last].text == ",":
+        last += 1
+    return _run(line, last) if last < len(line.words) and line.words[last].kind in ("noun", "adj") else None
+
+
+def _name_before(line: Line, first: int) -> NounPhrase | None:
+    """The name an age stands behind: "John Hale, 34,"."""
+    index = first - 1
+    if index >= 0 and line.words[index].lower == "aged":
+        index -= 1
+    if index >= 0 and line.words[index].text in {",", "("}:
+        index -= 1
+    end = index + 1
+    while index >= 0 and line.words[index].kind == "noun" and line.words[index].text[:1].isupper():
+        index -= 1
+    if index + 1 >= end:
+        return None
+    words = [word.lower for word in line.words[index + 1 : end]]
+    return NounPhrase(" ".join(words), words[-1], index + 1, end)
+
+
+def phrase_lemma(words: list[str]) -> str:
+    """The lemma phrase of bare label words: ["Fines", "issued"] -> "fine"."""
+    return " ".join([*(word.lower() for word in words[:-1]), noun_lemma(words[-1].lower())]) if words else ""

@@ -1,0 +1,204 @@
+"""Amounts: a numeral with its currency, per cent sign or unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+import regex
+
+from factcheck.extract.numerals import Numeral
+from factcheck.extract.written import currencies, units
+from factcheck.model import Kind
+from factcheck.units import factors
+
+__all__ = ["Amount", "read_amount"]
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A numeral with what it is a number of; `start` to `end` hold the sign, currency and unit.
+
+    value, step   in `unit`, at full scale; `step` is what the last written digit is worth
+    signed        a currency or a minus stands before, so nothing further on the left belongs to it
+    """
+
+    start: int
+    end: int
+    numeral: Numeral
+    kind: Kind
+    value: Fraction
+    step: Fraction
+    unit: str | None = None
+    per: str = ""
+    signed: bool = False
+
+
+_PERCENT = regex.compile(
+    r"(?:[\s\u00a0]{0,2}[%％﹪]|[\s\u00a0]{0,2}-?(?i:per[\s\u00a0]?-?cents?|percents?|pct\.?|p\.c\.)(?![\p{L}\p{N}])|pc(?![\p{L}\p{N}])|[ \u00a0]pc(?=[\s.,;)]))"
+)
+_POINTS = regex.compile(
+    r"[\s\u00a0]{0,2}-?(?:(?:(?:%|per\s?cent|percent)(?:age)?|percentage)[\s-]{0,2}(?:age[\s-])?points?|%pts?|pp[ts]?s?|p\.p\.|pct\.?\s?pts?)(?![\p{L}\p{N}])",
+    regex.IGNORECASE,
+)
+_BASIS = regex.compile(r"[\s\u00a0]{0,2}-?(?:basis[\s-]points?|bps?)(?![\p{L}\p{N}])", regex.IGNORECASE)
+_MINUS = regex.compile(r"(?:(?<![\p{L}\p{N}.,)%])[-\u2212\u2010\u2011\u2013]|(?<!\p{L})minus[\s\u00a0]|(?<!\p{L})negative[\s\u00a0])[ \u00a0]?$", regex.IGNORECASE)
+# "50m wide", "20m by 30m", "a 100m sprint": glued to a plain number, m is metres where such a word follows.
+_METRES_AFTER = regex.compile(
+    r"\s{1,2}(?:long|high|wide|deep|tall|thick|across|away|off|by|x|×|above|below|from|apart|up|down|under|ahead|behind|in\s(?:height|length|width|depth|"
+    r"diameter)|sprint|race|dash|freestyle|backstroke|breaststroke|butterfly|hurdles|relay|final|stretch|radius|pool|tower|"
+    r"tunnel|bridge|wave|waves|fence|drop|fall|climb|long|bronze|gold|silver|medley|individual|heats|steeplechase)(?!\p{L})|-\p{L}",
+    regex.IGNORECASE,
+)
+_COUNTED_AFTER = regex.compile(r"\s{1,2}\p{L}{2,}")
+_PER = regex.compile(
+    r"[\s\u00a0]{0,2}(?:[-\s]per[-\s]|/[ ]?|\s(?:an?|every|each)\s(?:single\s)?(?=(?:second|minute|hour|day|night|week|weekday|fortnight|month|quarter|"
+    r"year|head|person|piece|pop|time|ticket|tonne|ton|barrel|gallon|litre|liter|pound|kilo|kilogram|share|unit|bottle|"
+    r"ounce|mile|kilometre|square|acre|hectare|visit|trip|pint|night|household|pupil|patient|vote|game|session)(?!\p{L})))"
+    r"(?P<what>(?:\d{1,3}(?:,\d{3}){0,4}(?:\s(?:million|thousand))?\s?|square\s|sq\.?\s|cubic\s|metric\s|full[-\s]time\s)?\p{L}{1,20}(?:-\p{L}{1,12})?|\d{1,3}(?:,\d{3}){1,4}|\d{2,7})(?![\p{L}\p{N}])",
+    regex.IGNORECASE,
+)
+_EACH = regex.compile(r"\s{1,2}(?:each|apiece)(?!\p{L})", regex.IGNORECASE)
+_PER_ANNUM = regex.compile(r"\s{1,2}(?:per\sannum|p\.?a\.?(?!\p{L})|pcm(?!\p{L})|a\syear|annually(?!\p{L}))", regex.IGNORECASE)
+_MINOR_AFTER = {"foot": "inch", "pound": "ounce", "stone": "pound", "mile": "yard", "metre": "centimetre"}
+_SECOND_PART = regex.compile(r"(?:,?\s{1,2}|,?\s{1,2}and\s{1,2}|-)?$")
+
+
+def read_amount(text: str, numeral: Numeral, first: int, last: int) -> Amount | None:
+    """Return the amount that a numeral is part of; None where its digits are part of a name ("COVID-19")."""
+    left = text[max(first, numeral.start - 20) : numeral.start]
+    money = currencies().before.search(left)
+    start = numeral.start - (len(left) - money.start() if money else 0)
+    if money is None and not numeral.words and _in_name(text, numeral, first):
+        return None
+    start, sign = _minus(text, start, first)
+    if money:
+        amount = _of_money(numeral, start, sign, currencies().codes[_squeeze(money["money"])], text, last)
+    else:
+        found = _measured(text, numeral, start, sign, last)
+        if found is None:
+            return None
+        amount = found
+    return _with_per(text, amount, last)
+
+
+def _squeeze(written: str) -> str:
+    codes = currencies().codes
+    form = " ".join(written.replace("-", " ").split())
+    for candidate in (written, form, form.lower(), form.replace(" ", "")):
+        if candidate in codes:
+            return candidate
+    return form.upper()
+
+
+def _in_name(text: str, numeral: Numeral, first: int) -> bool:
+    """Tell whether the digits belong to a name: "COVID-19", "A4/5", "F-150", "@70"."""
+    before = text[max(first, numeral.start - 12) : numeral.start]
+    if regex.search(r"[#@_=]$", before):
+        return True
+    hyphen = regex.search(r"(?P<word>\p{L}{1,10})[-\u2010\u2011/]$", before)
+    return bool(hyphen) and hyphen["word"].lower() not in ("mid", "nearly", "sub", "non", "minus", "post", "pre", "all", "to", "and", "or")
+
+
+def _minus(text: str, start: int, first: int) -> tuple[int, int]:
+    before = text[max(first, start - 12) : start]
+    minus = _MINUS.search(before)
+    if minus is None or (minus.start() > 0 and minus.group().strip() in "\u2013" and before[: minus.start()].strip()):
+        return start, 1
+    if minus.group().endswith((" ", "\u00a0")) and not minus.group().strip().isalpha():
+        return start, 1  # "- 5 men": the mark of a list
+    return start - (len(before) - minus.start()), -1
+
+
+def _of_money(numeral: Numeral, start: int, sign: int, code: str, text: str, last: int) -> Amount:
+    end = numeral.end
+    # "$100,000 US", "£5 sterling", "$76 US a barrel", "US$5 million dollars"
+    if extra := regex.compile(r"\s(?:US|USD|AUD|CAD|NZD|sterling|AU|CDN)(?![\p{L}\p{N}$])").match(text, end, last):
+        code = {"USD": "USD", "AUD": "AUD", "AU": "AUD", "CAD": "CAD", "CDN": "CAD", "NZD": "NZD", "US": "USD"}.get(
+            extra.group().strip(), code
+        )
+        end = extra.end()
+    elif (extra := currencies().after.match(text, end, last)) and currencies().codes[_squeeze(extra["money"])] == code:
+        end = extra.end()
+    return Amount(start, end, numeral, Kind.MONEY, sign * numeral.value, numeral.step, code, signed=True)
+
+
+def _measured(text: str, numeral: Numeral, start: int, sign: int, last: int) -> Amount | None:
+    value, end, signed = sign * numeral.value, numeral.end, sign < 0
+    if numeral.glued:
+        plain = _glued(text, numeral, last)
+        if plain is None:
+            return None
+        numeral = plain
+        value, end = sign * numeral.value, numeral.end
+    if points := _POINTS.match(text, end, last):
+        return Amount(start, points.end(), numeral, Kind.POINTS, value, numeral.step, "percentage point", signed=signed)
+    if basis := _BASIS.match(text, end, last):
+        return Amount(start, basis.end(), numeral, Kind.POINTS, value / 100, numeral.step / 100, "percentage point", signed=signed)
+    if percent := _PERCENT.match(text, end, last):
+        return Amount(start, percent.end(), numeral, Kind.PERCENT, value, numeral.step, "percent", signed=signed)
+    if (money := currencies().after.match(text, end, last)) and _is_money(money["money"], numeral):
+        code = currencies().codes[_squeeze(money["money"])]
+        return Amount(start, money.end(), numeral, Kind.MONEY, value, numeral.step, code, signed=signed)
+    if (small := currencies().minor.match(text, end, last)) and not (numeral.words and len(small["money"]) == 1):
+        code = currencies().codes[_squeeze(small["money"])] if small["money"] != "c" else "USD"
+        return Amount(start, small.end(), numeral, Kind.MONEY, value / 100, numeral.step / 100, code, signed=signed)
+    if (unit := units().pattern.match(text, end, last)) and _is_unit(unit, numeral):
+        return Amount(start, unit.end(), numeral, Kind.MEASURE, value, numeral.step, units().name(unit["unit"]), signed=signed)
+    if not numeral.words and not numeral.vague and regex.compile(r"[\p{L}_]").match(text, end, last):
+        return None  # "3D", "5G", "4x4", "1980s"
+    return Amount(start, end, numeral, Kind.COUNT, value, numeral.step, signed=signed)
+
+
+def _is_money(written: str, numeral: Numeral) -> bool:
+    return written.lower() not in currencies().large or numeral.scale >= 1000
+
+
+def _is_unit(unit: regex.Match[str], numeral: Numeral) -> bool:
+    """Tell a unit from a word that looks like one: a lone letter counts only glued or after digits and a blank."""
+    sign = unit["unit"]
+    if len(sign) == 1 and sign.isalpha():
+        return not numeral.words and (sign in "mgtlW" or sign in "CFNVJL")
+    return not (numeral.words and sign in units().names and sign in ("st", "in.", "bar", "PS", "ps", "MP", "sf"))
+
+
+def _glued(text: str, numeral: Numeral, last: int) -> Numeral | None:
+    """Settle what letters glued to digits mean without a currency: "4m people", "a 100m sprint", "20t", "10k"."""
+    letters = numeral.glued
+    end = numeral.end - len(letters)
+    plain = replace(
+        numeral, end=end, value=numeral.value / numeral.scale, step=numeral.step / numeral.scale, scale=1, glued=""
+    )
+    if letters in ("mm", "t"):
+        return plain
+    if letters == "m":
+        if currencies().after.match(text, numeral.end, last) or _PERCENT.match(text, numeral.end, last):
+            return numeral
+        metres = _METRES_AFTER.match(text, numeral.end, last) or regex.match(r"[²2³3/]", text[numeral.end : numeral.end + 1])
+        if metres or (not _COUNTED_AFTER.match(text, numeral.end, last) and plain.value >= 10):
+            return plain
+        return numeral
+    if letters.lower() in ("b", "t", "mil", "mill", "mm", "m") and letters not in ("M", "bn", "mil"):
+        return None if not currencies().after.match(text, numeral.end, last) else numeral
+    return numeral
+
+
+def _with_per(text: str, amount: Amount, last: int) -> Amount:
+    """Add what a rate is for: "£9.50 an hour", "15 per 1,000", "40 a day", "£300 each"."""
+    if annum := _PER_ANNUM.match(text, amount.end, last):
+        return _rated(amount, "month" if "pcm" in annum.group().lower() else "year")
+    if each := _EACH.match(text, amount.end, last):
+        return replace(amount, per="each") if each and amount.kind in (Kind.MONEY, Kind.COUNT) else amount
+    per = _PER.match(text, amount.end, last)
+    if per is None or (per.group().startswith("/") and amount.kind is Kind.COUNT):
+        return amount
+    if regex.compile(r"\s(?:ago|after|before|later|earlier|old|on)(?!\p{L})", regex.IGNORECASE).match(text, per.end(), last):
+        return amount
+    return _rated(amount, " ".join(per["what"].lower().split()), per.end())
+
+
+def _rated(amount: Amount, per: str, end: int | None = None) -> Amount:
+    if amount.kind is Kind.COUNT:
+        # "15 per 1,000": the 1,000 is part of the rate, not a claim of its own.
+        return replace(amount, kind=Kind.RATE, per=per, end=end if end and per[0].isdigit() else amount.end)
+    return replace(amount, per=per)

@@ -104,7 +104,9 @@ def _phrase_after(line: Line, figure: Figure, start: int) -> NounPhrase | None:
 def _predicate(line: Line, last: int) -> NounPhrase | None:
     """The predicate noun of a bare count: "42 were men", "42 (49%) are women"."""
     index = last
-    while index < len(line.words) and (line.words[index].kind in ("punct", "sym", "num") or line.figure_at[index] >= 0):
+    if index < len(line.words) and line.words[index].text == "(":
+        while index < len(line.words) and line.words[index].text != ")":
+            index += 1
         index += 1
     if index >= len(line.words) or line.words[index].lower not in {"were", "are", "was", "is"}:
         return None

@@ -8,9 +8,12 @@ A date that does not exist ("31 April") has the value None and the range of its 
 
 from __future__ import annotations
 
-from factcheck.extract import ages, dates_days, dates_periods, dates_years, durations, relative, times
+from dataclasses import replace
+from fractions import Fraction
+
+from factcheck.extract import ages, dates_days, dates_periods, dates_years, durations, hedges, relative, times
 from factcheck.extract.figure import Figure
-from factcheck.model import Block, Draft, Options
+from factcheck.model import Block, Draft, Hedge, Options
 
 
 def find(draft: Draft, block: Block, options: Options) -> list[Figure]:
@@ -23,7 +26,19 @@ def find(draft: Draft, block: Block, options: Options) -> list[Figure]:
         *dates_periods.find(draft.prose, start, end, issued),
         *dates_years.find(draft.prose, start, end),
         *times.find(draft.prose, start, end),
-        *durations.find(draft.prose, start, end),
+        *(_hedged(draft.prose, block, figure, options) for figure in durations.find(draft.prose, start, end)),
         *ages.find(draft.prose, start, end),
         *relative.find(draft.prose, start, end, issued),
     ]
+
+
+def _hedged(prose: str, block: Block, figure: Figure, options: Options) -> Figure:
+    """Give a length of time the hedge before or behind it: "nearly two decades"."""
+    if not isinstance(figure.value, Fraction):
+        return figure
+    hedge, place = hedges.find_hedge(prose, figure.span.start, figure.span.end, block.span.start, block.span.end)
+    if hedge is Hedge.NONE:
+        return figure
+    table = hedges.widths(options.hedge_widths)
+    tight, loose = hedges.ranges(figure.value, figure.tight, figure.loose, hedge, table)
+    return replace(figure, tight=tight, loose=loose, hedge=hedge, hedge_span=place)

@@ -37,7 +37,7 @@ _DAY_MONTH = regex.compile(
 )
 # "March 17, 2018", "Feb. 1", "March 2-5, 2018", "May 3rd"
 _MONTH_DAY = regex.compile(
-    rf"(?<![\w-])(?P<month>{MONTH})\s{{1,2}}(?:the\s)?(?P<days>{_DAY}(?:{_TO}{_DAY}(?![-\s](?:{MONTH})|\s?%|[.,]\d)){{0,6}})(?![.,:]\d|\d|\s?%)(?:{_YEAR_AFTER})?"
+    rf"(?<![\w-])(?P<month>{MONTH})(?:\s{{1,2}}(?:the\s)?|(?=\d))(?P<days>{_DAY}(?:{_TO}{_DAY}(?![-\s](?:{MONTH})|\s?%|[.,]\d)){{0,6}})(?![.,:]\d|\d|\s?%)(?:{_YEAR_AFTER})?"
 )
 _MONTH_YEAR = regex.compile(rf"(?<![\w-])(?P<month>{MONTH})(?:,?\s{{1,2}}(?:of\s)?|[-–])(?P<year>{YEAR})(?!\d|,\d)")
 # A month by itself is a date after one of these words only: "May" and "March" are words of their own.

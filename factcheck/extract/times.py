@@ -21,7 +21,7 @@ _TWELVE = regex.compile(
 _TWENTY_FOUR = regex.compile(r"(?<![\w.,:/£$€-])(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?::[0-5]\d)?(?![\w:/]|\.\d|\s?%)(?:\s?(?:hrs|hours))?")
 _HOURS = regex.compile(r"(?<![\w.,:£$€-])(?P<h>[01]\d|2[0-3])[.:]?(?P<m>[0-5]\d)\s?(?:hrs|hours|h)\b(?=[,.;)\s])")
 _CLOCK = regex.compile(r"(?<!\w)(?P<h>1[0-2]|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s?o['’]clock\b", regex.IGNORECASE)
-_NAMED = regex.compile(r"(?<![\w-])(?:(?:12\s)?(?P<noon>noon|midday)|(?:12\s)?(?P<midnight>midnight))(?![\w-])", regex.IGNORECASE)
+_NAMED = regex.compile(r"(?<![\w-])(?:12[\s-](?P<noon>[Nn]oon|[Mm]idday)|(?P<noon>noon|midday)|(?:12[\s-])?(?P<midnight>midnight)|12[\s-](?P<midnight>Midnight))(?![\w-])")  # "Noon" may be a name
 
 
 def find(prose: str, start: int, end: int) -> Iterator[Figure]:

@@ -23,24 +23,29 @@ SHOWN_BY_RUNNER = 10  # of each command, a step
 
 def render(reports: Sequence[Report], problems: Sequence[Problem], *, quiet: bool = False) -> str:
     """Return the commands, one a line; then, as plain lines, the rest and, unless `quiet`, what was checked."""
-    used: Counter[str] = Counter()
-    commands, plain = [], []
-    for problem in problems:
-        used["error"] += 1
-        command = _command("error", {"title": problem.code, "file": problem.path}, problem.message)
-        rest = f"{problem.code} {visible(problem.path)}: {visible(problem.message)}"
-        (commands if used["error"] <= SHOWN_BY_RUNNER else plain).append(
-            command if used["error"] <= SHOWN_BY_RUNNER else rest
+    annotations: list[tuple[str, str, str]] = [  # the command's name, the command, the same as a plain line
+        (
+            "error",
+            _command("error", {"title": problem.code, "file": problem.path}, problem.message),
+            f"{visible(problem.path)}: {problem.code} {visible(problem.message)}",
         )
+        for problem in problems
+    ]
     for report in reports:
         source = Source(report.draft.text)
         for finding in report.findings:
             name = COMMANDS[finding.level]
-            used[name] += 1
-            if used[name] <= SHOWN_BY_RUNNER:
-                commands.append(_annotation(report, finding, source, name))
-            else:
-                plain.append(finding_line(report, finding, source))
+            command = _annotation(report, finding, source, name)
+            annotations.append((name, command, finding_line(report, finding, source)))
+    used: Counter[str] = Counter()
+    commands: list[str] = []
+    plain: list[str] = []
+    for name, command, line in annotations:
+        used[name] += 1
+        if used[name] <= SHOWN_BY_RUNNER:
+            commands.append(command)
+        else:
+            plain.append(line)
     if plain:
         plain.insert(0, f"{len(plain)} more than the runner shows as annotations:")
     if not quiet:

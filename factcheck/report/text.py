@@ -37,9 +37,9 @@ def render(
 
 
 def _finding(report: Report, finding: Finding, source: Source, style: Style) -> str:
-    label = style.paint(f"{finding.level}[{finding.code}]", finding.level)
-    message = textwrap.fill(f"{finding.level}[{finding.code}]: {visible(finding.message)}", WIDTH, subsequent_indent="  ")
-    lines = [message.replace(f"{finding.level}[{finding.code}]", label, 1)]
+    label = f"{finding.level}[{finding.code}]"
+    message = textwrap.fill(f"{label}: {visible(finding.message)}", WIDTH, subsequent_indent="  ")
+    lines = [style.paint(label, finding.level) + message.removeprefix(label)]
     excerpt = with_gaps(source.excerpt(finding.marks))
     margin = " " * max((len(str(line.number)) for line in excerpt if line), default=1)
     bar = style.paint(f"{margin} |", "frame")

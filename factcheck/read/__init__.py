@@ -14,3 +14,12 @@ def read_text(text: str, path: str = "<text>", options: Options | None = None, m
         for number, match in enumerate(re.finditer(r"[^\n]+(?:\n[^\n]+)*", text))
     ]
     return Draft(path, text, text, tuple(blocks))
+
+
+class ReadError(ValueError):
+    """A file that cannot be read (stub)."""
+
+
+def read_file(path: str, data: bytes, options: Options) -> Draft:
+    """Return the draft of a file (stub)."""
+    return read_text(data.decode("utf-8-sig"), path, options, path.endswith(".md"))

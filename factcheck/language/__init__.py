@@ -1,37 +1,10 @@
-"""The only way to spaCy (stub: blank English, sentences by rule)."""
+"""English for the extract stage: sentence boundaries by rule, and each sentence's parse.
 
-from __future__ import annotations
+`split` needs no model. `load` is the only way to the pipeline, `parse` what extract calls. spaCy is imported on the
+first call of either, so that commands which read no text start fast.
+"""
 
-import re
-from collections.abc import Iterable, Sequence
-from functools import cache
-from typing import TYPE_CHECKING
+from factcheck.language.pipeline import LanguageError, load, parse
+from factcheck.language.sentences import split
 
-if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc
-
-
-@cache
-def load(model: str | None = None) -> Language:
-    """Return the pipeline."""
-    import spacy
-
-    return spacy.load(model) if model else spacy.blank("en")
-
-
-def split(text: str) -> list[tuple[int, int]]:
-    """Return the sentences' offsets."""
-    ends = [match.end() for match in re.finditer(r"[.!?][\"'”’)]{0,2}(?=\s+[A-Z\"'“‘])", text)]
-    starts = [0, *ends]
-    spans = []
-    for start, end in zip(starts, [*ends, len(text)], strict=True):
-        piece = text[start:end]
-        if piece.strip():
-            spans.append((start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())))
-    return spans
-
-
-def parse(texts: Sequence[str], model: str | None = None) -> Iterable[Doc]:
-    """Return the analysis of each sentence."""
-    return list(load(model).pipe(texts))
+__all__ = ["LanguageError", "load", "parse", "split"]

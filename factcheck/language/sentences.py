@@ -1,0 +1,127 @@
+"""Sentence boundaries by rule, without a parse: what each boundary is can be read here.
+
+A sentence ends at a stop, a question or exclamation mark that is followed by white space and by something that can
+open a sentence. Of the stops that end abbreviations, most never end a sentence ("Det. Insp. Vale", "No. 5",
+"Feb. 1"); some may ("at 9 a.m. The ...", "Orrin Mills Inc. It ..."), and do so where an opening word follows.
+"""
+
+from itertools import pairwise
+
+import regex
+
+# The stop of these belongs to what follows: a title to its name, "No." to its number.
+_LEANING = frozenset(
+    ["mr", "mrs", "ms", "mx", "dr", "prof", "det", "insp", "supt", "sgt", "sergt", "cpl", "pvt", "capt", "cmdr", "cdr", "lt", "col", "gen", "maj", "adm", "brig", "sen", "rep", "reps", "sens", "gov", "hon", "rev", "revd", "fr", "pres", "messrs", "st", "ste", "mt", "ft", "vs", "v", "viz", "eg", "e.g", "ie", "i.e", "cf", "approx", "ca", "no", "nos", "fig", "figs", "vol", "vols", "pp", "par", "para", "art", "sec", "sect", "ch", "chap", "ver", "ext", "tel", "dept", "dir", "asst", "assoc", "atty", "supv", "rs"]
+)
+# These lean on a number ("Feb. 1", "p. 4"); before a word they may end a sentence.
+_BEFORE_NUMBERS = frozenset(
+    ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "p", "c", "s", "r", "h", "pt", "ed", "rm", "bldg", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"]
+)
+# These end a sentence only where an opening word follows ("Orrin Mills Inc. The company ...").
+_TRAILING = frozenset(
+    ["inc", "corp", "ltd", "co", "llc", "plc", "cos", "bros", "jr", "sr", "esq", "etc", "al", "ph.d", "m.d", "b.a", "m.a", "m.sc", "ave", "blvd", "rd", "hwy", "sq", "univ", "natl", "intl", "govt", "bn", "mn", "mln", "tn", "ft", "in", "lb", "lbs", "oz", "kg", "km", "mi", "min", "mins", "hr", "hrs", "sec", "secs", "est", "incl", "excl", "yr", "yrs", "mo", "wk", "avg", "max", "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va", "vt", "wash", "wis", "wyo"]
+)
+_OPENERS = frozenset(
+    ["The", "A", "An", "In", "On", "At", "By", "For", "From", "To", "With", "Of", "As", "If", "It", "Its", "He", "His", "She", "Her", "They", "Their", "We", "Our", "You", "Your", "I", "My", "This", "That", "These", "Those", "There", "Here", "When", "While", "Where", "Who", "What", "Why", "How", "Which", "After", "Before", "Since", "Until", "During", "Under", "Over", "Among", "Between", "Both", "Each", "Every", "All", "Some", "Many", "Most", "Several", "Another", "Other", "Others", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "No", "Not", "And", "But", "Or", "So", "Yet", "Also", "However", "Although", "Though", "Because", "According", "Following", "Together", "Once", "Overall", "Meanwhile", "Last", "Today", "Yesterday", "Such", "About", "More", "Less", "Nearly", "Almost", "Only", "Then", "Now"]
+)
+
+_CLOSERS = r"[\"'”’»)\]]{0,4}(?:\[\d{1,3}\]){0,3}"
+_STOP = regex.compile(rf"(?P<mark>[.!?…]{{1,8}}){_CLOSERS}(?P<gap>\s+)")
+# "…were charged.The others": words run together where a page lost its white space.
+_LOST_SPACE = regex.compile(r"(?<=[a-z\d]{2}[.!?][\"”]?)(?P<next>[A-Z][a-z]{1,9})(?=[ ,])")
+_WORD_BEFORE = regex.compile(r"[\p{L}\d](?:[\p{L}\d.&'’-]{0,30})$")
+_NEXT = regex.compile(r"[\"'“‘«(\[]{0,3}(?P<word>[\p{L}\d$£€¥#+•▪●◦‣·–—-][\p{L}’']{0,20})")
+_ITEM = regex.compile(r"(?:[•▪●◦‣·*–—-]|\(?(?:\d{1,3}|[a-zA-Z])[.)])(?=\s)")
+_BREAK = regex.compile(r"\n[^\S\n]*(?:\n\s*)?")
+_INLINE_ITEM = regex.compile(r"(?<=\s)[•▪●◦‣](?=\s)")
+
+
+def split(text: str) -> list[tuple[int, int]]:
+    """The sentences of `text` as (start, end) code points, in order, without the white space around them.
+
+    `text` is a block or several: a blank line always ends a sentence, so does a line that was broken off on purpose
+    (a headline, a list item); a line break inside a hard-wrapped paragraph is white space.
+    """
+    cuts = {0, len(text), *_line_cuts(text)}
+    for match in _STOP.finditer(text):
+        if match.end() < len(text) and _ends_sentence(text, match):
+            cuts.add(match.end())
+    for match in _LOST_SPACE.finditer(text):
+        if match["next"] in _OPENERS:
+            cuts.add(match.start())
+    cuts.update(match.start() for match in _INLINE_ITEM.finditer(text))
+    spans = []
+    for start, end in pairwise(sorted(cuts)):
+        piece = text[start:end]
+        if stripped := piece.strip():
+            start += len(piece) - len(piece.lstrip())
+            spans.append((start, start + len(stripped)))
+    return spans
+
+
+def _ends_sentence(text: str, match: regex.Match[str]) -> bool:
+    after = _NEXT.match(text, match.end())
+    if after is None:
+        return True
+    word = after["word"]
+    if word[0].islower():  # '"Why now?" she asked', "approx. half"
+        return False
+    if match["mark"] != ".":
+        return True
+    before = _WORD_BEFORE.search(text, max(0, match.start() - 32), match.start())
+    if before is None:
+        return True
+    last = before[0].lower()
+    closed = match.end("mark") < match.start("gap")  # 'Inc.)', 'Jr."': the sentence or the bracket ends
+    if _ITEM.match(text, before.start()) and _starts_line(text, before.start()):
+        return False  # "1. Staffing rose": a list marker
+    if last in _LEANING and not closed:
+        return False
+    if last in _BEFORE_NUMBERS:
+        return not word[0].isdigit() and word in _OPENERS
+    if last in _TRAILING or "." in last or (len(last) == 1 and last.isalpha()):  # "U.S.", "p.m.", "J."
+        return word in _OPENERS and not (len(last) == 1 and word in {"A", "I"})
+    return True
+
+
+def _starts_line(text: str, at: int) -> bool:
+    return not text[text.rfind("\n", 0, at) + 1 : at].strip(" \t(")
+
+
+def _line_cuts(text: str) -> list[int]:
+    """Where a new line starts a new sentence.
+
+    Wrapping breaks a line because the next word no longer fits; a line that had room for it was broken on purpose,
+    if what follows looks like a beginning.
+    """
+    cuts: list[int] = []
+    breaks = list(_BREAK.finditer(text))
+    paragraph = 0  # first break of the present paragraph
+    for i, found in enumerate(breaks):
+        if found[0].count("\n") > 1:
+            cuts.append(found.end())
+            paragraph = i + 1
+            continue
+        if _ITEM.match(text, found.end()):
+            cuts.append(found.end())
+            continue
+        line = text[breaks[i - 1].end() if i else 0 : found.start()]
+        width = _width(text, breaks, paragraph)
+        following = text[found.end() : found.end() + 40].split()
+        room = width - len(line) - 1
+        opens = _NEXT.match(text, found.end())
+        if following and room >= len(following[0]) and (opens is None or not opens["word"][0].islower()):
+            cuts.append(found.end())
+    return cuts
+
+
+def _width(text: str, breaks: list[regex.Match[str]], first: int) -> int:
+    """The length of the longest line of the paragraph whose first line break is breaks[first]."""
+    start = breaks[first - 1].end() if first else 0
+    width = 0
+    for found in breaks[first:]:
+        width = max(width, found.start() - start)
+        if found[0].count("\n") > 1:
+            return width
+        start = found.end()
+    return max(width, len(text) - start)

@@ -10,9 +10,8 @@ import regex
 from factcheck.extract.numerals import Numeral
 from factcheck.extract.written import currencies, units
 from factcheck.model import Kind
-from factcheck.units import factors
 
-__all__ = ["Amount", "read_amount"]
+__all__ = ["Amount", "joined_parts", "read_amount"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +59,6 @@ _PER = regex.compile(
 )
 _EACH = regex.compile(r"\s{1,2}(?:each|apiece)(?!\p{L})", regex.IGNORECASE)
 _PER_ANNUM = regex.compile(r"\s{1,2}(?:per\sannum|p\.?a\.?(?!\p{L})|pcm(?!\p{L})|a\syear|annually(?!\p{L}))", regex.IGNORECASE)
-_MINOR_AFTER = {"foot": "inch", "pound": "ounce", "stone": "pound", "mile": "yard", "metre": "centimetre"}
-_SECOND_PART = regex.compile(r"(?:,?\s{1,2}|,?\s{1,2}and\s{1,2}|-)?$")
 
 
 def read_amount(text: str, numeral: Numeral, first: int, last: int) -> Amount | None:
@@ -96,8 +93,8 @@ def _in_name(text: str, numeral: Numeral, first: int) -> bool:
     before = text[max(first, numeral.start - 12) : numeral.start]
     if regex.search(r"[#@_=]$", before):
         return True
-    hyphen = regex.search(r"(?P<word>\p{L}{1,10})[-\u2010\u2011/]$", before)
-    return bool(hyphen) and hyphen["word"].lower() not in ("mid", "nearly", "sub", "non", "minus", "post", "pre", "all", "to", "and", "or")
+    hyphen: regex.Match[str] | None = regex.search(r"(?P<word>\p{L}{1,10})[-\u2010\u2011/]$", before)
+    return hyphen is not None and hyphen["word"].lower() not in ("mid", "nearly", "sub", "non", "minus", "post", "pre", "all", "to", "and", "or")
 
 
 def _minus(text: str, start: int, first: int) -> tuple[int, int]:
@@ -202,3 +199,30 @@ def _rated(amount: Amount, per: str, end: int | None = None) -> Amount:
         # "15 per 1,000": the 1,000 is part of the rate, not a claim of its own.
         return replace(amount, kind=Kind.RATE, per=per, end=end if end and per[0].isdigit() else amount.end)
     return replace(amount, per=per)
+
+
+def joined_parts(text: str, first: Amount, second: Amount, last: int) -> Amount | None:
+    """Return one amount for two that are written in two units: "5ft 10in", "six foot two", "3 dollars 50 cents"."""
+    if not _PARTS_GAP.fullmatch(text[first.end : second.start]) or first.numeral.decimals:
+        return None
+    value, step = second.value, second.step
+    if first.kind is Kind.MONEY and second.kind is Kind.MONEY:
+        minor = first.unit == second.unit and abs(second.value) < 1 and not first.numeral.decimals
+        if not minor or first.numeral.scale > 1:
+            return None
+    elif first.kind is Kind.MEASURE and first.unit in _SMALLER:
+        smaller, limit = _SMALLER[first.unit]
+        bare = second.kind is Kind.COUNT and first.unit in ("foot", "stone") and not text[first.end : second.start].strip(" -")
+        if not (second.unit == smaller or bare) or not 0 <= second.value < limit:
+            return None
+        if bare and regex.compile(r"\s\p{L}{3}").match(text, second.end, last):
+            return None  # "10 feet 6 men"
+        value, step = second.value / limit, second.step / limit
+    else:
+        return None
+    numeral = replace(first.numeral, step=step, end=second.end)
+    return replace(first, end=second.end, numeral=numeral, value=first.value + value, step=step)
+
+
+_PARTS_GAP = regex.compile(r",?\s{0,2}(?:and\s{1,2})?|-")
+_SMALLER = {"foot": ("inch", 12), "pound": ("ounce", 16), "stone": ("pound", 14)}

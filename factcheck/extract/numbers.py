@@ -10,12 +10,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
-from factcheck.extract.amounts import Amount, read_amount
+from factcheck.extract.amounts import Amount, joined_parts, read_amount
 from factcheck.extract.figure import Figure
 from factcheck.extract.hedges import Widths, find_hedge, ranges, widths
-from factcheck.extract.numerals import read_numerals
+from factcheck.extract.noughts import is_pronoun, read_zeros
+from factcheck.extract.numerals import Numeral, read_numerals
+from factcheck.extract.ordinals import read_ordinals
+from factcheck.extract.pairs import Pair, read_pair, share_unit
+from factcheck.extract.shares import read_shares
 from factcheck.interval import Interval, exactly, hull
 from factcheck.model import Block, Draft, Hedge, Kind, Options, Span
 
@@ -26,19 +31,61 @@ def find(draft: Draft, block: Block, options: Options) -> list[Figure]:
     """Return the figures of a block in text order."""
     text, first, last = draft.prose, block.span.start, block.span.end
     table = widths(options.hedge_widths)
+    numerals = read_numerals(text, first, last)
+    figures = [*_shares(text, first, last, table), *_ordinals(text, first, last, numerals)]
+    figures += _zeros(text, first, last)
     amounts = [
         amount
-        for numeral in read_numerals(text, first, last)
-        if (amount := read_amount(text, numeral, first, last)) is not None
+        for numeral in numerals
+        if not is_pronoun(text, numeral, first, last) and (amount := read_amount(text, numeral, first, last)) is not None
     ]
-    return [_figure(text, amount, first, last, table) for amount in amounts]
+    figures += _amounts(text, amounts, first, last, table)
+    return sorted(_best(figures), key=lambda figure: figure.span)
+
+
+def _best(figures: list[Figure]) -> list[Figure]:
+    """Keep, of figures of this module that overlap, the one with the higher priority, then the longer."""
+    kept: list[Figure] = []
+    for figure in sorted(figures, key=lambda f: (f.span.start, -f.priority, -f.span.end)):
+        if kept and figure.span.start < kept[-1].span.end:
+            rival = kept[-1]
+            if (figure.priority, figure.span.end - figure.span.start) > (rival.priority, rival.span.end - rival.span.start):
+                kept[-1] = figure
+            continue
+        kept.append(figure)
+    return kept
+
+
+def _amounts(text: str, amounts: list[Amount], first: int, last: int, table: Widths) -> Iterator[Figure]:
+    """Give the figures of amounts, joining neighbours that are one figure."""
+    amounts = list(amounts)
+    for index in range(len(amounts) - 1):
+        amounts[index], amounts[index + 1] = share_unit(text, amounts[index], amounts[index + 1], first)
+    index = 0
+    while index < len(amounts):
+        amount = amounts[index]
+        following = amounts[index + 1] if index + 1 < len(amounts) else None
+        if following is not None and following.start - amount.end <= 24:
+            whole = joined_parts(text, amount, following, last)
+            if whole is not None:
+                amounts[index + 1] = whole
+                index += 1
+                continue
+            pair = read_pair(text, amount, following, first, last)
+            if pair is not None:
+                yield _pair(text, pair, first, last, table)
+                index += 2
+                continue
+        yield _figure(text, amount, first, last, table)
+        index += 1
 
 
 def _figure(text: str, amount: Amount, first: int, last: int, table: Widths) -> Figure:
     hedge, place = find_hedge(text, amount.start, amount.end, first, last)
-    if amount.numeral.vague:
-        hedge = Hedge.VAGUE
     tight, loose = written_ranges(amount, table)
+    if amount.numeral.vague:
+        # "dozens", "tens of thousands": what a hedge adds ("many dozens") is no news.
+        hedge, place, tight, loose = Hedge.VAGUE, None, exactly(amount.value), exactly(amount.value)
     tight, loose = ranges(amount.value, tight, loose, hedge, table)
     return Figure(
         Span(amount.start, amount.end),
@@ -52,8 +99,71 @@ def _figure(text: str, amount: Amount, first: int, last: int, table: Widths) -> 
         hedge_span=place,
         decimals=amount.numeral.decimals,
         scale=amount.numeral.scale,
-        priority=0 if amount.kind is Kind.COUNT else 5,
+        priority=_PRIORITY[amount.kind],
     )
+
+
+_PRIORITY = {Kind.COUNT: 0, Kind.RATE: 2, Kind.ORDINAL: 1, Kind.RATIO: 6, Kind.SCORE: 6, Kind.MEASURE: 5, Kind.MONEY: 5, Kind.PERCENT: 5, Kind.POINTS: 5}
+
+
+def _pair(text: str, pair: Pair, first: int, last: int, table: Widths) -> Figure:
+    span = Span(pair.first.start, pair.second.end)
+    parts = (pair.first.value, pair.second.value)
+    hedge, place = find_hedge(text, span.start, span.end, first, last)
+    if pair.kind is Kind.RATIO:
+        assert pair.value is not None  # by the definition of a ratio pair
+        tight = loose = exactly(pair.value)
+        # "one in five" is said of 17 to 23 per cent; a ratio of exact counts ("31 of 40") of nothing else.
+        near = pair.value * table["round share"]
+        loose = Interval(pair.value - near, pair.value + near)
+        if parts[0] <= 10:
+            tight = loose
+        tight, loose = ranges(pair.value, tight, loose, hedge, table)
+        return Figure(span, Kind.RATIO, pair.value, tight, loose, hedge=hedge, hedge_span=place, parts=parts, priority=6)
+    if pair.kind is Kind.SCORE:
+        whole = Interval(min(parts), max(parts))
+        return Figure(span, Kind.SCORE, None, whole, whole, parts=parts, priority=6)
+    low, high = written_ranges(pair.first, table), written_ranges(pair.second, table)
+    return Figure(
+        span,
+        pair.kind,
+        None,
+        Interval(*parts),
+        hull(low[1], high[1]),
+        unit=pair.second.unit,
+        per=pair.second.per or pair.first.per,
+        hedge=hedge if hedge in (Hedge.ABOUT, Hedge.UP_TO) else Hedge.NONE,
+        hedge_span=place if hedge in (Hedge.ABOUT, Hedge.UP_TO) else None,
+        parts=parts,
+        decimals=max(pair.first.numeral.decimals, pair.second.numeral.decimals),
+        scale=pair.second.numeral.scale,
+        priority=6,
+    )
+
+
+def _shares(text: str, first: int, last: int, table: Widths) -> Iterator[Figure]:
+    for share in read_shares(text, first, last):
+        span = Span(share.start, share.end)
+        if share.value is None:
+            yield Figure(span, Kind.RATIO, None, share.tight, share.tight, hedge=share.hedge, priority=6)
+            continue
+        hedge, place = find_hedge(text, share.start, share.end, first, last)
+        near = share.value * table["round share"]
+        loose = hull(share.tight, Interval(share.value - near, share.value + near))
+        tight, loose = ranges(share.value, share.tight, loose, hedge, table)
+        yield Figure(span, Kind.RATIO, share.value, tight, loose, hedge=hedge, hedge_span=place, priority=6)
+
+
+def _ordinals(text: str, first: int, last: int, numerals: list[Numeral]) -> Iterator[Figure]:
+    for ordinal in read_ordinals(text, first, last, numerals):
+        place = exactly(ordinal.value)
+        yield Figure(Span(ordinal.start, ordinal.end), Kind.ORDINAL, ordinal.value, place, place, priority=1)
+
+
+def _zeros(text: str, first: int, last: int) -> Iterator[Figure]:
+    nought = exactly(0)
+    for start, end in read_zeros(text, first, last):
+        yield Figure(Span(start, end), Kind.COUNT, Fraction(0), nought, nought, priority=1)
 
 
 def written_ranges(amount: Amount, table: Widths) -> tuple[Interval, Interval]:
@@ -69,8 +179,6 @@ def written_ranges(amount: Amount, table: Widths) -> tuple[Interval, Interval]:
     if amount.kind in (Kind.PERCENT, Kind.POINTS, Kind.MEASURE, Kind.RATE) or rounded_form:
         half = step * table["last digit"]
         tight = Interval(value - half, value + half)
-    elif amount.kind is Kind.MONEY and abs(value) >= 100:
-        tight = exact
     else:
         tight = exact
     mantissa = _rounded(value / numeral.scale, table)

@@ -81,7 +81,7 @@ def currencies() -> Currencies:
     iso = {code: "CNY" if code == "RMB" else code for code in _CODES}
     # The letters that a sign starts with must not end a word: the "R" of "FOR 50" is no rand.
     before = regex.compile(
-        rf"(?<![\p{{L}}\p{{N}}])(?P<money>{_any_of([*signs, *iso], _TIGHT)})[ \u00a0]{{0,2}}$"
+        rf"(?<![\p{{L}}\p{{N}}-])(?P<money>{_any_of([*signs, *iso], _TIGHT)})[ \u00a0]{{0,2}}$"
         rf"|(?P<money>[$£€¥])[ \u00a0]{{0,2}}$"
     )
     after = regex.compile(

@@ -1,0 +1,55 @@
+"""Words that are a count only sometimes: "no arrests", "not one", "none of the 12", and "one" as a pronoun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from factcheck.extract.numerals import Numeral
+
+__all__ = ["is_pronoun", "read_zeros"]
+
+# "no" counts only what a release would otherwise count: people, incidents, losses. "No plans", "no doubt" count nothing.
+_COUNTED = (
+    "arrests?|injur(?:y|ies)|deaths?|casualt(?:y|ies)|fatalit(?:y|ies)|complaints?|cases?|accidents?|incidents?|redundanc(?:y|ies)|"
+    "job\\slosses|losses|convictions?|charges?|fines?|victims?|fires?|crimes?|offences?|breaches|errors?|votes?|goals?|wins?|"
+    "defeats|absences|absentees|objections?|reports?|infections?|hospital\\sadmissions|closures?|delays|cancellations|"
+    "people|men|women|children|patients|pupils|students|staff|employees|residents|passengers|officers|survivors|applicants"
+)
+_ADJECTIVE = r"(?:\s{1,2}(?:new|further|serious|other|more|reported|confirmed|compulsory|major|known|fatal|civilian|additional|positive|recorded|successful))?"
+_ZERO = regex.compile(
+    rf"(?<![\p{{L}}\p{{N}}'’-])(?:(?P<no>no){_ADJECTIVE}\s{{1,2}}(?:{_COUNTED})(?!\p{{L}})"
+    r"|(?P<not>not\s(?:a\s)?(?:one|single(?=\s\p{L}))|not\sa\ssingle\sone)(?!\p{L})"
+    r"|(?P<none>none)(?=\s{1,2}of\s{1,2}(?:the|these|those|them|whom|which|its|our|us)(?!\p{L})))",
+    regex.IGNORECASE,
+)
+_PRONOUN_BEFORE = regex.compile(
+    r"(?<!\p{L})(?:no|any|every|each|some|this|that|which|another|such|the|first|last|next|good|right|wrong|same|loved|little|young|big|bad|new|old|for\smany|"
+    r"not|a|an|than|whichever|back\sto\ssquare)[\s-]{1,2}$",
+    regex.IGNORECASE,
+)
+_PRONOUN_AFTER = regex.compile(
+    r"\s{1,2}(?:another|that|who|whose|whom|can|could|would|will|should|is|was|has|had|may|might|must|does|did|they|he|she|it|we|you|I|which|where|when|such|"
+    r"thing|hand|way|side|of\s(?:the|these|those|our|its|their|his|her|your|my|many|several|a|only|us|them|Britain|[A-Z]))(?!\p{L})"
+    r"|['’]s(?!\p{L})|-(?:off|offs|way|stop|sided|to-one|on-one|liner|liners|up|size|click|another)(?!\p{L})|[.,;:!?)”\"]|\s?$",
+    regex.IGNORECASE,
+)
+
+
+def is_pronoun(text: str, numeral: Numeral, first: int, last: int) -> bool:
+    """Tell whether a numeral is only the word "one" and counts nothing: "the one", "one of the", "one another"."""
+    if not numeral.words or numeral.value != 1 or text[numeral.start : numeral.end].lower() != "one":
+        return False
+    before = text[max(first, numeral.start - 16) : numeral.start]
+    if _PRONOUN_BEFORE.search(before) or _PRONOUN_AFTER.match(text, numeral.end, last):
+        return True
+    # "BBC One", "Formula One": part of a name.
+    return text[numeral.start] == "O" and regex.search(r"\p{L}\s$", before) is not None
+
+
+def read_zeros(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the places of words that count nought; the counted noun is not part of the place."""
+    for match in _ZERO.finditer(text, start, end):
+        name = match.lastgroup or "no"
+        yield match.span(name)

@@ -1,0 +1,94 @@
+"""Ordinals: "third", "21st", "twenty-first", "hundredth"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+import regex
+
+from factcheck.extract.numerals import Numeral
+
+__all__ = ["Ordinal", "read_ordinals"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """A place in a row."""
+
+    start: int
+    end: int
+    value: Fraction
+
+
+_NAMES = {
+    name: number
+    for number, name in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+        "sixteenth seventeenth eighteenth nineteenth".split(),
+        start=1,
+    )
+} | {
+    "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80,
+    "ninetieth": 90, "hundredth": 100, "thousandth": 1000, "millionth": 10**6, "billionth": 10**9, "trillionth": 10**12,
+}  # fmt: skip
+_WORD = regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?P<name>{'|'.join(sorted(_NAMES, key=len, reverse=True))})(?![\p{{L}}\p{{N}}])", regex.IGNORECASE)
+_DIGITS = regex.compile(r"(?<![\p{L}\p{N}.,/])(?P<number>\d{1,3}(?:,\d{3}){1,2}|\d{1,7})[\s]?(?P<ending>st|nd|rd|th)(?![\p{L}\p{N}])", regex.IGNORECASE)
+_BETWEEN = regex.compile(r"(?:\s{1,2}|-)(?:and\s{1,2})?")
+# "first" as an adverb, titles, and "second" as a length of time.
+_NOT_AFTER = regex.compile(
+    r"\s{1,2}(?:Minister|Lady|Ladies|Amendment|aid|aiders?|responders?|of\sall|and\sforemost|hand|World\sWar|names?|thing|glance|instance)(?!\p{L})|-?hand(?!\p{L})", regex.IGNORECASE
+)
+_NOT_BEFORE = regex.compile(r"(?<!\p{L})(?:at|per|a\ssplit|came)\s{1,2}$", regex.IGNORECASE)
+_ADVERB_AFTER = regex.compile(r",|\s{1,2}(?:we|you|they|he|she|it|I)(?!\p{L})")
+
+
+def read_ordinals(text: str, start: int, end: int, numerals: list[Numeral]) -> list[Ordinal]:
+    """Return the ordinals of `text[start:end]`; `numerals` are its cardinals, which "two hundred and first" joins."""
+    out = []
+    ends = {numeral.end: numeral for numeral in numerals if numeral.words and not numeral.vague}
+    for match in _DIGITS.finditer(text, start, end):
+        number = int(match["number"].replace(",", ""))
+        if number and _ending(number) == match["ending"].lower() and not match["number"].startswith("0"):
+            out.append(Ordinal(*match.span(), Fraction(number)))
+    for match in _WORD.finditer(text, start, end):
+        before = text[max(start, match.start() - 16) : match.start()]
+        if _NOT_AFTER.match(text, match.end(), end) or _NOT_BEFORE.search(before):
+            continue
+        name = match["name"].lower()
+        value, begin = Fraction(_NAMES[name]), match.start()
+        gap = _BETWEEN_END.search(before)
+        lead = ends.get(match.start() - len(gap.group())) if gap else None
+        if lead is not None and (joined := _joined(lead.value, value)):
+            value, begin = joined, lead.start
+        elif regex.search(r"-$", before) and regex.search(r"\p{L}-$", before):
+            continue  # "mid-second": part of another word
+        if begin == match.start() and name in ("first", "second", "third") and _is_adverb(text, match, start, end, before):
+            continue
+        out.append(Ordinal(begin, match.end(), value))
+    return sorted(out, key=lambda ordinal: ordinal.start)
+
+
+_BETWEEN_END = regex.compile(r"(?:(?<=\p{L})-|(?<=\p{L})\s{1,2}(?:and\s{1,2})?)$")
+
+
+def _ending(number: int) -> str:
+    if number % 100 in (11, 12, 13):
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+
+
+def _joined(lead: Fraction, value: Fraction) -> Fraction | None:
+    """Return the sum of "twenty" and "first", the product of "two" and "hundredth"; None where they stand apart."""
+    if value >= 100:
+        return lead * value
+    if value < 10 and lead % 10 == 0 and lead % 100 >= 20:
+        return lead + value
+    if lead >= 100 and lead % 100 == 0:
+        return lead + value
+    return None
+
+
+def _is_adverb(text: str, match: regex.Match[str], start: int, end: int, before: str) -> bool:
+    opens = not before.strip() or regex.search(r"[.!?:;\u2022]\s{0,3}[\"'“‘]?$", before) is not None
+    return opens and _ADVERB_AFTER.match(text, match.end(), end) is not None

@@ -1,0 +1,171 @@
+"""Two numbers that make one figure: ranges, "one in five", "nine out of ten", "3:1", "2-0", "31 votes to 24"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+import regex
+
+from factcheck.extract.amounts import Amount
+from factcheck.model import Kind
+
+__all__ = ["Pair", "read_pair", "share_unit"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A range (kind of its unit, no value), a ratio (value the quotient) or a score (no value)."""
+
+    first: Amount
+    second: Amount
+    kind: Kind
+    value: Fraction | None
+
+    @property
+    def is_range(self) -> bool:
+        """Whether the two are the ends of a range."""
+        return self.kind not in (Kind.RATIO, Kind.SCORE)
+
+
+_DASH = regex.compile(r"\s?[-\u2010-\u2015\u2212]\s?")
+_TO = regex.compile(r"(?:\s{1,2}|-)(?:to|through|till)(?:\s{1,2}|-)(?:as\s(?:much|many|high)\sas\s|about\s|around\s)?", regex.IGNORECASE)
+_AND = regex.compile(r"\s{1,2}and\s{1,2}", regex.IGNORECASE)
+_OR = regex.compile(r"\s{1,2}or\s{1,2}|-or-", regex.IGNORECASE)
+_IN = regex.compile(r"(?:\s{1,2}|-)(?:in(?:\s(?:every|each))?|out\sof(?:\severy)?|of\severy)(?:\s{1,2}|-)", regex.IGNORECASE)
+_COLON = regex.compile(r":")
+_SLASH = regex.compile(r"[/\u2044]")
+_BETWEEN = regex.compile(r"(?<!\p{L})between\s{1,2}(?:\p{L}{1,12}\s{1,2}){0,2}$", regex.IGNORECASE)
+_FROM = regex.compile(r"(?<!\p{L})from\s{1,2}(?:\p{L}{1,12}\s{1,2}){0,3}$", regex.IGNORECASE)
+_RANGING = regex.compile(
+    r"(?<!\p{L})(?:rang(?:e|es|ed|ing)|vary|varies|varied|varying|anything|anywhere|everything|spread|sizes?|sized|somewhere)\s{1,2}"
+    r"(?:\p{L}{1,12}\s{1,2}){0,2}from\s{1,2}(?:\p{L}{1,12}\s{1,2}){0,2}$",
+    regex.IGNORECASE,
+)
+# "rose 5 to 85": by 5, up to 85.
+_CHANGED = regex.compile(
+    r"(?<!\p{L})(?:rose|rises?|rising|risen|fell|falls?|falling|fallen|grew|grows?|grown|growing|climb(?:s|ed|ing)?|drop(?:s|ped|ping)?|"
+    r"jump(?:s|ed|ing)?|gain(?:s|ed|ing)?|lost|lose[sd]?|increas(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|up|down|by|added|"
+    r"soar(?:s|ed)?|slid|slipped|sank|shed|plung(?:es|ed)|edged|advanced|declin(?:e|es|ed|ing))\s{1,2}(?:\p{L}{1,12}\s{1,2}){0,2}$",
+    regex.IGNORECASE,
+)
+_CONTEST = regex.compile(
+    r"(?<!\p{L})(?:win|wins|won|winning|beat|beats|beaten|beating|defeat(?:s|ed)?|victory|victories|lead|leads|led|leading|lost|lose|loss|draw|"
+    r"drew|drawn|tied|tie|vote[sd]?|voting|score[sd]?|scoring|scoreline|result|hammered|thrashed|edged|triumph|trailed|trailing|"
+    r"goal|goals|match|game|set|sets|final|ballot|passed|approved|rejected|carried|down|up|at)(?!\p{L})",
+    regex.IGNORECASE,
+)
+_VOTES = regex.compile(r"\s{1,2}(?:votes?|goals?|points?|tries|runs|games|frames|sets)\s{1,2}to\s{1,2}", regex.IGNORECASE)
+_RATIO_CUE = regex.compile(r"(?<!\p{L})(?:ratio|odds|outnumber(?:s|ed)?|proportion|mix|scale|split|oversubscribed)\s{1,2}(?:\p{L}{1,12}\s{1,2}){0,5}$", regex.IGNORECASE)
+_TIME_AFTER = regex.compile(
+    r"[\s-]{1,2}(?:\p{L}{1,12}\s)?(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|seasons?|decades?|matches|games|races|starts|attempts|outings|league|appearances)(?!\p{L})",
+    regex.IGNORECASE,
+)
+_ROUND_WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 25, 30, 40, 50, 100, 200, 250, 500, 1000, 5000, 10_000, 100_000, 10**6})
+
+
+def share_unit(text: str, first: Amount, second: Amount, start: int) -> tuple[Amount, Amount]:
+    """Give a bare number the unit of the number it is joined to: "5 to 7 per cent", "$5-7m", "208 pounds to 193"."""
+    gap = text[first.end : second.start]
+    joined = bool(_DASH.fullmatch(gap) or _TO.fullmatch(gap) or _OR.fullmatch(gap))
+    left = text[max(start, first.start - 48) : first.start]
+    if not joined and _AND.fullmatch(gap):
+        joined = bool(_BETWEEN.search(left))
+    changed = bool(_CHANGED.search(left)) and not _FROM.search(left)
+    if not joined or changed:
+        return first, second
+    if first.kind is Kind.COUNT and second.kind not in (Kind.COUNT, Kind.RATE) and not first.numeral.glued:
+        first = _like(first, second)
+    elif second.kind is Kind.COUNT and first.kind is not Kind.COUNT and first.kind is not Kind.RATE:
+        second = _like(second, first)
+    if (
+        first.kind == second.kind
+        and first.unit == second.unit
+        and first.numeral.scale == 1
+        and second.numeral.scale >= 1000
+        and first.value * (second.numeral.scale // 1000) < second.value
+        and first.value < 1000
+    ):
+        scale = second.numeral.scale
+        numeral = replace(first.numeral, value=first.numeral.value * scale, step=first.numeral.step * scale, scale=scale)
+        first = replace(first, numeral=numeral, value=first.value * scale, step=first.step * scale)
+    return first, second
+
+
+def _like(bare: Amount, model: Amount) -> Amount:
+    factor = Fraction(1, 100) if _in_hundredths(model) else Fraction(1)
+    return replace(
+        bare, kind=model.kind, unit=model.unit, value=bare.value * factor, step=bare.step * factor, per=model.per
+    )
+
+
+def _in_hundredths(amount: Amount) -> bool:
+    return abs(amount.value) == amount.numeral.value / 100 and amount.value != 0
+
+
+def read_pair(text: str, first: Amount, second: Amount, start: int, end: int) -> Pair | None:
+    """Return the one figure that two neighbouring amounts make, or None where they are two."""
+    gap = text[first.end : second.start]
+    left = text[max(start, first.start - 60) : first.start]
+    bare = first.kind is Kind.COUNT and second.kind in (Kind.COUNT, Kind.RATE) and not first.per
+    if bare and (pair := _share(text, first, second, gap, left, end)):
+        return pair
+    if bare and (pair := _score(text, first, second, gap, left, end)):
+        return pair
+    if first.kind != second.kind or first.unit != second.unit or first.numeral.vague or second.numeral.vague:
+        return None
+    ascending = first.value < second.value
+    if _DASH.fullmatch(gap) or _TO.fullmatch(gap):
+        if _FROM.search(left) and not _RANGING.search(left) and not _DASH.fullmatch(gap):
+            return None  # "from 12 to 15": a change, or the ends of one; each end is a figure
+        if _CHANGED.search(left) and _TO.fullmatch(gap):
+            return None
+        if ascending:
+            return Pair(first, second, first.kind, None)
+    if _AND.fullmatch(gap) and ascending and _BETWEEN.search(left):
+        return Pair(first, second, first.kind, None)
+    if _OR.fullmatch(gap) and second.value == first.value + 1 and bare and second.value <= 20:
+        return Pair(first, second, first.kind, None)  # "four or five"
+    return None
+
+
+def _share(text: str, first: Amount, second: Amount, gap: str, left: str, end: int) -> Pair | None:
+    a, b = first.value, second.value
+    if _SLASH.fullmatch(gap) and 0 < a < b <= 128 and first.numeral.decimals == 0:
+        plain = b <= 10 or b in (12, 16, 20, 32, 64, 100, 128)
+        if plain and not regex.match(r"[/\u2044\d]", text[second.end : second.end + 1]) and not regex.search(r"[/\u2044]$", left):
+            return Pair(first, second, Kind.RATIO, a / b)
+        return None
+    if _IN.fullmatch(gap) and 0 < a < b and b in _ROUND_WHOLES and a.denominator == 1:
+        if "out" not in gap.lower() and (a > 20 or _TIME_AFTER.match(text, second.end, end)):
+            return None  # "three in 12 months" counts, "83 in 100 days" too
+        return Pair(first, second, Kind.RATIO, a / b)
+    if b == 0 or a.denominator != 1 or b.denominator != 1:
+        return None
+    if _COLON.fullmatch(gap):
+        minutes = len(text[second.start : second.end]) == 2 and a <= 24
+        if (not minutes or _RATIO_CUE.search(left)) and not regex.match(r"[:\d]|\s?[ap]\.?m", text[second.end : second.end + 4], regex.I):
+            return Pair(first, second, Kind.RATIO, a / b)
+    if _TO.fullmatch(gap) and (b == 1 or _RATIO_CUE.search(left)) and (a >= b or _RATIO_CUE.search(left)):
+        return Pair(first, second, Kind.RATIO, a / b)
+    return None
+
+
+def _score(text: str, first: Amount, second: Amount, gap: str, left: str, end: int) -> Pair | None:
+    a, b = first.value, second.value
+    whole = a.denominator == 1 and b.denominator == 1 and first.numeral.scale == second.numeral.scale == 1
+    if not whole:
+        return None
+    if _VOTES.fullmatch(gap):
+        return Pair(first, second, Kind.SCORE, None)
+    cued = bool(_CONTEST.search(left[-40:]))
+    if _TO.fullmatch(gap):
+        voted = regex.search(r"(?<!\p{L})(?:vote[sd]?|voting|ballot)\s(?:\p{L}{1,12}\s){0,4}$", left, regex.I)
+        return Pair(first, second, Kind.SCORE, None) if voted else None
+    if not _DASH.fullmatch(gap) or " " in gap or max(a, b) > 999 or first.numeral.words != second.numeral.words:
+        return None
+    if a >= b and (cued or max(a, b) <= 20 or regex.match(r"\s(?:win|victory|defeat|loss|draw|vote|lead)", text[second.end : second.end + 9])):
+        return Pair(first, second, Kind.SCORE, None)
+    if a < b and cued and max(a, b) <= 12 and regex.search(r"(?<!\p{L})(?:lost|lose|beaten|won|drew|trailed|defeat)\s(?:\p{L}{1,12}\s){0,2}$", left, regex.I):
+        return Pair(first, second, Kind.SCORE, None)
+    return None

@@ -1,0 +1,149 @@
+"""Shares and multiples in words: "a third", "two-thirds", "half", "the majority of", "twice", "doubled", "10x"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+import regex
+
+from factcheck.interval import Interval, exactly
+from factcheck.model import Hedge
+
+__all__ = ["Share", "read_shares"]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A fraction or multiple in words: `value` is the quotient, None for "the majority of" and "most of"."""
+
+    start: int
+    end: int
+    value: Fraction | None
+    tight: Interval
+    hedge: Hedge = Hedge.NONE
+
+
+_COUNTS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+}  # fmt: skip
+_PARTS = {
+    "half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "twelfth": 12, "sixteenth": 16, "twentieth": 20, "hundredth": 100, "thousandth": 1000,
+}  # fmt: skip
+_NAMES = "third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|sixteenth|twentieth|hundredth|thousandth"
+_FRACTION = regex.compile(
+    rf"(?<![\p{{L}}\p{{N}}'’])(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|[2-9])[\s-]{{1,2}}(?P<part>{_NAMES})(?P<s>s?)(?![\p{{L}}\p{{N}}])",
+    regex.IGNORECASE,
+)
+# "a third man" is an ordinal and "a quarter" a term of the year, unless what follows or goes before says share.
+_SHARE_AFTER = regex.compile(
+    r"\s{1,2}(?:of(?!\s(?:a|an)\s(?:century|hour|mile|inch)(?!\p{L}))|more|less|fewer|higher|lower|smaller|larger|bigger|as|the|to|were|are|have|had|said|say|off|up|down|"
+    r"in|from|since|compared|on|over|between|by|reported|believe|think|cheaper|faster|longer|or)(?!\p{L})|[.,;:)\u2013\u2014]|\s?$",
+    regex.IGNORECASE,
+)
+_SHARE_BEFORE = regex.compile(
+    r"(?<!\p{L})(?:by|than|about|nearly|almost|around|over|under|up|down|least|roughly|approximately|some|just|only|and|another|to|fell|rose|dropped|cut|representing|"
+    r"further|account(?:s|ed|ing)?\sfor|make(?:s)?\sup|made\sup|is|are|was|were|for|of)\s{1,2}$",
+    regex.IGNORECASE,
+)
+_TERM_AFTER = regex.compile(r"\s{1,2}(?:final|results|ended|earlier|ago|profits?|earnings|loss|of\s(?:20|19)\d\d)(?!\p{L})", regex.IGNORECASE)
+_HALF = regex.compile(
+    r"(?<![\p{L}\p{N}'’-])(?:"
+    r"half(?=\s{1,2}(?:of|the|its|their|his|her|our|your|my|these|those|this|that|all|as|were|are|have|had|say|said|believe|think|"
+    r"who|was|is|from|live|in|a\sper\s?cent|over)(?!\p{L}))"
+    r"|(?<=(?<!\p{L})(?:by|than|in|about|nearly|almost|around|over|under|least|roughly|approximately|only|just|to|other)\s{1,2})half(?=[\s.,;:)])"
+    r"|(?:a|one)[\s-]half(?=\s|[.,;])|halves(?!\p{L}))",
+    regex.IGNORECASE,
+)
+_HALF_OTHER = regex.compile(r"\s{1,2}(?:time|term|year|day|hour|marathon|price|brother|sister|century|dozen|mile|an?\s(?:hour|century|mile|day|year|decade|dozen|million|billion|point)|past|way|board|pint|sizes?)(?!\p{L})|-\p{L}", regex.IGNORECASE)
+_PER_CENT_OF = regex.compile(r"\s{1,2}(?:a|one|of\sone|of\sa)\s(?:per\s?cent|percentage\spoint)(?!\p{L})", regex.IGNORECASE)
+_MAJORITY = regex.compile(
+    r"(?<!\p{L})(?:(?:the|a|an)\s(?:(?:vast|overwhelming|large|clear|slim|narrow|big|great|substantial|significant|huge|bare)\s)?majority(?=\s(?:of|were|are|have|said|say|support|supported|voted|backed)(?!\p{L}))"
+    r"|most\sof(?=\s(?:the|these|those|its|their|our|them|us)(?!\p{L})))",
+    regex.IGNORECASE,
+)
+_NUMBER = r"(?:\d{1,4}(?:\.\d{1,3})?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred|a\shundred)"
+_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+          "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "a hundred": 100}  # fmt: skip
+_MULTIPLE = regex.compile(
+    rf"(?<![\p{{L}}\p{{N}}.,/-])(?:(?P<fold>{_NUMBER})[\s-]?fold(?!\p{{L}})"
+    rf"|(?P<times>{_NUMBER})(?:[\s-]and[\s-]a[\s-](?P<half>half))?\s{{1,2}}times(?=\s{{1,2}}(?:as|more|less|the|its|their|that|those|higher|lower|larger|greater|bigger|faster|"
+    r"smaller|longer|likelier|stronger|heavier|cheaper|fewer|better|worse|what|over|average|expected|earnings|oversubscribed|underlying)(?!\p{L}))"
+    rf"|(?P<x>\d{{1,4}}(?:\.\d{{1,2}})?)[x×](?![\p{{L}}\p{{N}}]|\s?\d))",
+    regex.IGNORECASE,
+)
+_VERBS = {"doubl": 2, "trebl": 3, "tripl": 3, "quadrupl": 4, "quintupl": 5}
+_VERB = regex.compile(
+    r"(?<![\p{L}\p{N}-])(?:(?P<verb>doubl|trebl|tripl|quadrupl|quintupl)(?:ed|ing|es|e(?=\s(?:the|that|its|their|what|those|last|previous|in|to|from|over|since|by|his|her|our)(?!\p{L})))"
+    r"|(?P<twice>twice)(?=\s{1,2}(?:as|the|its|their|that|what|those|more|his|her|our|last)(?!\p{L}))|(?P<halved>halv(?:ed|ing|es(?=\s(?:the|its))|e(?=\s(?:the|its|their|our)(?!\p{L})))))(?![\p{L}\p{N}-])",
+    regex.IGNORECASE,
+)
+
+
+def read_shares(text: str, start: int, end: int) -> list[Share]:
+    """Return the fractions and multiples in words of `text[start:end]`, in order."""
+    return sorted(
+        [*_fractions(text, start, end), *_halves(text, start, end), *_majorities(text, start, end), *_multiples(text, start, end)],
+        key=lambda share: share.start,
+    )
+
+
+def _fractions(text: str, start: int, end: int) -> Iterator[Share]:
+    for match in _FRACTION.finditer(text, start, end):
+        count, name = match["count"].lower(), match["part"].lower()
+        number = _COUNTS[count] if count in _COUNTS else int(count)
+        singular = number == 1
+        if singular == bool(match["s"]) or _TERM_AFTER.match(text, match.end(), end):
+            continue
+        if count in ("a", "an"):
+            before = _SHARE_BEFORE.search(text[max(start, match.start() - 20) : match.start()])
+            after = _SHARE_AFTER.match(text, match.end(), end)
+            if not after or not (before or regex.match(r"\s{1,2}(?:of|more|less|fewer|higher|lower|off|were|are|have|said|say)(?!\p{L})", text[match.end() : match.end() + 9], regex.I)):
+                continue
+        elif singular and regex.match(r"\s\p{L}", text[match.end() : match.end() + 2]) and not _SHARE_AFTER.match(text, match.end(), end):
+            continue
+        value = Fraction(number, _PARTS[name])
+        yield Share(*match.span(), value, _near(value, Fraction(1, _PARTS[name])))
+
+
+def _near(value: Fraction, step: Fraction) -> Interval:
+    """Return what a fraction in words may stand for: a third is said of 30 to 36 per cent, three-quarters of 72 to 78."""
+    width = min(step / 10, Fraction(1, 40))
+    return Interval(value - width, value + width)
+
+
+def _halves(text: str, start: int, end: int) -> Iterator[Share]:
+    for match in _HALF.finditer(text, start, end):
+        if _HALF_OTHER.match(text, match.end(), end):
+            continue
+        before = text[max(start, match.start() - 12) : match.start()].lower()
+        if regex.search(r"(?:and\sa|first|second|other\stwo|the|this|last|better|worse|opening|early|same)\s$", before) and not regex.search(
+            r"(?:than|about|nearly|almost)\s(?:a|the)\s$", before
+        ):
+            continue
+        value = Fraction(1, 2)
+        stop = match.end()
+        if match.group().lower() == "halves":
+            continue
+        yield Share(match.start(), stop, value, _near(value, value))
+
+
+def _majorities(text: str, start: int, end: int) -> Iterator[Share]:
+    for match in _MAJORITY.finditer(text, start, end):
+        yield Share(*match.span(), None, Interval(Fraction(1, 2), Fraction(1), low_open=True), Hedge.MORE_THAN)
+
+
+def _multiples(text: str, start: int, end: int) -> Iterator[Share]:
+    for match in _MULTIPLE.finditer(text, start, end):
+        written = " ".join((match["fold"] or match["times"] or match["x"]).lower().split())
+        value = Fraction(_WORDS[written]) if written in _WORDS else Fraction(written)
+        step = Fraction(1, 10 ** len(written.partition(".")[2])) if written not in _WORDS else Fraction(1)
+        if match["half"]:
+            value, step = value + Fraction(1, 2), Fraction(1, 2)
+        yield Share(*match.span(), value, Interval(value - step / 2, value + step / 2))
+    for match in _VERB.finditer(text, start, end):
+        value = Fraction(1, 2) if match["halved"] else Fraction(2 if match["twice"] else _VERBS[match["verb"].lower()])
+        width = value / 10
+        yield Share(*match.span(), value, Interval(value - width, value + width) if width else exactly(value))

@@ -65,7 +65,7 @@ def as_json(read: Sequence[Read]) -> str:
 def _row(claim: Claim, draft: Draft, source: Source) -> list[str]:
     record = claim_record(claim, draft)
     line, column = source.place(claim.span.start)
-    value = "" if record.value is None else f"{record.value} {record.unit or ''}".strip()
+    value = "" if record.value is None else f"{_grouped(record.value)} {record.unit or ''}".strip()
     loose = _range(record.loose)
     speaker = claim.speaker or ("quoted" if claim.quoted else "")
     return [
@@ -73,7 +73,7 @@ def _row(claim: Claim, draft: Draft, source: Source) -> list[str]:
         " ".join(record.text.split()),
         record.kind,
         value,
-        "" if loose == record.value else loose,
+        "" if loose == _grouped(record.value or "") else loose,
         record.counts,
         record.period,
         record.place,
@@ -83,14 +83,23 @@ def _row(claim: Claim, draft: Draft, source: Source) -> list[str]:
 
 
 def _range(ends: RangeRecord) -> str:
-    """Write a range as people do: "3600 to 4400", "80 or more", "more than 80"."""
-    if ends.low == ends.high:
-        return ends.low or "any"
-    if ends.low is None:
-        return f"{'less than' if ends.high_open else 'at most'} {ends.high}"
-    if ends.high is None:
-        return f"{'more than' if ends.low_open else 'at least'} {ends.low}"
-    return f"{ends.low} to {ends.high}"
+    """Write a range as people do: "3600 to 4400", "at least 80", "more than 80"."""
+    low, high = _grouped(ends.low or ""), _grouped(ends.high or "")
+    if not low and not high:
+        return "any"
+    if low == high:
+        return low
+    if not low:
+        return f"{'less than' if ends.high_open else 'at most'} {high}"
+    if not high:
+        return f"{'more than' if ends.low_open else 'at least'} {low}"
+    return f"{low} to {high}"
+
+
+def _grouped(number: str) -> str:
+    """Put commas into a number of five digits or more: "20000000" is hard to read."""
+    whole, point, decimals = number.partition(".")
+    return f"{int(whole):,}{point}{decimals}" if whole.lstrip("-").isdigit() and len(whole) > len("9999") else number
 
 
 def _cell(value: object) -> str:

@@ -26,6 +26,8 @@ from factcheck.report.schema import (
     ToolRecord,
 )
 
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MINUTES_A_DAY = 24 * 60
 SIGNIFICANT_DIGITS = 12  # of numbers whose decimals do not end, at least
 
 
@@ -145,8 +147,14 @@ def _range(interval: Interval, kind: Kind) -> RangeRecord:
 
 
 def _end(end: Fraction, kind: Kind) -> str:
-    if kind in (Kind.DATE, Kind.YEAR) and end.denominator == 1 and 1 <= end <= date.max.toordinal():
-        return date.fromordinal(int(end)).isoformat()
+    """Write an end in the form that the value has: days as dates, weekdays as words, times as hours and minutes."""
+    if end.denominator == 1:
+        if kind in (Kind.DATE, Kind.YEAR) and 1 <= end <= date.max.toordinal():
+            return date.fromordinal(int(end)).isoformat()
+        if kind is Kind.WEEKDAY and 0 <= end < len(WEEKDAYS):
+            return WEEKDAYS[int(end)]
+        if kind is Kind.TIME and 0 <= end <= MINUTES_A_DAY:
+            return f"{int(end) // 60:02}:{int(end) % 60:02}"
     return decimal(end)
 
 

@@ -6,6 +6,39 @@
 from __future__ import annotations
 
 from factcheck.model import Draft, Options, Reading, Relation
+from factcheck.relate import (
+    all_none,
+    average_undefined,
+    chain,
+    charge_count,
+    collective_count,
+    comparison_without_period,
+    events_people,
+    exclusive_shares,
+    groups_times_size,
+    list_count,
+    list_total,
+    medal_count,
+    names_count,
+    overall_outside,
+    part_exceeds,
+    parts_exceed,
+    parts_total,
+    percentage_without_base,
+    place_count,
+    relative_risk_alone,
+    remainder,
+    running_total,
+    sentence_total,
+    shares_sum,
+    significant_without_test,
+    small_base,
+    spurious_precision,
+    table_total,
+    turnout,
+    unlike_periods,
+    votes,
+)
 from factcheck.relate.context import Context
 from factcheck.relate.rule import Rule
 
@@ -13,13 +46,44 @@ from factcheck.relate.rule import Rule
 RULES: tuple[Rule, ...] = (
     # FC1xx repeated figures
     # FC2xx parts and wholes
+    parts_total.RULE,
+    part_exceeds.RULE,
+    parts_exceed.RULE,
+    table_total.RULE,
+    list_total.RULE,
+    shares_sum.RULE,
+    exclusive_shares.RULE,
+    list_count.RULE,
+    names_count.RULE,
+    remainder.RULE,
+    chain.RULE,
+    all_none.RULE,
+    collective_count.RULE,
+    groups_times_size.RULE,
+    overall_outside.RULE,
+    events_people.RULE,
+    running_total.RULE,
+    sentence_total.RULE,
     # FC3xx percentages, ratios, averages
     # FC4xx change and comparison
     # FC5xx dates, ages, durations
     # FC6xx hedges and ranges
     # FC7xx units, money, geometry
     # FC8xx structure, identity, votes
+    votes.RULE,
+    turnout.RULE,
+    place_count.RULE,
+    charge_count.RULE,
+    medal_count.RULE,
     # FC9xx questions on statistical language
+    significant_without_test.RULE,
+    percentage_without_base.RULE,
+    small_base.RULE,
+    spurious_precision.RULE,
+    relative_risk_alone.RULE,
+    average_undefined.RULE,
+    comparison_without_period.RULE,
+    unlike_periods.RULE,
 )
 
 

@@ -1,11 +1,11 @@
 """The words that say how parts stand to a whole: one table, as data, for every rule that adds figures up.
 
-    effect        what it allows                          example
-    EXHAUSTIVE    the parts are the whole                 "85 people, made up of 83 men and two women"
-    EXCLUSIVE     no member is in two parts               "48 were convicted and a further 12 cautioned"
-    OPEN          the parts named may not be all          "85 people, among them 12 women"
-    OVERLAP       a member may be in two parts            "48 also had no insurance"
-    INNER         the next figure is part of the last     "and 40 of those must be seen again"
+effect        what it allows                          example
+EXHAUSTIVE    the parts are the whole                 "85 people, made up of 83 men and two women"
+EXCLUSIVE     no member is in two parts               "48 were convicted and a further 12 cautioned"
+OPEN          the parts named may not be all          "85 people, among them 12 women"
+OVERLAP       a member may be in two parts            "48 also had no insurance"
+INNER         the next figure is part of the last     "and 40 of those must be seen again"
 """
 
 from __future__ import annotations

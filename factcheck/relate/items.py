@@ -19,7 +19,9 @@ NAME = (
     r"(?:\p{Lu}[\p{L}'’-]{0,24}|\p{Lu}\.)(?: (?:\p{Lu}[\p{L}'’-]{0,24}|\p{Lu}\.|de|da|del|la|van|von|der|bin|al|el|"
     r"[“\"'‘]\p{L}{1,20}[”\"'’])){1,5}"
 )
-NAME_AGE = regex.compile(rf"(?P<name>{NAME})(?:, (?:[JS]r\.?|I{{2,3}}),?)?,? (?:aged? )?\(?(?P<age>\d{{2}})\)?(?=[,;.:)\s]|$)")
+NAME_AGE = regex.compile(
+    rf"(?P<name>{NAME})(?:, (?:[JS]r\.?|I{{2,3}}),?)?,? (?:aged? )?\(?(?P<age>\d{{2}})\)?(?=[,;.:)\s]|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,8 +149,9 @@ def head_noun(following: str, claim: Claim | None = None) -> str:
 
     "new nurseries will open" -> "nursery"; "of the crews came" -> "crew"; "" where nothing is counted.
     """
-    if claim is not None and claim.noun:
+    if claim is not None and claim.noun and "elliptic" not in claim.cues:
         return singular(claim.noun)
+    # An elliptic noun ("a further 62 were fined") is a guess of extract: say "nothing is counted" instead.
     partitive = _PARTITIVE.match(following)
     at = partitive.end() if partitive else 0
     run: list[str] = []

@@ -86,7 +86,7 @@ def _tie(context: Context, frame: Frame, whole: Claim, parts: list[Part], mark: 
 
 
 def _verbs(parts: list[Part]) -> bool:
-    """"85 people were arrested, 81 men and two women were held overnight": the last part goes on about itself."""
+    """ "85 people were arrested, 81 men and two women were held overnight": the last part goes on about itself."""
     return bool(regex.match(r" ?\p{L}+ (?:who|aged|under|over|from|in their)\b", parts[-1].words))
 
 
@@ -107,7 +107,9 @@ def _total_last(context: Context, frame: Frame) -> Iterator[Relation]:
         if len(parts) < 2 or not summable([whole, *claims]) or OPEN.search(frame.text[parts[0].start : slot.start()]):
             continue
         certain = cue is not None and regex.match(r"for|making|giving|total|adding|amounting", cue["cue"].strip())
-        yield _relation(whole, parts, Tie.CERTAIN if certain else Tie.LIKELY, frame.span(slot.start() - 2, slot.start()))
+        yield _relation(
+            whole, parts, Tie.CERTAIN if certain else Tie.LIKELY, frame.span(slot.start() - 2, slot.start())
+        )
 
 
 def _list_before(frame: Frame, slots: list[regex.Match[str]], letter: str) -> list[Part]:

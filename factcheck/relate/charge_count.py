@@ -1,0 +1,61 @@
+"""FC804: charges by offence must add up to the number of charges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from factcheck.model import Claim, Compare, Ref, Relation, Tie
+from factcheck.relate.context import Context
+from factcheck.relate.cues import OPEN
+from factcheck.relate.frame import Frame
+from factcheck.relate.parts import at_most, equals, listed, quoted, quotes, summable
+from factcheck.relate.rule import Rule
+
+CHARGES = r"(?:charges?|counts?|offen[cs]es|indictments?|crimes|violations|felonies|misdemeanou?rs)"
+# "14 charges: six of burglary", "a two-count indictment ... with one count of", "118 felony charges including two counts of"
+_TOTAL = regex.compile(
+    rf"\{{n(?P<n>\d+)\}}[ -](?:\p{{Ll}}+ ){{0,3}}?{CHARGES}\b(?P<between>[^{{}};.]{{0,140}}?(?:\{{[^n]\d+\}}[^{{}};.]{{0,60}}){{0,3}}?)"
+    r"(?P<mark>:|,|–|—| -| including| comprising| consisting of| made up of| with|\()(?: those being)? ?(?=(?:a |the )?\{n\d+\} (?:\p{Ll}+ ){0,2}(?:of|counts?|charges?)\b)"
+)
+_PART = regex.compile(rf" (?:\p{{Ll}}+ ){{0,2}}(?:of|{CHARGES}|for)\b")
+
+
+def relate(context: Context) -> Iterator[Relation]:
+    """Yield total = sum of the counts by offence; after "including" sum <= total."""
+    for frame in context.frames:
+        for match in _TOTAL.finditer(frame.text):
+            total = frame.claim(match["n"])
+            parts = [part for part in listed(frame, match.end(), "n") if _PART.match(part.words)]
+            claims = [part.claim for part in parts]
+            if len(claims) < 2 or total in claims or not summable([total, *claims]):
+                continue
+            words = frame.text[match.start("between") : parts[-1].start] + parts[-1].words.partition(".")[0]
+            yield _relation(frame, total, claims, bool(OPEN.search(words)))
+
+
+def _relation(frame: Frame, total: Claim, parts: list[Claim], is_open: bool) -> Relation:
+    formula = at_most(parts, total) if is_open else equals(total, parts)
+    return Relation(
+        "charge-count-mismatch",
+        (total.id, *(part.id for part in parts)),
+        formula if is_open else Compare(Ref(total.id), "=", formula.right),
+        Tie.CERTAIN,
+        f"{quotes(parts)} make {'more than' if is_open else '{expected}, not'} the total of {quoted(total)}: check the charges.",
+        whole=True,
+    )
+
+
+RULE = Rule(
+    code="FC804",
+    name="charge-count-mismatch",
+    summary="Charges by offence do not add up to the number of charges.",
+    finds="“12 charges: seven of theft, three of fraud and one of assault.”",
+    why="The court's list will show another number.",
+    silent="When only some of the charges are named (“among them”) and they stay below the total.",
+    bad="He faces 14 charges: six of burglary, five of theft and one of arson.\n",
+    good="He faces 14 charges, among them six of burglary, five of theft and one of arson.\n",
+    checks=("H8",),
+    relate=relate,
+)

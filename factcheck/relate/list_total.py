@@ -1,0 +1,83 @@
+"""FC205: the amounts of a bullet list must add up to the total that introduces it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.model import BlockKind, Claim, Relation, Tie
+from factcheck.relate.context import Context
+from factcheck.relate.cues import OPEN
+from factcheck.relate.frame import SLOT
+from factcheck.relate.items import block_lists
+from factcheck.relate.parts import equals, quoted, quotes, summable
+from factcheck.relate.rule import Rule
+
+_AT_START = 40  # an item's amount is its subject: "£4.5 million on school kitchens", "Dale Centre: 340 places"
+
+
+def relate(context: Context) -> Iterator[Relation]:
+    """Yield total = sum of the items' amounts, for each list whose every item has one."""
+    for number, members in block_lists(context.draft).items():
+        if len(members) < 2:
+            continue
+        lead = context.draft.blocks[members[0]].lead_in
+        if lead is None and members[0] > 0 and context.draft.blocks[members[0] - 1].kind is BlockKind.BODY:
+            lead = members[0] - 1
+        if lead is None:
+            continue
+        for letter in "mnu":
+            parts = _amounts(context, members, letter)
+            if parts:
+                yield from _totals(context, lead, letter, parts, f"list-total-mismatch {number}")
+                break
+
+
+def _amounts(context: Context, members: tuple[int, ...], letter: str) -> list[Claim]:
+    """The one amount of each item; empty where an item has none, or has two, or is itself open or a total."""
+    found = []
+    for index in members:
+        frames = [context.frames[s.index] for s in context.sentences if s.block == index]
+        if not frames or OPEN.search(frames[0].text) or frames[0].text.lower().startswith(("total", "overall")):
+            return []
+        slots = [slot for slot in SLOT.finditer(frames[0].text) if slot[1] == letter]
+        early = [slot for slot in slots if slot.start() <= _AT_START]
+        if letter == "n" and (not early or early[0].start() > 2):
+            return []  # "better lighting on 120 streets": a count inside an item is no part
+        if not early or (letter != "n" and len(slots) > 1):
+            return []
+        found.append(frames[0].claim(early[0][2]))
+    return found
+
+
+def _totals(context: Context, lead: int, letter: str, parts: list[Claim], group: str) -> Iterator[Relation]:
+    sentences = [sentence.index for sentence in context.sentences if sentence.block == lead][-2:]
+    if not sentences or OPEN.search(context.frames[sentences[-1]].text):
+        return
+    wholes = [claim for index in sentences for claim in context.frames[index].slots(letter)]
+    wholes = [claim for claim in wholes if summable([claim, *parts]) and not claim.per]
+    last = context.frames[sentences[-1]].text.rstrip()
+    sure = len(wholes) == 1 and last.endswith(":") and letter != "n"
+    for whole in reversed(wholes):
+        yield Relation(
+            "list-total-mismatch",
+            (whole.id, *(part.id for part in parts)),
+            equals(whole, parts),
+            Tie.CERTAIN if sure else Tie.LIKELY,
+            f"The items of the list, {quotes(parts)}, make {{expected}}, but the text says {quoted(whole)}: check them.",
+            group=group,
+            whole=letter == "n",
+        )
+
+
+RULE = Rule(
+    code="FC205",
+    name="list-total-mismatch",
+    summary="The amounts in a list do not add up to the total above it.",
+    finds="“£10 million as follows:” with bullets of £4 million, £3 million and £2 million.",
+    why="Readers take a list under a total for the whole of it.",
+    silent="When the list is open (“including”, “so far”), or when an item has no amount.",
+    bad="The council will spend £10 million:\n\n- £4 million on schools\n- £3 million on roads\n- £2 million on parks\n",
+    good="The council will spend £10 million on projects including:\n\n- £4 million on schools\n- £3 million on roads\n",
+    checks=("B5",),
+    relate=relate,
+)

@@ -1,0 +1,260 @@
+"""Lists that follow a stated number: "three aims:" with its bullets, "four men: A, B and C", "two studies, A and B".
+
+Shared by the rules on list counts, named people and named places, which differ in the noun that is counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+import regex
+
+from factcheck.model import BlockKind, Claim, Compare, Const, Evidence, Expression, Kind, Ref, Relation, Span, Tie
+from factcheck.relate.context import Context
+from factcheck.relate.frame import SLOT, Frame
+from factcheck.relate.items import NAME, NAME_AGE, block_lists, enumeration, people
+from factcheck.relate.lexicon import COLLECTIVES, head_noun, is_people
+from factcheck.relate.parts import exact
+
+__all__ = ["Listing", "count_relation", "listings"]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A stated number and a list of no fewer than `low`, no more than `high` items.
+
+    claim      the stated number; None for a word that is no claim ("Both", "A quartet"), then `word`
+    noun       head lemma of what is counted
+    sort       "bullets", "colon", "apposition", "lines" (paragraphs one after another)
+    places     whether the items are capitalised names
+    """
+
+    claim: Claim | None
+    word: Span
+    value: Fraction
+    noun: str
+    sort: str
+    low: int
+    high: int
+    first: Span
+    last: Span
+    named: bool
+
+
+# Words that leave a list open, or that number it otherwise: nothing to count then.
+OPEN = regex.compile(
+    r"\b(?:include[sd]?|including|among(?:st)?|such as|for example|for instance|e\.g|some of|so far|mainly|like|notably|others?|"
+    r"etc|and more|more|first|second|third|fourth|fifth|at least|up to|possible|particularly|not limited|as well as|in addition|also|"
+    r"either|or|one of|two of|three of|each of which|respectively|ranging|variety|dozens|hundreds|following links?|further)\b",
+    regex.IGNORECASE,
+)
+_NOUN_PHRASE = r"(?:[ -][\p{L}\p{N}][\p{L}\p{N}.'’&-]{0,24}){1,6}?"
+_RELATIVE = (
+    r"(?:,? (?:who|which|that|in|of|from|for|at|on|to|involved|charged|arrested|named|known as) [^{}.;:,()]{2,70})?"
+)
+_COLON = regex.compile(r"\{n(?P<n>\d+)\}(?P<between>[^{}.;:]{1,120}(?:\{[^n]\d+\}[^{}.;:]{0,80}){0,2}): ?(?=\S)")
+_ITEM = r"(?:the |an? )?[“\"]?\p{Lu}[^{}.;:,()]{0,60}?(?: \([^()]{1,40}\))?[”\"]?"
+_APPOSITION = regex.compile(
+    rf"\{{n(?P<n>\d+)\}}(?P<phrase>{_NOUN_PHRASE})(?P<relative>{_RELATIVE})(?P<mark>, | \(| [–—-] ?)"
+    rf"(?P<list>{_ITEM}(?:, {_ITEM}){{0,12}}(?:,? and {_ITEM}))(?P<end>[,.;)]| [–—]|$| who\b| which\b| have\b| were\b| was\b| are\b| pleaded\b)"
+)
+_NUMBERED = regex.compile(r"(?<![\w(])\((?:(\d{1,2})|(i{1,3}|iv|v|vi{0,3}))\) ")
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8}
+_BOTH = regex.compile(
+    rf"\b(?P<word>[Bb]oth|[Tt]he (?:pair|duo|trio|couple|quartet)|[Aa] (?:trio|quartet|quintet|pair))"
+    rf"(?P<phrase>(?: of)?(?: (?!and )\p{{Ll}}[\p{{Ll}}-]{{1,20}}){{1,4}})(?P<mark>, |: | \()(?P<list>{_ITEM}(?:, {_ITEM}){{0,8}}(?:,? and {_ITEM}))"
+    r"(?P<end>[,.;)]|$)"
+)
+
+
+def listings(context: Context) -> Iterator[Listing]:
+    """Yield every stated number with the closed list that follows it, in text order."""
+    yield from _bullets(context)
+    for frame in context.frames:
+        yield from _colons(context, frame)
+        yield from _appositions(context, frame)
+        yield from _collectives(frame)
+
+
+def _countable(claim: Claim, most: int = 60) -> bool:
+    return claim.kind is Kind.COUNT and exact(claim) and isinstance(claim.value, Fraction) and 2 <= claim.value <= most
+
+
+# -- bullets ---------------------------------------------------------------------
+
+
+def _bullets(context: Context) -> Iterator[Listing]:
+    blocks = context.draft.blocks
+    for members in block_lists(context.draft).values():
+        if len(members) < 2:
+            continue
+        lead = blocks[members[0]].lead_in
+        if lead is None and members[0] > 0 and blocks[members[0] - 1].kind is BlockKind.BODY:
+            lead = members[0] - 1
+        if lead is None:
+            continue
+        yield from _led_in(context, lead, tuple(blocks[index].span for index in members), "bullets")
+    yield from _paragraphs(context)
+
+
+def _paragraphs(context: Context) -> Iterator[Listing]:
+    """ "Three men were held:" and a paragraph for each, that begins with a name and an age."""
+    blocks = context.draft.blocks
+    for index, block in enumerate(blocks):
+        if block.kind is not BlockKind.BODY or not context.words(block.span.start, block.span.end).endswith(":"):
+            continue
+        spans = []
+        for after in blocks[index + 1 :]:
+            if not NAME_AGE.match(context.words(after.span.start, min(after.span.end, after.span.start + 90))):
+                break
+            spans.append(after.span)
+        if len(spans) >= 2:
+            yield from _led_in(context, index, tuple(spans), "lines")
+
+
+def _led_in(context: Context, lead: int, items: tuple[Span, ...], sort: str) -> Iterator[Listing]:
+    sentences = [sentence for sentence in context.sentences if sentence.block == lead]
+    if not sentences:
+        return
+    frame = context.frames[sentences[-1].index]
+    if OPEN.search(frame.text):
+        return
+    if any(OPEN.match(context.words(span.start, span.end)) for span in items):
+        return
+    slots = [slot for slot in SLOT.finditer(frame.text) if slot[1] == "n"]
+    for slot in slots[::-1]:
+        claim = frame.claim(slot[2])
+        after = frame.text[slot.end() :]
+        if _countable(claim) and len(after) < 110:
+            number = Fraction(len(items))
+            texts = [context.words(span.start, span.end) for span in items]
+            named = all(regex.match(r"\p{Lu}", text) for text in texts)
+            yield Listing(
+                claim, claim.span, Fraction(claim.value or 0), head_noun(after, claim), sort,
+                int(number), int(number), _short(context, items[0]), _short(context, items[-1]), named,
+            )  # fmt: skip
+            return
+
+
+def _short(context: Context, span: Span) -> Span:
+    """The first words of an item, enough to point at."""
+    match = regex.match(r"\S{1,40}(?: \S{1,40}){0,2}", context.draft.text[span.start : span.end])
+    return Span(span.start, span.start + match.end()) if match else span
+
+
+# -- in a sentence -----------------------------------------------------------------
+
+
+def _colons(context: Context, frame: Frame) -> Iterator[Listing]:
+    for match in _COLON.finditer(frame.text):
+        claim = frame.claim(match["n"])
+        if not _countable(claim):
+            continue
+        tail = frame.text[match.end() :]
+        if OPEN.search(match["between"]) or OPEN.search(tail):
+            numbered = None
+        else:
+            numbered = _numbered(tail)
+        if numbered is None and (OPEN.search(match["between"]) or OPEN.search(tail)):
+            continue
+        tail = regex.split(r"\.(?= |$)|[!?](?= |$)", tail)[0]
+        yield from _counted(context, frame, claim, match["between"], tail, match.end(), "colon", numbered)
+
+
+def _numbered(text: str) -> int | None:
+    """How many items "(1) ... (2) ... (3)" mark, or None."""
+    found = [int(m[1]) if m[1] else _ROMAN[m[2]] for m in _NUMBERED.finditer(text)]
+    return len(found) if len(found) > 1 and found == list(range(1, len(found) + 1)) else None
+
+
+def _counted(
+    context: Context, frame: Frame, claim: Claim, phrase: str, text: str, start: int, sort: str, numbered: int | None
+) -> Iterator[Listing]:
+    counted = enumeration(text)
+    if counted is None:
+        return
+    low, high, places, closed = counted
+    if regex.match(r"\s*\{[nm]\d+\}", text) or not closed:
+        return  # figures: a breakdown, whose sum another rule checks
+    noun = head_noun(phrase, claim)
+    if numbered is not None:
+        low = high = numbered
+    elif is_people(noun, context.options):
+        names = _names(text)
+        if names is None:
+            return
+        low, high = names
+    first = _piece(frame, text, start, places[0])
+    last = _piece(frame, text, start, places[-1])
+    named = all(regex.match(r"\W{0,3}(?:the |and )?\p{Lu}", text[a:b].strip()) for a, b in places)
+    yield Listing(claim, claim.span, Fraction(claim.value or 0), noun, sort, low, high, first, last, named)
+
+
+def _names(text: str) -> tuple[int, int] | None:
+    """How many people a text names: those with their ages, else the capitalised conjuncts."""
+    plain = SLOT.sub("30", text)  # an age in a slot is still an age
+    with_age = len(NAME_AGE.findall(plain))
+    if with_age >= 2 and regex.search(rf"\band (?:\p{{Ll}}+ ){{0,4}}{NAME}", plain):
+        return with_age, len(regex.findall(NAME, plain))
+    number = people(plain)
+    return (number, number) if number is not None and number >= 2 else None
+
+
+def _piece(frame: Frame, text: str, start: int, place: tuple[int, int]) -> Span:
+    piece = text[place[0] : place[1]]
+    words = regex.match(r"\s*(?P<words>\S+(?: \S+){0,2})", piece)
+    a = start + place[0] + (words.start("words") if words else 0)
+    b = start + place[0] + (words.end("words") if words else 1)
+    return frame.span(a, min(b, len(frame.text)))
+
+
+def _appositions(context: Context, frame: Frame) -> Iterator[Listing]:
+    for match in _APPOSITION.finditer(frame.text):
+        claim = frame.claim(match["n"])
+        if not _countable(claim, 12) or OPEN.search(match["phrase"] + match["relative"]) or OPEN.search(match["list"]):
+            continue
+        if match["mark"] != ", " and match["end"] not in (")", ",", ".", ";", " –", " —", ""):
+            continue
+        counted = enumeration(match["list"])
+        if counted is None:
+            continue
+        low, high, places, _ = counted
+        first = _piece(frame, match["list"], match.start("list"), places[0])
+        last = _piece(frame, match["list"], match.start("list"), places[-1])
+        noun = head_noun(match["phrase"], claim)
+        yield Listing(claim, claim.span, Fraction(claim.value or 0), noun, "apposition", low, high, first, last, True)
+
+
+def _collectives(frame: Frame) -> Iterator[Listing]:
+    for match in _BOTH.finditer(frame.text):
+        counted = enumeration(match["list"])
+        if counted is None or OPEN.search(match["list"]):
+            continue
+        low, high, places, _ = counted
+        word = match["word"].split()[-1].lower()
+        yield Listing(
+            None, frame.span(match.start("word"), match.end("word")), Fraction(COLLECTIVES[word]), head_noun(match["phrase"]),
+            "apposition", low, high,
+            _piece(frame, match["list"], match.start("list"), places[0]),
+            _piece(frame, match["list"], match.start("list"), places[-1]), True,
+        )  # fmt: skip
+
+
+def count_relation(rule: str, listing: Listing, tie: Tie, item: str, message: str) -> Relation:
+    """stated = number of items; an uncertain number of items is taken in the stated figure's favour."""
+    number = min(max(listing.value, Fraction(listing.low)), Fraction(listing.high))
+    if number == listing.value:
+        label = f"{number} {item}{'s' if number != 1 else ''} listed"
+    else:
+        number = Fraction(listing.low if listing.value < listing.low else listing.high)
+        label = f"{number} {item}{'s' if number != 1 else ''} listed"
+    claims = () if listing.claim is None else (listing.claim.id,)
+    left: Expression = Const(listing.value) if listing.claim is None else Ref(listing.claim.id)
+    evidence = [Evidence(listing.first), Evidence(listing.last)]
+    if listing.claim is None:
+        evidence.insert(0, Evidence(listing.word, "stated"))
+    return Relation(
+        rule, claims, Compare(left, "=", Const(number, label)), tie, message, evidence=tuple(evidence), whole=True
+    )

@@ -1,0 +1,41 @@
+"""FC209: "four men" must be followed by four names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.model import Relation, Tie
+from factcheck.relate.context import Context
+from factcheck.relate.lexicon import is_people
+from factcheck.relate.listing import count_relation, listings
+from factcheck.relate.rule import Rule
+
+
+def relate(context: Context) -> Iterator[Relation]:
+    """Yield, for each number of people with their names after it, number = names."""
+    for listing in listings(context):
+        if listing.claim is None or not is_people(listing.noun, context.options):
+            continue
+        tie = Tie.LIKELY if listing.sort == "apposition" else Tie.CERTAIN
+        written = listing.claim.text
+        yield count_relation(
+            "names-count-mismatch",
+            listing,
+            tie,
+            "name",
+            f'The text says "{written}", but {{expected}} are named: count again.',
+        )
+
+
+RULE = Rule(
+    code="FC209",
+    name="names-count-mismatch",
+    summary="The number of people stated is not the number named.",
+    finds="“Four men were jailed: John Hale, 31, Samir Dean, 28, and Lee Cole, 40.”",
+    why="A name may be missing, or one too many: with people in court that is more than a slip.",
+    silent="When the list is open (“they include”), or when it is not certain how many people it names.",
+    bad="Four men were jailed on Friday: John Hale, 31, Samir Dean, 28, and Lee Cole, 40.\n",
+    good="Four men were jailed on Friday. They include John Hale, 31, Samir Dean, 28, and Lee Cole, 40.\n",
+    checks=("B9",),
+    relate=relate,
+)

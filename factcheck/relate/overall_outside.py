@@ -1,0 +1,64 @@
+"""FC215: an overall rate lies between the rates of the groups it covers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import regex
+
+from factcheck.model import Claim, Compare, Ref, Relation, Tie
+from factcheck.relate.context import Context
+from factcheck.relate.frame import Frame
+from factcheck.relate.lexicon import exclusive, singular
+from factcheck.relate.parts import exact, quoted
+from factcheck.relate.rule import Rule
+
+_PAIR = regex.compile(
+    r"\{p(?P<a>\d+)\} (?:of|for|among) (?:the )?(?P<x>\p{Ll}+)[^{}.;]{0,15} and \{p(?P<b>\d+)\} (?:of|for|among) (?:the )?(?P<y>\p{Ll}+)|"
+    r"\b(?P<x>\p{Ll}+):? \{p(?P<a>\d+)\},? (?:and )?(?P<y>\p{Ll}+):? \{p(?P<b>\d+)\}"
+)
+_OVERALL = regex.compile(
+    r"\b(?:overall|altogether|combined|taken together)\b[^{}.]{0,40}\{p(?P<all>\d+)\}|\{p(?P<all>\d+)\}(?: \p{Ll}+)? (?:overall|altogether)"
+)
+_OTHER = regex.compile(r"\b(?:across|nationally|in England|county|country|national|last year|in (?:19|20)\d\d)\b")
+
+
+def relate(context: Context) -> Iterator[Relation]:
+    """Yield lowest <= overall and overall <= highest."""
+    for frame in context.frames:
+        pair = _PAIR.search(frame.text)
+        overall = _OVERALL.search(frame.text, pair.end()) if pair else None
+        if pair is None or overall is None or _OTHER.search(frame.text[pair.end() :]):
+            continue
+        if exclusive({singular(pair["x"]), singular(pair["y"])}, context.options):
+            yield from _between(frame, frame.claim(pair["a"]), frame.claim(pair["b"]), frame.claim(overall["all"]))
+
+
+def _between(frame: Frame, a: Claim, b: Claim, overall: Claim) -> Iterator[Relation]:
+    if not all(map(exact, (a, b, overall))):
+        return
+    low, high = sorted((a, b), key=lambda claim: claim.value if isinstance(claim.value, Fraction) else Fraction(0))
+    for bound, op, word in ((high, "<=", "above"), (low, ">=", "below")):
+        other = low if bound is high else high
+        yield Relation(
+            "overall-outside-subgroups",
+            (overall.id, bound.id, other.id),
+            Compare(Ref(overall.id), op, Ref(bound.id)),
+            Tie.CERTAIN,
+            f"The overall {quoted(overall)} is {word} both {quoted(a)} and {quoted(b)}: an overall rate lies between its groups' rates.",
+        )
+
+
+RULE = Rule(
+    code="FC215",
+    name="overall-outside-subgroups",
+    summary="An overall rate lies outside the rates of its groups.",
+    finds="“61% of boys and 67% of girls passed, 69% overall.”",
+    why="An average of two groups can be neither above both nor below both.",
+    silent="When the third rate is of other people, such as the whole country.",
+    bad="The pass rate was 61% for boys and 67% for girls, giving an overall rate of 69%.\n",
+    good="The pass rate was 61% for boys and 67% for girls, giving an overall rate of 64%.\n",
+    checks=("B15",),
+    relate=relate,
+)

@@ -1,0 +1,98 @@
+"""FC202: a part cannot be larger than its whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from factcheck.model import Claim, Compare, Ref, Relation, Tie
+from factcheck.relate.context import Context
+from factcheck.relate.frame import Frame
+from factcheck.relate.lexicon import head_noun, is_people
+from factcheck.relate.partition import partitions
+from factcheck.relate.parts import exact, noun_of, quoted, same_money
+from factcheck.relate.rule import Rule
+
+# "{n0} people were hurt, including {n1} children"
+_INCLUDING = regex.compile(
+    r"\{(?P<a>[nmu])(?P<whole>\d+)\}(?P<noun>[^{}.;:()]{0,60}?),? ?(?:\(|– |— )?(?P<cue>including|among them|among whom) "
+    r"(?:the |an? |at least |some |over )?\{(?P<b>[nmu])(?P<part>\d+)\}"
+)
+# "{m1} of that amount", "{m1} of the {m0}"
+_OF_MONEY = regex.compile(r"\{m(?P<part>\d+)\} of (?:the|this|that|these|its|their) (?:total )?\{m(?P<whole>\d+)\}")
+_OF_THAT = regex.compile(
+    r"\{m(?P<part>\d+)\} of (?:this|that|the) (?:amount|sum|total|money|funding|figure|investment)\b"
+)
+
+
+def relate(context: Context) -> Iterator[Relation]:
+    """Yield part <= whole."""
+    for number, found in enumerate(partitions(context)):
+        for whole in found.wholes[:4]:
+            if found.parts[0].id != whole.id:
+                tie = Tie.CERTAIN if found.sure else Tie.LIKELY
+                yield _relation(found.parts[0], whole, tie, f"part-exceeds-whole {found.parts[0].id} {number}")
+    for index, frame in enumerate(context.frames):
+        for match in _INCLUDING.finditer(frame.text):
+            included = _included(context, frame, match)
+            if included:
+                yield _relation(frame.claim(match["part"]), frame.claim(match["whole"]), included)
+        for match in _OF_MONEY.finditer(frame.text):
+            part, whole = frame.claim(match["part"]), frame.claim(match["whole"])
+            if exact(part) and exact(whole) and same_money([part, whole]):
+                yield _relation(part, whole, Tie.CERTAIN)
+        for match in _OF_THAT.finditer(frame.text):
+            part = frame.claim(match["part"])
+            for whole in _amounts_before(context, part, index):
+                yield _relation(part, whole, Tie.LIKELY, f"part-exceeds-whole {part.id} that")
+
+
+def _included(context: Context, frame: Frame, match: regex.Match[str]) -> Tie | None:
+    part, whole = frame.claim(match["part"]), frame.claim(match["whole"])
+    if match["a"] != match["b"] or not exact(part) or not exact(whole) or not same_money([part, whole]):
+        return None
+    if match["a"] != "n":
+        return Tie.LIKELY
+    of_whole = noun_of(context, whole)
+    of_part = head_noun(frame.text[match.end() : match.end() + 60], part)
+    if of_whole and of_part == of_whole:
+        return Tie.CERTAIN
+    if is_people(of_whole, context.options) and is_people(of_part, context.options):
+        return Tie.CERTAIN
+    return None
+
+
+def _amounts_before(context: Context, part: Claim, index: int) -> list[Claim]:
+    found = [
+        claim
+        for claim in context.claims[: part.id]
+        if index - claim.sentence <= 1 and exact(claim) and same_money([claim, part])
+    ]
+    return found[::-1]
+
+
+def _relation(part: Claim, whole: Claim, tie: Tie, group: str = "") -> Relation:
+    return Relation(
+        "part-exceeds-whole",
+        (part.id, whole.id),
+        Compare(Ref(part.id), "<=", Ref(whole.id)),
+        tie,
+        f"{quoted(part)} is said to be part of {quoted(whole)}, but is larger: check both figures.",
+        group=group,
+        whole=part.kind == "count",
+    )
+
+
+RULE = Rule(
+    code="FC202",
+    name="part-exceeds-whole",
+    summary="A part is larger than the whole it belongs to.",
+    finds="“Of the N, M ...”, “M of the N”, “N, including M” where M is larger than N.",
+    why="It cannot be, whatever the figures stand for; one of them was mistyped or not updated.",
+    silent="When the two figures count different things (homes and grants), or when another whole fits.",
+    bad="Of the 64 homes flooded in January, 71 have been dried out.\n",
+    good="Since 64 homes were flooded in January, 71 grants have been paid.\n",
+    checks=("B2",),
+    relate=relate,
+)

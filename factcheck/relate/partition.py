@@ -1,0 +1,165 @@
+"""A whole and what became of its members: "Of the 60 garages, 42 passed, a further 10 ... and the remaining 8 ...".
+
+A partition opens with "of the N", "M of the N", or "M of the garages" where the garages were counted before. The
+figures that follow in the paragraph are its parts, told apart by the words before them:
+
+    "a further", "another"        exclusive: no member is in an earlier part too
+    "the remaining", "the other"  the remainder: whole less all parts
+    "of whom", "of those"         inner: members of the part just named, not of the whole
+    anything else                 plain: a part of the whole, perhaps not apart from the others
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import regex
+
+from factcheck.model import Claim
+from factcheck.relate.context import Context
+from factcheck.relate.frame import SLOT, Frame
+from factcheck.relate.lexicon import EVENTS, head_noun, is_people, singular
+from factcheck.relate.parts import exact, noun_of
+
+__all__ = ["Partition", "earlier", "partitions"]
+
+
+@dataclass
+class Partition:
+    """`wholes` are the figures that may be the whole, the most plausible first; `sure` if it is said outright."""
+
+    wholes: list[Claim]
+    noun: str
+    sure: bool
+    parts: list[Claim]
+    exclusive: list[Claim] = field(default_factory=list)
+    doubtful: list[Claim] = field(default_factory=list)
+    remainder: Claim | None = None
+
+
+_DET = r"(?:the |these |those |its |our |their |all |all the |a total of |an? (?:initial |estimated )?)?"
+# "Of the {n0} homes flooded in January, {n1} ..."
+_OF_N = regex.compile(
+    rf"\b(?:Of|Out of|of|out of|From|Among) {_DET}(?:[a-z-]{{2,14}} )?\{{n(?P<whole>\d+)\}}(?P<noun>[^{{}}.;:]{{0,90}}?), ?"
+    r"(?P<lead>(?:[a-z]+ ){0,5}?)\{n(?P<part>\d+)\}"
+)
+# "{n1} of the {n0} homes"
+_N_OF_N = regex.compile(
+    r"\{n(?P<part>\d+)\}(?: [a-z-]{2,14}){0,2} (?:out of (?:the |a total of |its )?|of (?:the|these|those|its|our|their|all) )"
+    r"(?:(?:last|top|first|next|total|original|new|past|more than) ){0,2}\{[nt](?P<whole>\d+)\}"
+)
+# "{n1} of the homes"
+_N_OF_THE = regex.compile(
+    r"\{n(?P<part>\d+)\} of (?:the|these|those|its|their) (?P<noun>\p{Ll}[\p{Ll}-]{2,20}(?: [\p{Ll}-]{3,20})?)"
+)
+# "Of these, {n1} ..." and "Of those arrested, {n1} ..."
+_OF_THESE = regex.compile(
+    r"^(?:\W{0,3})(?:Of|Out of|Among) (?:these|those|them)(?P<noun>(?: \p{Ll}+){0,4}),? (?:only |just |about )?\{n(?P<part>\d+)\}"
+)
+_REMAINS = regex.compile(
+    r"(?:\b(?:the|a|its|all) (?:remaining|other|final|last|remainder of|balance of)(?: of)? ?|"
+    r"\b(?:the remainder|the rest(?: of [^{},.;]{1,30})?|the others?)(?:,| —| –| -|:|\() ?(?:some |about )?)$",
+    regex.IGNORECASE,
+)
+_LEFT = regex.compile(r"^ (?:remaining|others?|left over)\b")
+_THE = regex.compile(r"\bthe $", regex.IGNORECASE)
+_FURTHER = regex.compile(r"\b(?:a further|another|an additional|a third group,?|a second group,?) ?$", regex.IGNORECASE)
+_INNER = regex.compile(
+    r"\b(?:of (?:whom|which|those|these|them)|among (?:them|whom|these|those)|including|includes?|some of)\b[^{}.]{0,40}$"
+)
+_CHANGE = regex.compile(
+    r"\b(?:at|from|to|by|after|within|for|in|with|over|under|every|per|aged|than)(?: the| a| about)? $"
+)
+
+
+def partitions(context: Context) -> Iterator[Partition]:
+    """Yield the partitions of a document, in text order."""
+    for index, frame in enumerate(context.frames):
+        for match in _OF_N.finditer(frame.text):
+            whole, part = frame.claim(match["whole"]), frame.claim(match["part"])
+            noun = head_noun(match["noun"], whole)
+            if _fits(context, noun, frame, match.end(), part) and exact(whole):
+                yield _follow(context, index, match.end(), Partition([whole], noun, True, [part]))
+        for match in _N_OF_N.finditer(frame.text):
+            whole, part = frame.claim(match["whole"]), frame.claim(match["part"])
+            if exact(whole) and exact(part):
+                noun = noun_of(context, whole)
+                yield _follow(context, index, match.end(), Partition([whole], noun, True, [part]))
+        for match in _N_OF_THE.finditer(frame.text):
+            part = frame.claim(match["part"])
+            words = [singular(word) for word in match["noun"].split()]
+            for noun in (words[-1], words[0]):
+                wholes = earlier(context, part, noun)
+                if wholes and exact(part):
+                    yield _follow(context, index, match.end(), Partition(wholes, noun, False, [part]))
+                    break
+        for match in _OF_THESE.finditer(frame.text):
+            part = frame.claim(match["part"])
+            wholes = [c for c in context.by_sentence.get(index - 1, ()) if c.kind == "count" and exact(c)]
+            wholes = [c for c in wholes if _fits(context, noun_of(context, c), frame, match.end(), part)]
+            if wholes:
+                yield _follow(context, index, match.end(), Partition(wholes[::-1], "", len(wholes) == 1, [part]))
+
+
+def earlier(context: Context, claim: Claim, noun: str, reach: int = 5) -> list[Claim]:
+    """Counts of the same noun in the sentences before, the nearest first."""
+    found = []
+    for other in reversed(context.claims[: claim.id]):
+        if claim.sentence - other.sentence > reach:
+            break
+        if other.kind == "count" and exact(other) and noun_of(context, other) == noun and other.role not in ("share", "gloss"):
+            found.append(other)
+    return found
+
+
+def _fits(context: Context, whole: str, frame: Frame, at: int, part: Claim) -> bool:
+    """Whether a part can count what the whole counts: 71 of 64 homes, but not 71 grants."""
+    noun = head_noun(frame.text[at : at + 60], part)
+    if not exact(part) or part.role == "share":
+        return False
+    if not noun or noun == whole:
+        return True
+    people = is_people(whole, context.options)
+    if is_people(noun, context.options):
+        return people
+    # A verb without a noun ("71 passed") reads as a noun to the fallback; only a plural or an event noun is another thing.
+    return not (
+        noun in EVENTS
+        or regex.match(rf"(?: [\p{{L}}-]+){{0,2}} {regex.escape(noun)}(?:s|es)\b", frame.text[at : at + 60])
+    )
+
+
+def _follow(context: Context, index: int, at: int, found: Partition) -> Partition:
+    """Add what the rest of the sentence, and the two sentences after it, say of the whole's members."""
+    block = context.sentences[index].block
+    for number in range(index, min(index + 3, len(context.frames))):
+        same = context.sentences[number].block == block
+        frame = context.frames[number]
+        start = at if number == index else 0
+        for slot in SLOT.finditer(frame.text, start):
+            claim = frame.claim(slot[2])
+            before = frame.text[max(start, slot.start() - 60) : slot.start()]
+            previous = list(SLOT.finditer(before))
+            if previous:
+                before = before[previous[-1].end() :]
+            after = frame.text[slot.end() : slot.end() + 60]
+            if slot[1] != "n" or not exact(claim) or claim in found.parts:
+                continue
+            if _REMAINS.search(before) or (_LEFT.match(after) and _THE.search(before)):
+                if same or number == index + 1:
+                    found.remainder = claim
+                return found
+            if not same and number > index:
+                return found
+            if _INNER.search(before) or not _fits(context, found.noun, frame, slot.end(), claim):
+                continue
+            if _FURTHER.search(before) or after.startswith(" strong"):
+                found.exclusive.append(claim)
+            elif number == index or not frame.text[: slot.start()].strip():
+                (found.doubtful if _CHANGE.search(before) else found.parts).append(claim)
+            else:
+                found.doubtful.append(claim)
+        if not same:
+            break
+    return found

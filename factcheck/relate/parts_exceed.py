@@ -1,0 +1,127 @@
+"""FC203: parts that exclude one another cannot add up to more than the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from factcheck.model import Claim, Relation, Tie
+from factcheck.relate.context import Context
+from factcheck.relate.frame import SLOT, Frame
+from factcheck.relate.lexicon import is_people
+from factcheck.relate.partition import partitions
+from factcheck.relate.parts import at_most, exact, listed, noun_of, quoted, quotes, summable
+from factcheck.relate.rule import Rule
+
+# "twenty-five have been convicted ... and another 42 charged": two outcomes of one group named elsewhere
+_FURTHER = regex.compile(r"\b(?:another|a further) \{n(\d+)\}", regex.IGNORECASE)
+_OUTCOME = (
+    r"(?:men |women |people |suspects |defendants |offenders |of them )?(?:have |has |had |were |was |are |is |have been |has been |had been )?"
+    r"(?:already |now |since |also |either |so far )?(?:been )?(?:convicted|jailed|sentenced|charged|cautioned|released|bailed|acquitted|"
+    r"fined|arrested|imprisoned|remanded|warned|found guilty|cleared|pleaded guilty|awaiting|await|prosecuted)"
+)
+_INCLUDING = regex.compile(r"^[^{}.;:]{0,40}?,? ?(?:including|which include|they include) ")
+
+
+def relate(context: Context) -> Iterator[Relation]:
+    """Yield sum of the exclusive parts <= whole."""
+    for number, found in enumerate(partitions(context)):
+        if found.exclusive and found.remainder is None:
+            parts = [found.parts[0], *found.exclusive]
+            tie = Tie.CERTAIN if found.sure else Tie.LIKELY
+            for whole in found.wholes[:3]:
+                yield _relation(parts, whole, tie, f"parts-exceed-whole {parts[0].id} {number}")
+    yield from _outcomes(context)
+    for frame in context.frames:
+        yield from _kinds(context, frame)
+
+
+def _outcomes(context: Context) -> Iterator[Relation]:
+    """ "Twenty-five were convicted, another 42 charged", with the number arrested in the headline or before."""
+    for index, frame in enumerate(context.frames):
+        for match in _FURTHER.finditer(frame.text):
+            second = frame.claim(match[1])
+            first = _before(frame, match.start())
+            if (
+                first is None
+                or not exact(second)
+                or not all(regex.match(rf" ?{_OUTCOME}", _after(frame, claim)) for claim in (first, second))
+            ):
+                continue
+            wholes = _suspects(context, index, {first.id, second.id})
+            for whole in wholes:
+                yield _relation([first, second], whole, Tie.LIKELY, f"parts-exceed-whole outcomes {second.id}")
+
+
+def _after(frame: Frame, claim: Claim) -> str:
+    slot = frame.text.find(f"{{n{claim.id}}}")
+    return regex.sub(r"\{t\d+\}|\{n\d+\}", "", frame.text[slot + len(f"{{n{claim.id}}}") : slot + 90])
+
+
+def _before(frame: Frame, end: int) -> Claim | None:
+    slots = [slot for slot in SLOT.finditer(frame.text, 0, end) if slot[1] == "n"]
+    counted = [frame.claim(slot[2]) for slot in slots]
+    outcomes = [claim for claim in counted if exact(claim) and regex.match(rf" ?{_OUTCOME}", _after(frame, claim))]
+    return outcomes[-1] if outcomes else None
+
+
+def _suspects(context: Context, index: int, parts: set[int]) -> list[Claim]:
+    """People counted in the headline or in the three sentences before, of whom the outcomes may speak."""
+    found = []
+    for claim in context.claims:
+        near = 0 < index - claim.sentence <= 3 or context.in_headline(claim)
+        if near and claim.id not in parts and claim.kind == "count" and exact(claim):
+            if is_people(noun_of(context, claim), context.options):
+                found.append(claim)
+    # "83 men and two women": neither is the whole, both together are; the larger stands for it only with a total
+    return sorted(found, key=lambda claim: claim.tight.high or 0, reverse=True)
+
+
+def _kinds(context: Context, frame: Frame) -> Iterator[Relation]:
+    """ "23 schools, including 15 elementary schools and nine middle schools": kinds of one noun."""
+    for slot in SLOT.finditer(frame.text):
+        if slot[1] != "n":
+            continue
+        opener = _INCLUDING.match(frame.text[slot.end() : slot.end() + 60])
+        if opener is None:
+            continue
+        whole = frame.claim(slot[2])
+        parts = listed(frame, slot.end() + opener.end(), "n")
+        claims = [part.claim for part in parts]
+        noun = noun_of(context, whole)
+        kinds = [_kind(part.words, noun) for part in parts]
+        if len(parts) > 1 and summable([whole, *claims]) and all(kinds) and len(set(kinds)) == len(kinds):
+            yield _relation(claims, whole, Tie.LIKELY, "")
+
+
+def _kind(words: str, noun: str) -> str:
+    """What sort of the noun: "elementary" of " elementary schools"; "" if it is not the noun with one word before."""
+    match = regex.match(rf" (\p{{L}}[\p{{L}}-]{{2,20}}) {regex.escape(noun)}(?:s|es)?\b", words) if noun else None
+    return match[1].lower() if match else ""
+
+
+def _relation(parts: list[Claim], whole: Claim, tie: Tie, group: str) -> Relation:
+    return Relation(
+        "parts-exceed-whole",
+        (whole.id, *(part.id for part in parts)),
+        at_most(parts, whole),
+        tie,
+        f"{quotes(parts)} together are more than the {quoted(whole)} that they are part of: check the figures.",
+        group=group,
+        whole=True,
+    )
+
+
+RULE = Rule(
+    code="FC203",
+    name="parts-exceed-whole",
+    summary="Parts that exclude one another add up to more than the whole.",
+    finds="Groups set apart by “a further” or “another” whose sum is larger than the group they come from.",
+    why="Somebody is counted twice, or one of the figures is out of date.",
+    silent="When a member may be in both groups, or when the second figure counts something else.",
+    bad="Of the 140 drivers stopped, 85 were let off with a warning and a further 62 were fined.\n",
+    good="Of the 140 drivers stopped, 85 had a faulty light and 62 were fined, some of them for both.\n",
+    checks=("B3",),
+    relate=relate,
+)

@@ -1,0 +1,60 @@
+"""FC210: what remains must be the whole less the parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from factcheck.model import Apply, Claim, Compare, Ref, Relation, Tie
+from factcheck.relate.context import Context
+from factcheck.relate.partition import Partition, partitions
+from factcheck.relate.parts import quoted, quotes
+from factcheck.relate.rule import Rule
+
+
+def relate(context: Context) -> Iterator[Relation]:
+    """Yield remainder = whole - parts; where a figure between may be no part, readings with and without it."""
+    for number, found in enumerate(partitions(context)):
+        if found.remainder is None:
+            continue
+        group = f"remainder-mismatch {found.remainder.id} {number}"
+        for parts in _readings(found):
+            for whole in found.wholes[:3]:
+                yield _relation(found, whole, parts, group)
+
+
+def _readings(found: Partition) -> Iterator[list[Claim]]:
+    """Which figures are parts: the first always, the others in every combination (all of them first)."""
+    first, *rest = found.parts
+    loose = [*rest, *found.doubtful][:5]
+    for size in range(len(loose), -1, -1):
+        for some in combinations(loose, size):
+            yield sorted([first, *some, *found.exclusive], key=lambda claim: claim.id)
+
+
+def _relation(found: Partition, whole: Claim, parts: list[Claim], group: str) -> Relation:
+    rest = found.remainder
+    assert rest is not None
+    return Relation(
+        "remainder-mismatch",
+        (rest.id, whole.id, *(part.id for part in parts)),
+        Compare(Ref(rest.id), "=", Apply("-", (Ref(whole.id), *(Ref(part.id) for part in parts)))),
+        Tie.CERTAIN if found.sure and not found.doubtful else Tie.LIKELY,
+        f"Of {quoted(whole)}, less {quotes(parts)}, {{expected}} remain, not {quoted(rest)}: check the figures.",
+        group=group,
+        whole=True,
+    )
+
+
+RULE = Rule(
+    code="FC210",
+    name="remainder-mismatch",
+    summary="“The remaining” figure is not what is left of the whole.",
+    finds="A whole, what became of some of its members, and a figure for the remaining or other ones that is not the difference.",
+    why="“The remaining” promises that nobody is missing and nobody is counted twice.",
+    silent="When no whole is given, or when some reading of the figures in between makes the sum come out.",
+    bad="Of the 60 garages visited, 42 passed and the remaining 28 were warned.\n",
+    good="Of the 60 garages visited, 42 passed and the remaining 18 were warned.\n",
+    checks=("B10",),
+    relate=relate,
+)

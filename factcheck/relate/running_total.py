@@ -1,0 +1,103 @@
+"""FC217: the total so far, plus what is new, is the new total."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from factcheck.model import Apply, Claim, Compare, Ref, Relation, Tie
+from factcheck.relate.context import Context
+from factcheck.relate.parts import exact, quoted, same_money
+from factcheck.relate.rule import Rule
+
+_TAKING = regex.compile(
+    r"(?:\{(?P<k>[nm])(?P<new>\d+)\}(?: more| further| new| additional| extra| other)?|(?:a further|another|an additional) \{(?P<k>[nm])(?P<new>\d+)\})"
+    r"(?P<between>[^{}.;]{0,110}),? (?:taking|bringing|raising|pushing|lifting|which (?:takes|brings|took|brought))"
+    r" (?:the|its|their|our|his|her) [^{}.;]{0,50}?\bto \{(?P<same>[nm])(?P<total>\d+)\}"
+)
+# the figure before: "By the end of yesterday 41 had been charged", "from a previous total of 41"
+_BEFORE = regex.compile(
+    r"\b(?:yesterday|previous(?:ly)?|earlier|until (?:now|today|then|this week)|before (?:this|today|that)|had (?:been|already)|already)\b",
+    regex.IGNORECASE,
+)
+_NOW = regex.compile(
+    r"\bnow (?:has|have|runs?|owns?|employs?|numbers?|stands at|operates?)\b[^{}.;]{0,30}?\{n(?P<total>\d+)\}"
+)
+_UNTIL = regex.compile(
+    r"\b[Uu]ntil (?:now|today|then|this (?:week|month|year)|last \p{Ll}+|recently)[^{}.;]{0,60}\bhad (?:only |just )?\{n(?P<old>\d+)\}"
+)
+_ADDED = regex.compile(
+    r"\b(?:added|adds|opened|opens|acquired|bought|took on|gained|welcomed)\b[^{}.;]{0,25}\{n(?P<new>\d+)\}"
+)
+
+
+def relate(context: Context) -> Iterator[Relation]:
+    """Yield new total = old total + new ones."""
+    for index, frame in enumerate(context.frames):
+        for match in _TAKING.finditer(frame.text):
+            new, total = frame.claim(match["new"]), frame.claim(match["total"])
+            if (
+                match["k"] != match["same"]
+                or not exact(new)
+                or not exact(total)
+                or regex.search(r"\bone\b", match["between"])
+            ):
+                continue
+            for old in _olds(context, index, {new.id, total.id}, new):
+                yield _relation(total, old, new, Tie.CERTAIN, f"running-total-mismatch {total.id}")
+        now = _NOW.search(frame.text)
+        if now:
+            yield from _until(context, index, frame.claim(now["total"]))
+
+
+def _olds(context: Context, index: int, used: set[int], new: Claim) -> list[Claim]:
+    """Figures of the same or a neighbouring sentence that are said to be from before."""
+    found = []
+    for number in (index, index + 1, index - 1):
+        if not 0 <= number < len(context.frames):
+            continue
+        frame = context.frames[number]
+        if not _BEFORE.search(frame.text):
+            continue
+        for claim in frame.slots("nm"):
+            if claim.id not in used and exact(claim) and same_money([claim, new]):
+                found.append(claim)
+    return found
+
+
+def _until(context: Context, index: int, total: Claim) -> Iterator[Relation]:
+    """ "The trust has added three meadows ... Until this week it had 29 reserves. ... it now has 32"."""
+    near = context.frames[max(0, index - 5) : index + 1]
+    olds = [(frame, match) for frame in near for match in _UNTIL.finditer(frame.text)]
+    news = [(frame, match) for frame in near for match in _ADDED.finditer(frame.text)]
+    if len(olds) == 1 and len(news) == 1:
+        old, new = olds[0][0].claim(olds[0][1]["old"]), news[0][0].claim(news[0][1]["new"])
+        if exact(old) and exact(new) and exact(total) and len({old.id, new.id, total.id}) == 3:
+            yield _relation(total, old, new, Tie.LIKELY, "")
+
+
+def _relation(total: Claim, old: Claim, new: Claim, tie: Tie, group: str) -> Relation:
+    return Relation(
+        "running-total-mismatch",
+        (total.id, old.id, new.id),
+        Compare(Ref(total.id), "=", Apply("+", (Ref(old.id), Ref(new.id)))),
+        tie,
+        f"{quoted(old)} before and {quoted(new)} new make {{expected}}, but the new total is {quoted(total)}: check the three figures.",
+        group=group,
+        whole=total.kind == "count",
+    )
+
+
+RULE = Rule(
+    code="FC217",
+    name="running-total-mismatch",
+    summary="The old total and what is new do not make the new total.",
+    finds="“Nine more were charged today, taking the total to 51. Yesterday 41 had been charged.”",
+    why="A running total is passed on from release to release, and so is a slip in it.",
+    silent="When the old total is not given, or when others were added in between.",
+    bad="Nine more people were charged today, taking the total to 51. By yesterday 41 had been charged.\n",
+    good="Nine more people were charged today, taking the total to 50. By yesterday 41 had been charged.\n",
+    checks=("B17",),
+    relate=relate,
+)

@@ -1,0 +1,96 @@
+"""FC206: shares that are a full breakdown must make 100 per cent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import regex
+
+from factcheck.model import Apply, Claim, Compare, Const, Ref, Relation, Tie
+from factcheck.relate.context import Context
+from factcheck.relate.cues import OVERLAP
+from factcheck.relate.frame import SLOT, Frame
+from factcheck.relate.parts import exact, quotes
+from factcheck.relate.rule import Rule
+
+# An answer that only a full breakdown has.
+_LAST_ANSWER = regex.compile(
+    r"^[^{}.]{0,40}?\b(?:(?:did not|didn't|didn’t|do not|don't|don’t|does not) (?:know|answer|express|say|vote)|"
+    r"don['’]t[ -]knows?|undecided|unsure|not sure|no opinion|no view|no preference|neither|neutral|abstained|(?:prefer|preferred|declined) not to|"
+    r"had no (?:view|opinion|preference)|other\b(?! \p{Ll}+s\b)|unknown)"
+)
+_REST = regex.compile(
+    r"\b(?:the (?:remaining|other|rest,|remainder,|balance,)|(?:and|while) (?:the )?(?:rest|remainder) (?:is|are|were|was)|remaining) ?$"
+)
+_NEXT = regex.compile(r"(?:,|;| and| while| but| with| or|:|–|—)(?: [^{}.;]{0,45})?$")
+_MIX = regex.compile(r"\b(?:mix|split|breakdown|made up of|comprising|comprises|composed of|consists of)\b")
+_SCOPE = regex.compile(
+    r"\b(?:up|down|rose|fell|increase\w?|decrease\w?|compared|from|growth|grew|than|versus|respectively|over|by) ?$"
+)
+
+
+def relate(context: Context) -> Iterator[Relation]:
+    """Yield 100 = sum of the shares, for each run of shares that is closed by its last answer."""
+    for frame in context.frames:
+        for run in _runs(frame):
+            tie = _tie(frame, run)
+            if tie:
+                yield _relation([frame.claim(slot[2]) for slot in run], tie)
+
+
+def _runs(frame: Frame) -> Iterator[list[regex.Match[str]]]:
+    """The runs of two or more percentages linked by commas or "and", with no other figure in between."""
+    run: list[regex.Match[str]] = []
+    for slot in SLOT.finditer(frame.text):
+        if slot[1] != "p" or not exact(frame.claim(slot[2])) or _SCOPE.search(frame.text[: slot.start()][-30:]):
+            if slot[1] in "pnm":
+                if len(run) > 1:
+                    yield run
+                run = []
+            continue
+        if run and not _NEXT.search(frame.text[run[-1].end() : slot.start()]):
+            if len(run) > 1:
+                yield run
+            run = []
+        run.append(slot)
+    if len(run) > 1:
+        yield run
+
+
+def _tie(frame: Frame, run: list[regex.Match[str]]) -> Tie | None:
+    words = frame.text[max(0, run[0].start() - 80) : run[-1].end() + 60]
+    if OVERLAP.search(words) or any(frame.claim(slot[2]).role in ("from", "to", "by") for slot in run):
+        return None
+    last = run[-1]
+    if _REST.search(frame.text[: last.start()]):
+        return Tie.CERTAIN
+    if len(run) > 2 and _LAST_ANSWER.match(frame.text[last.end() : last.end() + 60]):
+        return Tie.CERTAIN
+    if _MIX.search(frame.text[max(0, run[0].start() - 60) : run[0].start()] + frame.text[last.end() : last.end() + 40]):
+        return Tie.LIKELY
+    return None
+
+
+def _relation(claims: list[Claim], tie: Tie) -> Relation:
+    return Relation(
+        "shares-sum-mismatch",
+        tuple(claim.id for claim in claims),
+        Compare(Apply("+", tuple(Ref(claim.id) for claim in claims)), "=", Const(Fraction(100), "100%")),
+        tie,
+        f"{quotes(claims)} are given as the whole, but do not make 100%: check them.",
+    )
+
+
+RULE = Rule(
+    code="FC206",
+    name="shares-sum-mismatch",
+    summary="Shares that are the whole do not make 100 per cent.",
+    finds="“62% agreed, 25% disagreed and 18% did not know”: a full set of answers that makes 105%.",
+    why="One of the shares is wrong, or an answer is missing.",
+    silent="Within the rounding of each share, when several answers were allowed, and when the list is not complete.",
+    bad="Asked about Sunday opening, 62% of residents said yes, 25% said no and 18% did not know.\n",
+    good="Asked about Sunday opening, 62% of residents said yes, 25% said no and 14% did not know.\n",
+    checks=("B6",),
+    relate=relate,
+)

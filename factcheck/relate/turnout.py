@@ -1,0 +1,73 @@
+"""FC802: turnout is the votes over the electorate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from factcheck.model import Apply, Claim, Compare, Const, Ref, Relation, Tie
+from factcheck.relate.context import Context
+from factcheck.relate.parts import exact, quoted
+from factcheck.relate.rule import Rule
+from fractions import Fraction
+
+_TURNOUT = regex.compile(
+    r"\b[Tt]urn-?out (?:of|was|is|reached|stood at|came to|at)(?: just| only| about| around)? \{p(?P<p>\d+)\}|\{p(?P<p>\d+)\} turn-?out\b"
+)
+_BOTH = regex.compile(
+    r"\{n(?P<votes>\d+)\}[^{}.;:]{0,30} (?:out )?of (?:the |its |[\p{L}’' ]{2,30}['’]s? |a possible |an electorate of )?\{n(?P<all>\d+)\}[^{}.;:]{0,30}"
+    r"\b(?:voters|electors|electorate|members|residents|people)\b"
+)
+_ALL = regex.compile(
+    r"\b(?:electorate of|ballot papers (?:went|were sent|were posted) to) \{n(?P<n>\d+)\}|"
+    r"\{n(?P<n>\d+)\} (?:registered|eligible) (?:voters|electors|members)|\{n(?P<n>\d+)\} (?:voters|people|members) (?:are |were )?(?:registered|eligible|entitled)",
+    regex.IGNORECASE,
+)
+_CAST = regex.compile(
+    r"\{n(?P<n>\d+)\}(?: valid)? (?:(?:votes|ballots|ballot papers|papers|people|members) )?(?:were |had |have )?(?:been )?(?:cast|returned|come back|came back|voted|took part)\b"
+)
+
+
+def relate(context: Context) -> Iterator[Relation]:
+    """Yield turnout = votes / electorate * 100."""
+    for index, frame in enumerate(context.frames):
+        for match in _TURNOUT.finditer(frame.text):
+            turnout = frame.claim(match["p"])
+            if not exact(turnout):
+                continue
+            pair = _BOTH.search(frame.text)
+            if pair:
+                yield from _relation(turnout, frame.claim(pair["votes"]), frame.claim(pair["all"]), Tie.CERTAIN)
+                continue
+            near = context.frames[max(0, index - 4) : index + 3]
+            everyone = [f.claim(m["n"]) for f in near for m in _ALL.finditer(f.text)]
+            voted = [f.claim(m["n"]) for f in near for m in _CAST.finditer(f.text)]
+            if len(everyone) == 1 and len(voted) == 1 and everyone[0].id != voted[0].id:
+                yield from _relation(turnout, voted[0], everyone[0], Tie.LIKELY)
+
+
+def _relation(turnout: Claim, votes: Claim, everyone: Claim, tie: Tie) -> Iterator[Relation]:
+    if exact(votes) and exact(everyone):
+        share = Apply("*", (Apply("/", (Ref(votes.id), Ref(everyone.id))), Const(Fraction(100))))
+        yield Relation(
+            "turnout-mismatch",
+            (turnout.id, votes.id, everyone.id),
+            Compare(Ref(turnout.id), "=", share),
+            tie,
+            f"{quoted(votes)} of {quoted(everyone)} is {{expected}}%, but the turnout is given as {quoted(turnout)}: check the three figures.",
+        )
+
+
+RULE = Rule(
+    code="FC802",
+    name="turnout-mismatch",
+    summary="The turnout is not the votes over the electorate.",
+    finds="“Turnout was 46%: 9,200 of the city's 23,000 registered voters took part.”",
+    why="All three figures are public, and will be compared.",
+    silent="When the electorate or the votes are not given.",
+    bad="Turnout was 46%: 9,200 of the city's 23,000 registered voters took part.\n",
+    good="Turnout was 40%: 9,200 of the city's 23,000 registered voters took part.\n",
+    checks=("H3",),
+    relate=relate,
+)

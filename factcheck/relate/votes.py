@@ -1,0 +1,103 @@
+"""FC801: votes for, against and abstaining make those present; the majority is their difference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import regex
+
+from factcheck.model import Apply, Claim, Compare, Const, Expression, Kind, Ref, Relation, Tie
+from factcheck.relate.context import Context
+from factcheck.relate.frame import Frame
+from factcheck.relate.parts import exact, quoted
+from factcheck.relate.rule import Rule
+
+_VOTES = r"(?: votes?| members?| councillors?| voted)?"
+# "by 34 votes to 22, a majority of 12", "34 for and 22 against", "34 voted for, 22 against and four abstained"
+_PAIR = regex.compile(
+    rf"\{{n(?P<for>\d+)\}}{_VOTES} (?:to|against) \{{n(?P<against>\d+)\}}|"
+    rf"\{{n(?P<for>\d+)\}}{_VOTES} (?:were |in )?(?:for|favour|favor|in favour|in favor)\b[^{{}}.;]{{0,40}}?\{{n(?P<against>\d+)\}}{_VOTES}(?: were)? (?:against|opposed)|"
+    r"\{s(?P<score>\d+)\}"
+)
+_MAJORITY = regex.compile(
+    r"\b(?:(?:majority|margin|lead)|\{r\d+\}) of (?:just |only )?\{n(?P<n>\d+)\}|"  # extract may read "a majority" as a share
+    r"\b(?:a|with a) \{n(?P<n>\d+)\}[ -](?:vote )?majority\b"
+)
+_VOTING = regex.compile(r"\b(?:votes?|voted|majority|motion|ballot|approved|rejected|carried|defeated)\b")
+_ABSTAIN = regex.compile(r"\{n(?P<n>\d+)\}(?: members?| councillors?)? (?:abstentions?|abstained|abstaining)")
+_CAST = regex.compile(
+    r"\b(?:all |the )?\{n(?P<n>\d+)\} (?:votes|ballots)(?: were)? cast\b|\bof the \{n(?P<n>\d+)\} (?:members|councillors) (?:present|voting|who voted)\b"
+)
+
+
+def relate(context: Context) -> Iterator[Relation]:
+    """Yield majority = for - against, and votes cast = for + against + abstentions."""
+    for frame in context.frames:
+        if not _VOTING.search(frame.text):
+            continue
+        pair = _PAIR.search(frame.text)
+        sides = _sides(frame, pair) if pair else None
+        if pair is None or sides is None:
+            continue
+        claims, (yes, no) = sides
+        majority = _MAJORITY.search(frame.text, pair.end())
+        if majority:
+            stated = frame.claim(majority["n"])
+            if exact(stated):
+                yield _relation(
+                    stated,
+                    claims,
+                    Apply("-", (yes, no)),
+                    f"less the votes against is a majority of {{expected}}, not {quoted(stated)}",
+                )
+        cast = _CAST.search(frame.text)
+        abstained = _ABSTAIN.search(frame.text, pair.end())
+        if cast and abstained:
+            stated, third = frame.claim(cast["n"]), frame.claim(abstained["n"])
+            if exact(stated) and exact(third) and stated not in claims:
+                total = Apply("+", (yes, no, Ref(third.id)))
+                yield _relation(stated, [*claims, third], total, f"make {{expected}} votes, not {quoted(stated)}")
+
+
+def _sides(frame: Frame, pair: regex.Match[str]) -> tuple[list[Claim], tuple[Expression, Expression]] | None:
+    if pair["score"]:
+        score = frame.claim(pair["score"])
+        if score.kind is not Kind.SCORE or len(score.parts) != 2:
+            return None
+        high, low = max(score.parts), min(score.parts)
+        return [score], (Const(Fraction(high)), Const(Fraction(low)))
+    yes, no = frame.claim(pair["for"]), frame.claim(pair["against"])
+    if not (exact(yes) and exact(no)) or yes.value is None or no.value is None:
+        return None
+    if isinstance(yes.value, Fraction) and isinstance(no.value, Fraction) and yes.value < no.value:
+        yes, no = no, yes  # rejected by 22 votes to 34: the majority is the difference either way
+    return [yes, no], (Ref(yes.id), Ref(no.id))
+
+
+def _relation(stated: Claim, votes: list[Claim], right: Expression, says: str) -> Relation:
+    shown = " and ".join(quoted(claim) for claim in votes)
+    return Relation(
+        "votes-mismatch",
+        (stated.id, *(claim.id for claim in votes)),
+        Compare(Ref(stated.id), "=", right),
+        Tie.CERTAIN,
+        f"Of the votes {shown}, those for {says}: check them."
+        if "less" in says
+        else f"The votes {shown} {says}: check them.",
+        whole=True,
+    )
+
+
+RULE = Rule(
+    code="FC801",
+    name="votes-mismatch",
+    summary="The votes do not make the majority or the total stated.",
+    finds="“Approved by 31 votes to 24, a majority of nine.”",
+    why="Every councillor in the room knows the result.",
+    silent="When no majority or number of votes cast is stated.",
+    bad="The plan was approved by 34 votes to 22, a majority of 14.\n",
+    good="The plan was approved by 34 votes to 22, a majority of 12.\n",
+    checks=("H2",),
+    relate=relate,
+)

@@ -12,6 +12,7 @@ from factcheck.model import (
     Claim,
     Compare,
     Draft,
+    Evidence,
     Kind,
     Level,
     Options,
@@ -70,3 +71,9 @@ def holds(rule: ARule, claims: tuple[int, ...]) -> Verdict:
 
 def report(*verdicts: Verdict, text: str = TEXT, path: str = "release.txt", options: Options | None = None) -> Report:
     return assemble(draft(text, path), reading(text), verdicts, (), RULES, options or Options())
+
+
+def question(start: int, end: int) -> Verdict:
+    """A note on words alone."""
+    relation = Relation(QUESTION.name, (), None, Tie.ASK, "Of what?", evidence=(Evidence(Span(start, end)),))
+    return Verdict(relation, Outcome.MISMATCH, Level.NOTE, message="Of what?")

@@ -1,10 +1,10 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from report_examples import QUESTION, REPEATED, RULES, TEXT, TOTAL, draft, holds, mismatch, reading, report
+from report_examples import QUESTION, REPEATED, RULES, TEXT, TOTAL, draft, holds, mismatch, question, reading, report
 
 from factcheck.interval import exactly
-from factcheck.model import Coverage, Evidence, Level, Options, Outcome, Reading, Span, Standing
+from factcheck.model import Coverage, Level, Options, Outcome, Reading, Standing
 from factcheck.report import assemble
 
 
@@ -44,20 +44,8 @@ def test_alternative_readings_make_one_finding_the_first():
     assert [f.claims for f in report(first, second).findings] == [(0, 1)]
 
 
-def questions(places):
-    return [
-        mismatch(
-            QUESTION,
-            (),
-            Level.NOTE,
-            relation=replace(mismatch(QUESTION, ()).relation, evidence=(Evidence(Span(start, start + 3)),)),
-        )
-        for start in places
-    ]
-
-
 def test_at_most_two_notes_of_one_code_are_told_and_the_others_counted():
-    result = report(*questions((20, 0, 4, 10)))
+    result = report(*(question(start, start + 3) for start in (20, 0, 4, 10)))
     assert [f.marks[0].span.start for f in result.findings] == [0, 4]
     assert result.more_notes == {"FC901": 2}
 

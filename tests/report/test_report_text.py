@@ -1,8 +1,8 @@
 from dataclasses import replace
 
-from report_examples import QUESTION, TEXT, TOTAL, draft, holds, mismatch, reading, report
+from report_examples import TEXT, TOTAL, draft, holds, mismatch, question, reading, report
 
-from factcheck.model import Coverage, Evidence, Level, Mark, Options, Outcome, Span
+from factcheck.model import Coverage, Mark, Options, Outcome, Span
 from factcheck.report import assemble, text
 from factcheck.report.coverage import in_words
 from factcheck.report.source import EXCERPT_WIDTH, Source
@@ -60,12 +60,7 @@ def test_quiet_leaves_findings_only():
 
 
 def test_notes_not_told_are_counted():
-    questions = [
-        mismatch(
-            QUESTION, (), Level.NOTE, relation=replace(mismatch(QUESTION, ()).relation, evidence=(Evidence(Span(i, i + 3)),))
-        )
-        for i in (0, 4, 9)
-    ]
+    questions = [question(start, start + 3) for start in (0, 4, 9)]
     assert "release.txt: 1 more note of FC901, not shown\n" in render(report(*questions))
 
 
@@ -99,7 +94,8 @@ def marks(source, *words):
 
 def test_places_count_lines_however_they_end():
     source = Source("one\r\ntwo\rthree\nfour")
-    assert [source.place(source.text.index(w)) for w in ("one", "two", "three", "four")] == [(1, 1), (2, 1), (3, 1), (4, 1)]
+    starts = [source.text.index(word) for word in ("one", "two", "three", "four")]
+    assert [source.place(start) for start in starts] == [(1, 1), (2, 1), (3, 1), (4, 1)]
 
 
 def test_a_long_line_is_cut_around_its_figure_at_words():

@@ -108,7 +108,7 @@ def _paragraph_kind(words: str, piece: RawBlock, state: _State) -> BlockKind:
     if _CONTACT.match(words):
         state.kind = BlockKind.CONTACT
         return BlockKind.HEADING
-    if _CAPTION.match(words):
+    if len(words) <= 200 and _CAPTION.match(words):
         return BlockKind.CAPTION
     if _ABOUT_RUN_IN.match(words):
         return BlockKind.BOILERPLATE

@@ -17,7 +17,12 @@ _AFTER = regex.compile(
 _BEFORE = regex.compile(rf"{_NAME}(?:,[^.\n”\"]{{0,160}},)?\s{_SAYS}\b[^.\n”\"]{{0,60}}[:,]\s?$")
 _PRONOUN = regex.compile(rf"[\s,]{{0,3}}(?:(?:he|she|they)\s{_SAYS}|{_SAYS}\s(?:he|she|they))\b", regex.IGNORECASE)
 SPOKEN = (
-    BlockKind.BODY, BlockKind.LIST_ITEM, BlockKind.STANDFIRST, BlockKind.HEADLINE, BlockKind.NOTES, BlockKind.BOILERPLATE
+    BlockKind.BODY,
+    BlockKind.LIST_ITEM,
+    BlockKind.STANDFIRST,
+    BlockKind.HEADLINE,
+    BlockKind.NOTES,
+    BlockKind.BOILERPLATE,
 )
 SHORTEST = 3  # characters; a mark of inches or feet is no quotation
 

@@ -34,7 +34,7 @@ def spell_out(claims: tuple[Claim, ...], relation: Relation, broken: bool) -> st
     left, right = render(claims, formula.left), render(claims, formula.right)
     like = _like(claims, formula)
     if formula.op == "=":
-        if isinstance(formula.right, Ref):
+        if isinstance(formula.right, Ref) or (isinstance(formula.right, Const) and formula.right.label):
             return f"{left} against {right}" if broken else f"{left} = {right}"
         answer = number_text(evaluate(claims, formula.right, stated), like)
         equation = right if right == answer else f"{right} = {answer}"

@@ -8,16 +8,21 @@ from __future__ import annotations
 from factcheck.model import Draft, Options, Reading, Relation
 from factcheck.relate import (
     all_none,
+    area_mismatch,
     average_undefined,
     chain,
     charge_count,
     collective_count,
     comparison_without_period,
+    conversion_mismatch,
+    discount_mismatch,
     events_people,
+    exchange_rate_mismatch,
     exclusive_shares,
     groups_times_size,
     list_count,
     list_total,
+    match_funding_mismatch,
     medal_count,
     names_count,
     overall_outside,
@@ -26,6 +31,7 @@ from factcheck.relate import (
     parts_total,
     percentage_without_base,
     place_count,
+    price_quantity_mismatch,
     relative_risk_alone,
     remainder,
     running_total,
@@ -33,11 +39,13 @@ from factcheck.relate import (
     shares_sum,
     significant_without_test,
     small_base,
+    speed_mismatch,
     spurious_precision,
     table_total,
     turnout,
     unlike_periods,
     votes,
+    weight_mismatch,
 )
 from factcheck.relate.context import Context
 from factcheck.relate.rule import Rule
@@ -69,6 +77,14 @@ RULES: tuple[Rule, ...] = (
     # FC5xx dates, ages, durations
     # FC6xx hedges and ranges
     # FC7xx units, money, geometry
+    conversion_mismatch.RULE,
+    exchange_rate_mismatch.RULE,
+    area_mismatch.RULE,
+    price_quantity_mismatch.RULE,
+    discount_mismatch.RULE,
+    speed_mismatch.RULE,
+    match_funding_mismatch.RULE,
+    weight_mismatch.RULE,
     # FC8xx structure, identity, votes
     votes.RULE,
     turnout.RULE,

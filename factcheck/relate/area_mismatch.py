@@ -1,0 +1,98 @@
+"""FC703: length times width is not the area, or length, width and height not the volume."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+import regex
+
+from factcheck.model import Apply, Claim, Compare, Const, Hedge, Kind, Ref, Relation, Tie
+from factcheck.relate.amounts import number, quoted, sentence_words
+from factcheck.relate.context import Context
+from factcheck.relate.rule import Rule
+from factcheck.relate.wording import sentence_frame
+from factcheck.units import dimension, factors
+
+_SIDE = r"(?: (?:long|wide|deep|high|tall|across|in (?:length|width|depth|height)))?"
+_JOIN = r"(?: (?:along|down|beside|on) [a-z ]{3,30})?(?:,? by |,? x | ?× ?|,? and (?:going |running |reaching |stretching )?(?:back |across )?)"
+# "20m by 30m", "25m long and 12.5m wide", "eighty metres along the road and going back forty-five"
+_SIDES = regex.compile(
+    rf"\{{u(\d+)\}}{_SIDE}{_JOIN}\{{([un])(\d+)\}}{_SIDE}(?:{_JOIN}\{{([un])(\d+)\}}{_SIDE})?", regex.IGNORECASE
+)
+_RECTANGLE = regex.compile(r"\b(?:rectang(?:le|ular)|square[- ]shaped|oblong|cuboid|box)\b")
+# A shape or a use that leaves the outer measurements unlike the area.
+_OTHER = regex.compile(
+    r"\b(?:irregular|at (?:its|the) (?:widest|deepest|longest|narrowest|broadest)|widest|deepest|up to|average|l-shaped|oval|"
+    r"round|circular|triang\w+|elliptical|floors?|storeys?|stories|levels|usable|net|lettable|seating|of which|"
+    r"per|walls?|around|about|roughly|more than|over|circumference|diameter|radius)\b"
+)
+_SEVERAL = regex.compile(r"\b(?:each|two|three|four|five|six|both|pair)\b")
+
+
+def relate(context: Context) -> Iterable[Relation]:
+    """Yield area = length x width, for sides given together and an area within the next sentences."""
+    for sentence in context.sentences:
+        if not any(c.kind is Kind.MEASURE for c in context.by_sentence.get(sentence.index, ())):
+            continue
+        frame = sentence_frame(context, sentence.index)
+        for match in _SIDES.finditer(frame.text):
+            sides = [frame.claim(match[1]), frame.claim(match[3])] + ([frame.claim(match[5])] if match[5] else [])
+            yield from _equation(context, sides)
+
+
+def _equation(context: Context, sides: list[Claim]) -> Iterable[Relation]:
+    unit = sides[0].unit
+    if dimension(unit) != "length" or any(side.unit not in (unit, None) or side.hedge for side in sides):
+        return
+    what = "area" if len(sides) == 2 else "volume"
+    whole = _whole(context, sides, what)
+    if whole is None or whole.hedge not in (Hedge.NONE, Hedge.ABOUT):
+        return
+    own = dict.fromkeys(claim.sentence for claim in (*sides, whole))
+    text = " ".join(sentence_words(context, index) for index in own)
+    adjacent = context.between(sides[-1], whole).strip(" (),") in ("", "or", "an area of", "with an area of")
+    rectangle = _RECTANGLE.search(text) is not None
+    if _OTHER.search(text) or _SEVERAL.search(sentence_words(context, sides[0].sentence)) or not (adjacent or rectangle or sides[0].sentence == whole.sentence):
+        return
+    target = "square metre" if what == "area" else "cubic metre"
+    (metre,) = factors(unit, "metre")[:1]
+    product = tuple(Ref(side.id) for side in sides)
+    scale = factors(target, whole.unit)
+    for factor in scale:
+        together = Const(metre ** len(sides) * factor)
+        terms = product if together.value == 1 else (*product, together)
+        yield Relation(
+            "area-mismatch",
+            (whole.id, *(side.id for side in sides)),
+            Compare(Ref(whole.id), "=", Apply("*", terms)),
+            Tie.CERTAIN if rectangle or adjacent else Tie.LIKELY,
+            f"{' by '.join(quoted(side) for side in sides)} gives {{expected}}, not {quoted(whole)}: "
+            "check the sides, or say that the shape is no rectangle.",
+            group=f"{sides[0].id}-{whole.id}" if len(scale) > 1 else "",
+        )
+
+
+def _whole(context: Context, sides: list[Claim], what: str) -> Claim | None:
+    """The one area (or volume) from the sides on to the third sentence after; None if there are several."""
+    last = sides[-1].sentence + 4
+    found = [
+        claim
+        for claim in context.claims[sides[-1].id + 1 :]
+        if claim.sentence <= last and dimension(claim.unit) == what and (number(claim) or Fraction(0)) > 0
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+RULE = Rule(
+    code="FC703",
+    name="area-mismatch",
+    summary="The sides of a rectangle do not give its area, or those of a box its volume.",
+    finds="Length and width given together, with an area beside them that is not their product.",
+    why="A digit is wrong in one of the three, or a figure in feet has been read as metres.",
+    silent="Where the shape is no rectangle, has floors, or is measured “at its widest”, and where figures are rough.",
+    bad="The rectangular pool, 25m long and 12.5m wide, has a surface of 412.5 sq m.",
+    good="The rectangular pool, 25m long and 12.5m wide, has a surface of 312.5 sq m.",
+    checks=("G3",),
+    relate=relate,
+)

@@ -1,0 +1,113 @@
+"""FC707: money that is to match other money does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+import regex
+
+from factcheck.model import Apply, Claim, Compare, Const, Hedge, Kind, Ref, Relation, Tie
+from factcheck.relate.amounts import number, quoted, scene, size
+from factcheck.relate.context import Context
+from factcheck.relate.frame import Frame
+from factcheck.relate.rule import Rule
+from factcheck.relate.wording import block_frame
+
+# "{m1}, which the fund has matched pound for pound with {m2}", "{m1} from the council, matched by {m2}"
+_MATCHED = regex.compile(
+    r"\{m(\d+)\}([^.;{}]{0,80}?)\bmatch(?:ed|ing|es)?\b(?: exactly| in full| (?:pound|dollar|euro) for (?:pound|dollar|euro))?"
+    r"(?: (?:by|with))?[^.;{}]{0,40}? \{m(\d+)\}",
+    regex.IGNORECASE,
+)
+_FOR_EACH = regex.compile(r"\b(?:pound|dollar|euro) for (?:pound|dollar|euro)\b", regex.IGNORECASE)
+# "For every pound raised in the village the trust adds two", "adds £1 for every £2 raised"
+_RATIO = regex.compile(
+    r"\bfor (?:every|each) (?:(pound|dollar|euro)|\{m(\d+)\})[^.;{}]{0,60}\b(?:adds?|gives?|pays?|puts? in|contributes?|will (?:add|give|pay))"
+    r"(?: a further| another)? (?:\{([mn])(\d+)\}|(?:a|one)\b)",
+    regex.IGNORECASE,
+)
+_RAISED = regex.compile(r"\b(?:raised|collected|donated|given|gave|giving)(?: a total of| about| some| over)? \{m(\d+)\}", regex.IGNORECASE)
+_CHEQUE = regex.compile(
+    r"\b(?:che(?:que|ck)|match|contribution|share|grant|top-up|payment)(?:[^.;{}]{0,20}?)(?: for| of| came to| is| was| at|,)+ \{m(\d+)\}",
+    regex.IGNORECASE,
+)
+_LIMIT = regex.compile(r"\b(?:up to|limit|ceiling|cap(?:ped)?|maximum|so far|at most|no more than|part|half|partly|part-)\b")
+_NO_LIMIT = regex.compile(r"\b(?:without|no) (?:any )?(?:limit|ceiling|cap)\b")
+
+
+def relate(context: Context) -> Iterable[Relation]:
+    """Yield second sum = first sum for "matched by", and cheque = ratio x sum raised for "for every pound"."""
+    for index, claims in context.by_block.items():
+        if any(claim.kind is Kind.MONEY for claim in claims):
+            frame = block_frame(context, index)
+            yield from _matched(context, frame)
+            yield from _in_ratio(context, frame, index)
+
+
+def _matched(context: Context, frame: Frame) -> Iterator[Relation]:
+    for match in _MATCHED.finditer(frame.text):
+        first, second = frame.claim(match[1]), frame.claim(match[3])
+        if first.unit != second.unit or any(c.hedge in (Hedge.UP_TO, Hedge.LESS_THAN) for c in (first, second)):
+            continue
+        if _LIMIT.search(_NO_LIMIT.sub("", match[0].lower())):
+            continue
+        exact = _FOR_EACH.search(match[0]) is not None
+        yield Relation(
+            "match-funding-mismatch",
+            (second.id, first.id),
+            _equal(first, second),
+            Tie.CERTAIN if exact else Tie.LIKELY,
+            f"{quoted(second)} is said to match {quoted(first)} but is not the same sum.",
+        )
+
+
+def _equal(first: Claim, second: Claim) -> Compare:
+    """Equal sums; those written with the same rounding must look the same: "£4m matched by £3m"."""
+    if first.decimals == second.decimals and first.scale == second.scale and not first.hedge and not second.hedge:
+        sums = [Const(size(claim), " ".join(claim.text.split())) for claim in (second, first)]
+        return Compare(sums[0], "=", sums[1])
+    return Compare(Ref(second.id), "=", Ref(first.id))
+
+
+def _in_ratio(context: Context, frame: Frame, index: int) -> Iterator[Relation]:
+    ratio = _RATIO.search(frame.text)
+    if ratio is None:
+        return
+    blocks = [frame] + [block_frame(context, i) for i in range(index - 1, max(-1, index - 4), -1)]
+    raised = next((_first(block, _RAISED) for block in blocks if _first(block, _RAISED)), None)
+    cheque = _first(frame, _CHEQUE)
+    for_each = frame.claim(ratio[2]) if ratio[2] else None
+    added = frame.claim(ratio[4]) if ratio[4] else None
+    if raised is None or cheque is None or cheque.id == raised.id or {cheque, raised} & {for_each, added}:
+        return
+    if _LIMIT.search(_NO_LIMIT.sub("", scene(context, raised, cheque))) or not (added is None or number(added)):
+        return
+    times = Const(Fraction(1)) if added is None else Ref(added.id)
+    step = times if for_each is None else Apply("/", (times, Ref(for_each.id)))
+    yield Relation(
+        "match-funding-mismatch",
+        tuple(c.id for c in (cheque, raised, added, for_each) if c is not None),
+        Compare(Ref(cheque.id), "=", Apply("*", (Ref(raised.id), step))),
+        Tie.CERTAIN if cheque.unit == raised.unit else Tie.LIKELY,
+        f"At that ratio {quoted(raised)} would bring {{expected}}, not {quoted(cheque)}.",
+    )
+
+
+def _first(frame: Frame, pattern: regex.Pattern[str]) -> Claim | None:
+    match = pattern.search(frame.text)
+    return frame.claim(match[1]) if match else None
+
+
+RULE = Rule(
+    code="FC707",
+    name="match-funding-mismatch",
+    summary="Money that is said to match other money, or to be added in a ratio, does not fit.",
+    finds="“£4m, which the fund has matched pound for pound with £3m”; “for every pound raised the trust adds two”.",
+    why="A funder will see at once that its share is misreported.",
+    silent="Where there is a ceiling or only part is paid so far, and where no match is claimed.",
+    bad="The council is putting in £4m, which the Heritage Fund has matched pound for pound with £3m.",
+    good="The council is putting in £4m, to which the Heritage Fund has added £3m.",
+    checks=("G7",),
+    relate=relate,
+)

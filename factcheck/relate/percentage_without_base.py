@@ -1,0 +1,79 @@
+"""FC902: a rise or fall in per cent, without the numbers behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import regex
+
+from factcheck.model import Claim, Kind, Relation, Tie
+from factcheck.relate.amounts import quoted
+from factcheck.relate.context import Context
+from factcheck.relate.rule import Rule
+from factcheck.relate.wording import CHANGE, CHANGE_NOUN, sentence_frame
+
+# "rose by {p3}", "{p3} fewer", "a {p3} increase"; "up to {p3}" is a bound and "rose to {p3}" a level.
+_CHANGED = regex.compile(
+    rf"\b{CHANGE}(?: by| of| about| some| roughly| around| nearly| almost)?(?: an?)? \{{[pr](\d+)\}}(?! (?:to|of)\b)"
+    rf"|\{{[pr](\d+)\}} (?:[a-z-]{{3,15}} )?(?:{CHANGE_NOUN}|more|fewer)\b",
+    regex.IGNORECASE,
+)
+_PREPOSITION = regex.compile(r"\b(?:of|by|in|at|for|from|about|on|to|with|among)\b")
+_NUMBERS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.RATE, Kind.INTERVAL, Kind.SCORE})
+
+
+def relate(context: Context) -> Iterable[Relation]:
+    """Yield a question for each percentage change that comes without a single number to measure it by."""
+    for sentence in context.sentences:
+        claims = context.by_sentence.get(sentence.index, ())
+        if not any(claim.kind in (Kind.PERCENT, Kind.RATIO) for claim in claims):
+            continue
+        if context.in_headline(claims[0]) or any(claim.kind in _NUMBERS for claim in claims):
+            continue
+        frame = sentence_frame(context, sentence.index)
+        for match in _CHANGED.finditer(frame.text):
+            change = frame.claim(match[1] or match[2])
+            if _is_plain(change) and not _counted_elsewhere(context, change, frame.text[: match.start()]):
+                yield Relation(
+                    "percentage-without-base",
+                    (change.id,),
+                    None,
+                    Tie.ASK,
+                    f"{quoted(change)} comes without the numbers behind it: give them (from how many to how many?).",
+                )
+
+
+def _is_plain(change: Claim) -> bool:
+    # "one in three", "three times" and percentages of percentages speak of shares, not of change.
+    return change.kind is Kind.PERCENT or not any(c.isdigit() for c in change.text)
+
+
+def _counted_elsewhere(context: Context, change: Claim, lead: str) -> bool:
+    """Whether a count of the thing that changed stands elsewhere: "complaints rose 50%", "180 complaints"."""
+    # "Finds of drugs by the dogs have gone up": it is the finds that must be counted, not the dogs.
+    subject = _PREPOSITION.split(lead, maxsplit=1)[0]
+    words = {word.lower().rstrip("s") for word in regex.findall(r"[A-Za-z]{4,}", subject)}
+    return any(
+        claim.kind in _NUMBERS
+        and abs(claim.block - change.block) <= 2
+        and (claim.noun.lower().rstrip("s") in words or _next_word(context, claim) in words)
+        for claim in context.claims
+    )
+
+
+def _next_word(context: Context, claim: Claim) -> str:
+    return context.words(claim.span.end, claim.span.end + 30).lower().split(" ")[0].strip(".,;:()").rstrip("s")
+
+
+RULE = Rule(
+    code="FC902",
+    name="percentage-without-base",
+    summary="A percentage change is given without the numbers behind it.",
+    finds="A rise or fall in per cent or as a fraction in a sentence that gives no number to measure it by.",
+    why="A rise of 50% may be from 2 to 3 or from 2,000 to 3,000; readers cannot tell which.",
+    silent="Where the sentence gives a count or a sum, or a sentence nearby counts the same thing.",
+    bad="Complaints about noise at the port rose by 50% between 2022 and 2023.",
+    good="Complaints about noise at the port rose by 50% between 2022 and 2023, from 120 to 180.",
+    checks=("I2",),
+    relate=relate,
+)

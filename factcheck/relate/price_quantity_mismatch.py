@@ -1,0 +1,124 @@
+"""FC704: a price for one, times how many there are, is not the sum given for all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+import regex
+
+from factcheck.model import Apply, Claim, Compare, Hedge, Kind, Ref, Relation, Tie
+from factcheck.relate.amounts import before, number, quoted, scene, size
+from factcheck.relate.context import Context
+from factcheck.relate.prices import is_whole_sum, price_per
+from factcheck.relate.rule import Rule
+
+# What stands before the sum for all of them: "worth £1 million", "at a cost of £6,800", "took £9,000".
+_SUM = regex.compile(
+    r"\b(?:worth|cost|costs|costing|cost of|total(?:s|ling|led|ing|ed)?|a total of|sum of|bill of|value of|for|"
+    r"making|makes|took|takings of|raised|raising|brought in|came to|comes to|come to|spend(?:s|ing)?|spent|paid|pay|"
+    r"invest(?:s|ed|ing)?|altogether|in all|grant of|budget of)(?: (?:an?|the|of|about|some|over|more than|exactly|nearly))* $"
+)
+_OR_EACH = regex.compile(r"\b(?:or|that is|which is|i\.e\.|equivalent to|equal to|works out at|working out at)(?: about| just| only)? $")
+# What else the sum may hold, or why not all pay the price.
+_OTHER = regex.compile(
+    r"\b(?:delivery|postage|vat|plus|up to|from £|reductions?|concessions?|discounts?|includ(?:es|ed|ing)|so far|over (?:the )?\w+ years|"
+    r"a year|per year|annual(?:ly)?|yearly|a month|monthly|a week|weekly|half[- ]price|the rest|remaining|subsid\w+|fees?|"
+    r"rang(?:es|ed|ing)|between|minimum|maximum|starting|at least|some of|others?|average|shipping|tax(?:es)?|deposit|instal\w+)\b"
+)
+_NONE = regex.compile(r"\b(?:no|without|any) (?:reductions?|concessions?|discounts?|fees?|delivery|other)\b")
+_EVEN = regex.compile(r"\b(?:evenly|equally|alone|no reductions|no discounts|pound for pound)\b")
+_SHARED = regex.compile(r"\b(?:evenly|equally)\b")
+REACH = 5  # sentences
+
+
+def relate(context: Context) -> Iterable[Relation]:
+    """Yield sum = number x price, for each price of one with a number and a sum for all in reach."""
+    for price in context.claims:
+        if price.kind not in (Kind.MONEY, Kind.RATE):
+            continue
+        noun = price_per(context, price)
+        if noun is None or price.hedge is Hedge.UP_TO:
+            continue
+        counts, sums = _counts(context, price, noun), _sums(context, price)
+        readings = [(total, count) for total in sums for count in counts if _plausible(price, total, count)][:6]
+        texts = [scene(context, price, total, count) for total, count in readings]
+        if not readings or any(_OTHER.search(_NONE.sub(" ", text)) for text in texts[:1]):
+            continue
+        yield from _relations(context, price, readings)
+
+
+def _relations(context: Context, price: Claim, readings: list[tuple[Claim, Claim]]) -> Iterator[Relation]:
+    for total, count in readings:
+        together = total.sentence == count.sentence == price.sentence and len(readings) == 1
+        stated, formula = total, Compare(Ref(total.id), "=", Apply("*", (Ref(count.id), Ref(price.id))))
+        others = (count.id, price.id)
+        if total.id < price.id and (_OR_EACH.search(before(context, price) + " ") or _SHARED.search(scene(context, total, price))):
+            # "£1.2m for 4,000 pupils, or £200 for each child": the price is what was worked out.
+            stated, formula = price, Compare(Ref(price.id), "=", Apply("/", (Ref(total.id), Ref(count.id))))
+            others = (total.id, count.id)
+        yield Relation(
+            "price-quantity-mismatch",
+            (stated.id, *others),
+            formula,
+            Tie.CERTAIN if together else Tie.LIKELY,
+            f"{quoted(count)} at {quoted(price)} each do not make {quoted(total)}: the other two give {{expected}}, "
+            f"not {quoted(stated)}.",
+            group=str(price.id),
+        )
+
+
+def _counts(context: Context, price: Claim, noun: str) -> list[Claim]:
+    """How many there may be: the counts nearest to the price, of the noun it is for if that is said."""
+    near = [
+        claim
+        for claim in context.claims
+        if claim.kind is Kind.COUNT
+        and (number(claim) or 0) > 1
+        and price.sentence - REACH <= claim.sentence <= price.sentence
+        and claim.id < price.id
+        and claim.noun not in ("time", "year", "day", "week", "month")
+    ]
+    if noun:
+        same = [claim for claim in near if claim.noun and (claim.noun == noun or noun in claim.counts.split())]
+        # "4,000 primary pupils, or £200 for each child": another word in the same sentence.
+        near = same or [claim for claim in near if claim.sentence == price.sentence]
+    own = [claim for claim in near if claim.sentence == price.sentence]
+    nearest = own or near
+    return list(reversed(nearest))[: 3 if own or noun else 2]
+
+
+def _sums(context: Context, price: Claim) -> list[Claim]:
+    """Sums for all: in the price's own sentence, else those near it that are called a cost, a total, takings."""
+    near = [
+        claim
+        for claim in context.claims
+        if claim.unit == price.unit
+        and claim.id != price.id
+        and abs(claim.sentence - price.sentence) <= REACH
+        and size(claim) > size(price)
+        and is_whole_sum(context, claim)
+        and (_SUM.search(before(context, claim) + " ") or _OR_EACH.search(before(context, price) + " "))
+    ] if price.unit else []  # fmt: skip
+    own = [claim for claim in near if claim.sentence == price.sentence]
+    return own or near[:3]
+
+
+def _plausible(price: Claim, total: Claim, count: Claim) -> bool:
+    # A slip of three noughts is the largest that people make; beyond it the three have nothing to do with each other.
+    ratio = size(total) / (size(count) * size(price))
+    return Fraction(1, 1001) < ratio < 1001
+
+
+RULE = Rule(
+    code="FC704",
+    name="price-quantity-mismatch",
+    summary="A price for one, times how many there are, is not the sum given for all.",
+    finds="“1,800 seedlings at £3.50 each, at a cost of £6,800”; “£1.2m for 4,000 pupils, or £200 for each child”.",
+    why="One of the three figures is wrong, often by a nought.",
+    silent="Where the sum may hold more (delivery, VAT), the price is “up to”, some pay less, or it is for a year.",
+    bad="It has bought 1,800 seedlings at £3.50 each, at a cost of £6,800.",
+    good="It has bought 1,800 seedlings at £3.50 each, at a cost of £6,800 with delivery.",
+    checks=("G4", "G8"),
+    relate=relate,
+)

@@ -1,0 +1,115 @@
+"""FC708: a weight times its price, or so many helpings of a weight, do not make the figure given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+import regex
+
+from factcheck.model import Apply, Claim, Compare, Const, Expression, Kind, Ref, Relation, Tie
+from factcheck.relate.amounts import before, number, quoted, scene
+from factcheck.relate.context import Context
+from factcheck.relate.prices import is_whole_sum, price_per
+from factcheck.relate.rule import Rule
+from factcheck.relate.wording import gap
+from factcheck.units import dimension, factors, named
+
+_PLAIN = frozenset({"", "each"})
+# "1g sells for £80": the price of one unit, the other way about.
+_SELLS = regex.compile(r" (?:sells?|sold|goes|costs?|is|was|fetch(?:es)?|retails?)(?: on the street)?(?: for| at| worth| about)? ")
+_WORTH = regex.compile(r"\b(?:worth|value of|valued at|fetch(?:ed)?|for|cost(?:s|ing)?|total(?:ling)?|of)(?: (?:about|some|an?|estimated))* $")
+_OTHER = regex.compile(r"\b(?:up to|pure|purity|wholesale|between|from £|discount|average|includ(?:es|ing)|minimum|plus)\b")
+_SUM = regex.compile(r"\b(?:that (?:is|was|makes|comes to|adds up to)|which (?:is|makes)|a total of|in all|in total|or) $")
+
+
+def relate(context: Context) -> Iterable[Relation]:
+    """Yield worth = weight x price by weight, and total weight = number x weight of one."""
+    for claim in context.claims:
+        if claim.kind in (Kind.MONEY, Kind.RATE) and number(claim):
+            yield from _worth(context, claim)
+        if claim.kind is Kind.MEASURE and dimension(claim.unit) == "mass" and _SUM.search(before(context, claim) + " "):
+            yield from _helpings(context, claim)
+
+
+def _worth(context: Context, price: Claim) -> Iterator[Relation]:
+    by = _priced_unit(context, price)
+    if by is None:
+        return
+    unit, per_one = by
+    weights = [
+        claim
+        for claim in context.claims
+        if dimension(claim.unit) == "mass"
+        and claim.kind is Kind.MEASURE
+        and abs(claim.sentence - price.sentence) <= 3
+        and number(claim) not in (None, 1)
+    ]
+    sums = [
+        claim
+        for claim in context.claims
+        if claim.unit == price.unit
+        and claim.id != price.id
+        and abs(claim.sentence - price.sentence) <= 3
+        and is_whole_sum(context, claim)
+        and _priced_unit(context, claim) is None
+        and _WORTH.search(before(context, claim) + " ")
+    ]
+    if len(weights) == 1 and len(sums) == 1 and not _OTHER.search(scene(context, price, weights[0], sums[0])):
+        weight, total = weights[0], sums[0]
+        for factor in factors(weight.unit, unit):
+            in_unit: Expression = Apply("*", (Ref(weight.id), Const(factor))) if factor != 1 else Ref(weight.id)
+            yield Relation(
+                "weight-mismatch",
+                (total.id, weight.id, price.id, *per_one),
+                Compare(Ref(total.id), "=", Apply("*", (in_unit, Ref(price.id)))),
+                Tie.LIKELY,
+                f"{quoted(weight)} at {quoted(price)} a {unit} is {{expected}}, not {quoted(total)}.",
+                group=str(price.id),
+            )
+
+
+def _priced_unit(context: Context, price: Claim) -> tuple[str, tuple[int, ...]] | None:
+    """The unit of weight that a sum is the price of: "£30 a gram" or "1g sells for £80"."""
+    unit = named(price_per(context, price) or "")
+    if dimension(unit) == "mass":
+        return unit, ()
+    earlier = context.claims[price.id - 1] if price.id else None
+    if earlier is not None and dimension(earlier.unit) == "mass" and number(earlier) == 1:
+        words = gap(context, earlier, price)
+        if _SELLS.fullmatch(words if words.endswith(" ") else words + " "):
+            return earlier.unit or "", (earlier.id,)
+    return None
+
+
+def _helpings(context: Context, total: Claim) -> Iterator[Relation]:
+    near = [c for c in context.claims[: total.id] if 0 <= total.sentence - c.sentence <= 4]
+    ones = [c for c in near if dimension(c.unit) == "mass" and number(c)]
+    counts = [c for c in near if c.kind is Kind.COUNT and (number(c) or Fraction(0)) > 1 and c.sentence >= total.sentence - 1]
+    if len(ones) != 1 or not counts or ones[0].unit == total.unit:
+        return
+    one = ones[0]
+    for count in reversed(counts):
+        for factor in factors(one.unit, total.unit):
+            yield Relation(
+                "weight-mismatch",
+                (total.id, count.id, one.id),
+                Compare(Ref(total.id), "=", Apply("*", (Ref(count.id), Ref(one.id), Const(factor)))),
+                Tie.LIKELY,
+                f"{quoted(count)} times {quoted(one)} is {{expected}}, not {quoted(total)}.",
+                group=str(total.id),
+            )
+
+
+RULE = Rule(
+    code="FC708",
+    name="weight-mismatch",
+    summary="A weight times its price, or a number of portions times the weight of one, is not the figure given.",
+    finds="“2.5kg at £30 a gram, worth £7,500”; “80mg a can, four cans: 3.2 grams”.",
+    why="Between grams, kilograms and milligrams a figure goes wrong by ten or a thousand at once.",
+    silent="Where there are several weights or sums, and where prices range or purity is given.",
+    bad="Officers seized 2.5kg of ketamine. The drug sells at £30 a gram, which makes the haul worth £7,500.",
+    good="Officers seized 2.5kg of ketamine. The drug sells at £30 a gram, which makes the haul worth £75,000.",
+    checks=("G10",),
+    relate=relate,
+)

@@ -10,7 +10,9 @@ _SAYS = (
     r"(?:said|says|added|adds|commented|comments|explained|explains|told|stated|states|noted|notes|continued"
     r"|announced|concluded|warned|wrote|praised|remarked)"
 )
-_NAME = r"(?P<name>(?!(?:He|She|They|It|We|I|The|This|That)\b)(?:[A-Z][\w.’'-]{0,25}\s){0,7}[A-Z][\w’'-]{1,25})"
+_TITLE = r"(?:Dr|Mr|Mrs|Ms|Prof|Det|Insp|Sgt|Supt|Cllr|Rep|Sen|Gov|Gen|Col|Capt|Lt|Hon|St|[A-Z])\."
+_WORD = r"[A-Z][\w’'-]{0,25}"
+_NAME = rf"(?P<name>(?!(?:He|She|They|It|We|I|The|This|That)\b)(?:(?:{_TITLE}|{_WORD})\s){{0,7}}{_WORD})"
 _AFTER = regex.compile(
     rf"[\s,]{{0,3}}(?:{_SAYS}\s(?:the\s)?(?:[a-z]+\s){{0,4}}{_NAME}|{_NAME}(?:,[^.\n”\"]{{0,120}},)?\s{_SAYS}\b)"
 )

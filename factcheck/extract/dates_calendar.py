@@ -17,9 +17,10 @@ WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 
 MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+    r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT|SEP|OCT|NOV|DEC)(?!\p{L})\.?)"
 )
-"""Pattern of a month's name, capitalised, whole or shortened."""
+"""Pattern of a month's name, capitalised or in capitals, whole or shortened."""
 
 FIRST_DAY, LAST_DAY = date(1000, 1, 1), date(2999, 12, 31)
 

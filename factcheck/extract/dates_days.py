@@ -53,7 +53,7 @@ _NUMERIC = regex.compile(
 )
 _SLASHED_NAME = regex.compile(rf"(?<![\w/.-])(?P<day>\d{{1,2}})(?P<sep>[-/])(?P<month>{MONTH})(?P=sep)(?P<year>\d{{4}})(?!\w)")
 _WEEKDAY = regex.compile(
-    r"(?<![\w-])(?P<name>Mondays?|Tuesdays?|Wednesdays?|Thursdays?|Fridays?|Saturdays?|Sundays?"
+    r"(?<![\w-])(?P<name>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY"
     r"|(?:Mon|Tues|Tue|Weds|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\b\.?(?=,?\s{1,2}(?:\d|[A-Z][a-z]{2,8}\.?\s\d)))(?![\w])"
 )
 _WEEKDAY_THE = regex.compile(
@@ -188,7 +188,7 @@ def _each_day(match: regex.Match[str], month: int, year: int | None, month_first
     year_end = match.end("year") if year is not None else max(match.end("days"), match.end("month"))
     for number, mark in enumerate(marks):
         day = ordinal(mark.group())
-        if day is None or not 1 <= day <= 39:
+        if day is None or not 1 <= day <= 99 or (day > 31 and mark.group()[0].isalpha()):
             continue
         if day > 31 and year is None and mark.group().isdigit():
             continue  # "March 35" may be anything; "35 March 2018" and "35th March" are slips
@@ -215,7 +215,7 @@ def _without_overlaps(found: list[_Found]) -> list[_Found]:
     return kept
 
 
-_RANGE = regex.compile(r"\s{0,3}(?:[-–—]|to|until|till|through|and|,|&)\s{0,3}(?:(?:on|by|about)\s)?(?:the\s)?(?:[A-Z][a-z]{2,8}day,?\s)?(?:the\s)?", regex.IGNORECASE)
+_RANGE = regex.compile(r"\s{0,3}(?:,?\s?and|[-–—]|to|until|till|through|,|&)\s{0,3}(?:(?:on|by|about)\s)?(?:the\s)?(?:[A-Z][a-z]{2,8}day,?\s)?(?:the\s)?", regex.IGNORECASE)
 
 
 def _share_years(prose: str, found: list[_Found]) -> None:

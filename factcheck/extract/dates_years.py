@@ -14,6 +14,13 @@ from factcheck.model import Kind, Span
 YEAR = r"(?:1\d|20)\d{2}"
 _PRIORITY = 40
 _YEAR = regex.compile(rf"(?<![\w.,/£$€#:+-]|\d\s)(?<fy>(?:FY|CY)['’\s]?)?(?P<year>{YEAR})(?![\w%°/+:-]|,\d|\.\d|\s?(?:%|per\scent|percent|m\b|km\b|million|billion))")
+# A slip of the pen makes "1971" into "9171": only between words that want a year.
+_FAR = regex.compile(
+    r"\b(?:(?:[Ii]n|[Ss]ince(?:\sits|\sthe)?|[Ff]rom|[Dd]uring|[Oo]f|(?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December),?)\s)(?P<year>2[1-9]\d{2}|[3-9]\d{3})(?=[,.;)]?(?:\s{0,2}$|\n|\s(?:to|until|through|and\scontinu\w+|by|when|with|it|he|she|the|inception|founding"
+    r"|launch|debut|\{))|[.,;)]\s)(?![.,]\d)",
+    regex.MULTILINE,
+)
 _SHORT_FISCAL = regex.compile(r"\bFY['’]?\s?(?P<year>\d{2})(?![\d/,.]\d|\d|-)")
 _FISCAL_BEFORE = regex.compile(r"\b(?:fiscal|financial|school|academic|tax)(?:\syears?)?(?:\s(?:of|ending|ended))?\s$", regex.IGNORECASE)
 # Words before an early year that make it one: numbers from 1000 to 1899 are more often counts.
@@ -79,6 +86,8 @@ def find(prose: str, start: int, end: int) -> Iterator[Figure]:
             continue
         fiscal = bool(match["fy"]) or _FISCAL_BEFORE.search(before) is not None
         yield _year(Span(*match.span()), year, fiscal)
+    for match in _FAR.finditer(prose, start, end):
+        yield _year(Span(*match.span("year")), int(match["year"]), False)
     for match in _SHORT_FISCAL.finditer(prose, start, end):
         yield _year(Span(*match.span()), 2000 + int(match["year"]), True)
 

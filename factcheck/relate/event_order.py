@@ -1,0 +1,132 @@
+"""FC506: what ends cannot end before it begins, nor a sentence be passed before the arrest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import regex
+
+from factcheck.model import Claim, Compare, Const, Kind, Ref, Relation, Tie
+from factcheck.relate.calendar import DATE, WEEKDAY, is_dated, is_sure, on_or_before, written
+from factcheck.relate.context import Context
+from factcheck.relate.frame import Frame
+from factcheck.relate.reported import STAGES, Event, events
+from factcheck.relate.rule import Rule
+
+_ABOUT = r"(?:(?:at least|at some point in|on or about|in or about|in or around|approximately|about|around|early|late|mid|the end of|the start of|as late as|and including|and continuing|continuing|on|in|at|least) ){0,4}"
+_DAY_BEFORE = rf"(?:{WEEKDAY},? )?(?:the )?"
+_TO = r"(?:,? (?:to|through|until|till|and|up to|up until|and ending|and ended|ending|ended|thru) |,? ?[-–—] ?)"
+_RANGE = regex.compile(
+    rf"\b(?:[Ff]rom|[Bb]etween|[Bb]eginning|[Bb]egan|[Ss]tarting|[Ss]ince|[Ee]arly as|[Rr]uns?|[Rr]unning|[Hh]eld|[Dd]ates?:?|[Ww]indow:?) {_ABOUT}{_DAY_BEFORE}{DATE}"
+    rf",?{_TO}{_ABOUT}{_DAY_BEFORE}{DATE}"
+)
+# "11-14 September", "Aug. 8 - Oct. 8, 2024": two dates with nothing but a dash or "to" between them
+_DASH = regex.compile(rf"\{{d(\d+)\}},?(?: ?[-–—] ?| (?:to|through|until|till) ){_DAY_BEFORE}\{{d(\d+)\}}")
+_BEGIN_END = regex.compile(
+    rf"\b(?:open|opens|opened|begins?|began|starts?|started|launched|launches|commenced?|commences|enrolled|hired)\b[^.;{{}}]{{0,24}}? (?:on |in )?{_DAY_BEFORE}{DATE}"
+    rf"[^.;{{}}]{{0,60}}\b(?:close|closes|closed|ends?|ended|finish|finishes|finished|concludes?|concluded|expires?|expired|terminated)\b[^.;{{}}]{{0,24}}? (?:on |in )?{_DAY_BEFORE}{DATE}"
+)
+_REVIVED = regex.compile(r"\b(?:probation|parole|supervised release|while on bail|released|previous|prior|again|re-?arrested|appeal|superseding|retrial|second)\b", regex.IGNORECASE)
+
+
+def relate(context: Context) -> Iterator[Relation]:
+    """Yield, for each beginning and its end, beginning <= end; the same for the stages of a case."""
+    for frame in context.frames:
+        seen: set[tuple[int, int]] = set()
+        for pattern, tie in ((_RANGE, Tie.CERTAIN), (_DASH, Tie.CERTAIN), (_BEGIN_END, Tie.CERTAIN)):
+            for match in pattern.finditer(frame.text, overlapped=True):
+                start, end = _ends(frame, match)
+                if (start.id, end.id) not in seen:
+                    seen.add((start.id, end.id))
+                    yield from _ordered(start, end, tie)
+    for claim in context.claims:
+        if claim.kind is Kind.INTERVAL and claim.unit == "year" and len(claim.parts) == 2:
+            yield _years(claim)
+    yield from _stages(context)
+
+
+def _ends(frame: Frame, match: regex.Match[str]) -> tuple[Claim, Claim]:
+    """The first and the last date of a match."""
+    slots = regex.findall(r"\{[dy](\d+)\}", match[0])
+    return frame.claim(slots[0]), frame.claim(slots[-1])
+
+
+def _ordered(start: Claim, end: Claim, tie: Tie) -> Iterator[Relation]:
+    if not (is_dated(start) and is_dated(end)):
+        return
+    sure = is_sure(start) and is_sure(end)
+    if not sure and _month(start) != _month(end) and not (is_sure(end) and not is_sure(start)):
+        return  # "28 December to 3 January": the year may turn between them
+    yield Relation(
+        "event-order",
+        (start.id, end.id),
+        on_or_before(start, end),
+        tie if sure else Tie.LIKELY,
+        f"“{written(start)}” should come before “{written(end)}”, but does not: check both dates.",
+    )
+
+
+def _month(claim: Claim) -> str:
+    return str(claim.value)[:7]
+
+
+def _years(claim: Claim) -> Relation:
+    first, last = claim.parts
+    return Relation(
+        "event-order",
+        (claim.id,),
+        Compare(Const(first, str(first)), "<=", Const(Fraction(last), str(last))),
+        Tie.CERTAIN,
+        f"“{written(claim)}” begins after it ends: check both years.",
+    )
+
+
+def _stages(context: Context) -> Iterator[Relation]:
+    """The stages of one case: offence, arrest or charge, plea, conviction, sentence."""
+    found: list[tuple[Event, int]] = []
+    for index, frame in enumerate(context.frames):
+        found.extend((event, index) for event in events(frame) if event.name in STAGES and is_dated(event.date))
+    for number, (one, sentence) in enumerate(found):
+        for other, later in found[number + 1 :]:
+            if later - sentence > 6 or one.date.id == other.date.id or STAGES[one.name] == STAGES[other.name]:
+                continue
+            first, last = (one, other) if STAGES[one.name] < STAGES[other.name] else (other, one)
+            if not (is_sure(first.date) and is_sure(last.date)) or not _same_case(context, sentence, later):
+                continue
+            yield Relation(
+                "event-order",
+                (first.date.id, last.date.id),
+                Compare(Ref(first.date.id), "<=", Ref(last.date.id)),
+                Tie.LIKELY,
+                f"“{written(first.date)}” ({context.span_text(first.span)}) should come before “{written(last.date)}” "
+                f"({context.span_text(last.span)}): check both dates.",
+                ties=(first.span, last.span),
+            )
+
+
+_NAME = regex.compile(r"(?<!^)(?<![.:] )\b(?!(?:On|In|The|A|He|She|They|After|At|January|February|March|April|May|June|July|August|September|October|November|December)\b)\p{Lu}\p{Ll}{2,}")
+
+
+def _same_case(context: Context, first: int, second: int) -> bool:
+    if _REVIVED.search(context.sentence_text(first)) or _REVIVED.search(context.sentence_text(second)):
+        return False
+    if first == second:
+        return True
+    one, other = (set(_NAME.findall(context.sentence_text(index))) for index in (first, second))
+    return context.sentences[first].block == context.sentences[second].block or bool(one & other)
+
+
+RULE = Rule(
+    code="FC506",
+    name="event-order",
+    summary="Two dates stand in the wrong order: an end before its beginning, a sentence before the arrest.",
+    finds="Ranges (“from ... to ...”, “opens on ... and closes on ...”, “2016-2013”) that run backwards, and the stages of a "
+    "court case out of order.",
+    why="A year or month slip in one of the dates; readers turn up after the close, or doubt the whole account.",
+    silent="Where a date without a year may belong to the next year, and where the stages may be those of two cases.",
+    bad="Applications open on 10 May 2026 and close on 3 May 2026.",
+    good="Applications open on 10 May 2026 and close on 3 May 2027.",
+    checks=("E6",),
+    relate=relate,
+)

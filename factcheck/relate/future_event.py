@@ -1,0 +1,99 @@
+"""FC511: what is reported as past cannot lie after the release's date, nor what is to come before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+
+import regex
+
+from factcheck.model import Claim, Compare, Const, Expression, Ref, Relation, Span, Tie
+from factcheck.relate.calendar import DATE, DAY, day_of, day_text, is_dated, is_sure, written
+from factcheck.relate.context import Context
+from factcheck.relate.reported import events
+from factcheck.relate.rule import Rule
+
+_SINCE = regex.compile(rf"\b[Ss]ince (?:(?:at least|about|approximately|around|early|late|mid|the|its|their) )*{DATE}")
+_UPDATED = regex.compile(rf"\b(?:updated|revised|amended|corrected|re-?issued)(?: on)?:? (?:\{{w\d+\}},? )?{DAY}", regex.IGNORECASE)
+_ENDED = regex.compile(rf"\b(?:quarter|year|months|period|half|week|weeks) ended (?:on )?{DAY}")
+
+
+def relate(context: Context) -> Iterator[Relation]:
+    """Yield, for each dated event, past <= the release's date, or to come >= the release's date."""
+    issued = _issued(context)
+    if issued is None:
+        return
+    bound, day, stated = issued
+    seen: set[int] = set()
+    for frame in context.frames:
+        for event in events(frame):
+            if event.date.id in seen or event.date.id == stated:
+                continue
+            if event.past and is_dated(event.date):
+                seen.add(event.date.id)
+                yield _past(event.date, bound, day, Tie.CERTAIN, (event.span,), stated)
+            elif not event.past and is_dated(event.date) and is_sure(event.date):
+                seen.add(event.date.id)
+                yield _to_come(event.date, bound, day, (event.span,), stated)
+        for pattern, tie in ((_SINCE, Tie.CERTAIN), (_ENDED, Tie.LIKELY)):
+            for match in pattern.finditer(frame.text):
+                claim = frame.claim(match[1])
+                if claim.id not in seen and is_dated(claim):
+                    seen.add(claim.id)
+                    yield _past(claim, bound, day, tie, (), stated)
+
+
+def _issued(context: Context) -> tuple[Expression, date, int | None] | None:
+    """The latest day that the text may speak of as past: as a formula, as a day, and the claim that states it."""
+    day = context.draft.issued
+    if day is None:
+        return None
+    place = context.draft.issued_span
+    stated = next((c.id for c in context.claims if place and c.span.start < place.end and place.start < c.span.end and day_of(c) == day), None)
+    later = [context.draft.embargo] if context.draft.embargo else []
+    for frame in context.frames:
+        later.extend(filter(None, (day_of(frame.claim(match[1])) for match in _UPDATED.finditer(frame.text))))
+    if later and max(later) > day:
+        last = max(later)
+        return Const(Fraction(last.toordinal()), f"{day_text(last)}, the last date of the release"), last, None
+    if stated is not None:
+        return Ref(stated), day, stated
+    return Const(Fraction(day.toordinal()), f"the release's date, {day_text(day)}"), day, None
+
+
+def _past(claim: Claim, bound: Expression, day: date, tie: Tie, ties: tuple[Span, ...], stated: int | None) -> Relation:
+    return Relation(
+        "future-event",
+        (claim.id,) if stated is None else (claim.id, stated),
+        Compare(Ref(claim.id), "<=", bound),
+        tie,
+        f"The text reports “{written(claim)}” as past, but the release is of {day_text(day)}: check both dates.",
+        ties=ties,
+    )
+
+
+def _to_come(claim: Claim, bound: Expression, day: date, ties: tuple[Span, ...], stated: int | None) -> Relation:
+    return Relation(
+        "future-event",
+        (claim.id,) if stated is None else (claim.id, stated),
+        Compare(Ref(claim.id), ">=", bound),
+        Tie.LIKELY,
+        f"The text speaks of “{written(claim)}” as still to come, but the release is of {day_text(day)}: check both dates.",
+        ties=ties,
+    )
+
+
+RULE = Rule(
+    code="FC511",
+    name="future-event",
+    summary="A past event is dated after the release, or a coming one before it.",
+    finds="Dates later than the release's own with a verb in the past (“were arrested on”), and dates before it with “will” "
+    "or “is due to”.",
+    why="Month and year slips are easy to make around the turn of the year, and the wrong date is copied into the news.",
+    silent="Where the release's date is not known, where an embargo or an update is later, and with plans and forecasts.",
+    bad="Issued 8 May 2026\n\nOn 12 May 2026 officers arrested two men in Marbeck.",
+    good="Issued 8 May 2026\n\nOn 5 May 2026 officers arrested two men in Marbeck.",
+    checks=("E11", "E10"),
+    relate=relate,
+)

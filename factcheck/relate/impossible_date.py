@@ -1,0 +1,71 @@
+"""FC502: a date must exist."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator
+from fractions import Fraction
+
+import regex
+
+from factcheck.model import Claim, Compare, Const, Kind, Relation, Tie
+from factcheck.relate.calendar import written
+from factcheck.relate.context import Context
+from factcheck.relate.rule import Rule
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_MONTH = regex.compile("|".join(rf"{name[:3]}[a-z]*" for name in _MONTHS), regex.IGNORECASE)
+_YEAR = regex.compile(r"(?<!\d)\d{4}(?!\d)")
+_DAY = regex.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_WORDS = {"thirty-first": 31, "thirty first": 31, "thirtieth": 30, "twenty-ninth": 29, "twenty ninth": 29}
+
+
+def relate(context: Context) -> Iterator[Relation]:
+    """Yield, for each day of a month that does not exist, day <= days in that month."""
+    for claim in context.claims:
+        # A range of all-figure dates has no value either, but is no single month.
+        if claim.kind is Kind.DATE and claim.value is None:
+            read = _read(context, claim)
+            if read is not None:
+                day, month, year = read
+                name = _MONTHS[month - 1].capitalize()
+                length = 29 if month == 2 and year is None else monthrange(year or 2000, month)[1]
+                if day > length:
+                    in_month = f"{name} {year}" if month == 2 and year else name
+                    yield Relation(
+                        "impossible-date",
+                        (claim.id,),
+                        Compare(Const(Fraction(day), f"day {day}"), "<=", Const(Fraction(length), f"the {length} days of {in_month}")),
+                        Tie.CERTAIN,
+                        f"“{written(claim)}” does not exist: {in_month} has {length} days. Check the day and the month.",
+                    )
+
+
+def _read(context: Context, claim: Claim) -> tuple[int, int, int | None] | None:
+    """Day, month and year (None if unsaid) of a date that does not exist; the month may stand by a later day."""
+    text = written(claim).lower()
+    after = context.words(claim.span.end, min(claim.span.end + 40, len(context.draft.prose)))
+    month = _MONTH.search(text) or _MONTH.search(after)
+    year = _YEAR.search(text) or _YEAR.search(after)
+    day = next((number for word, number in _WORDS.items() if word in text), None)
+    digits = _DAY.search(text)
+    if digits and day is None:
+        day = int(digits.group())
+    if day is None or month is None:
+        return None
+    number = next(index for index, name in enumerate(_MONTHS, 1) if name.startswith(month.group().lower()[:3]))
+    return day, number, int(year.group()) if year else None
+
+
+RULE = Rule(
+    code="FC502",
+    name="impossible-date",
+    summary="The date does not exist.",
+    finds="A day that its month does not have: “31 April”, “29 February 2025”.",
+    why="Nobody can come or apply on such a day, and the desk cannot tell which one was meant.",
+    silent="With 29 February where the year is a leap year or is not given.",
+    bad="Applications close on 31 April 2026.",
+    good="Applications close on 30 April 2026.",
+    checks=("E2",),
+    relate=relate,
+)

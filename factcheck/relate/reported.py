@@ -1,0 +1,101 @@
+"""Which events the text reports as past or announces as to come, and the date of each.
+
+    "officers arrested a man on 9 March 2025"    arrest, past
+    "On 9 March 2025 officers seized 640 plants" seize, past
+    "Hale will be sentenced on 3 May 2025"       sentence, to come
+
+Only plain constructions are read, in which no other event stands between the verb and the date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from factcheck.model import Claim, Span
+from factcheck.relate.calendar import DATE, WEEKDAY
+from factcheck.relate.frame import Frame
+
+__all__ = ["STAGES", "Event", "events"]
+
+# Stages that follow one another in a case; equal numbers come in any order.
+STAGES = {
+    "offence": 0, "arrest": 2, "charge": 2, "indict": 2, "arraign": 3, "plead": 5, "convict": 6, "sentence": 7,
+}  # fmt: skip
+_STEMS = (
+    ("offence", r"killed|murdered|stabbed|shot|assaulted|raped|robbed|stole|attacked|burgled|kidnapped|crashed|molested|abducted"),
+    ("arrest", r"arrested|apprehended|taken into custody"),
+    ("charge", r"charged"),
+    ("indict", r"indicted"),
+    ("arraign", r"arraigned"),
+    ("plead", r"pleaded guilty|pled guilty|pleaded no contest|entered a guilty plea"),
+    ("convict", r"convicted|found guilty"),
+    ("sentence", r"sentenced|jailed"),
+    ("found", r"founded|established|formed|incorporated|born|built|set up"),
+    (
+        "happen",
+        r"raided|seized|died|occurred|happened|took place|created|introduced|launched|completed|acquired|purchased|bought|sold|signed"
+        r"|enacted|awarded|won|joined|retired|resigned|began|started|ended|concluded|discovered|recorded|detained|extradited|deported"
+        r"|dismissed|terminated|fired|hired|moved|visited|met|executed|searched|recovered|returned|inspected|rescued|found|carried out"
+        r"|unsealed|closed|opened|fell|rose|came|went|left|arrived|served|failed|reported|filed|received|passed|approved|published|released"
+        r"|called|stopped|responded|made|took|gave|drove|entered|fled|admitted|disclosed|obtained|worked",
+    ),
+)  # fmt: skip
+_PAST = "|".join(rf"(?P<{name}>{words})" for name, words in _STEMS)
+# Words between verb and date that make the date another event's: "convicted and faces sentencing on 3 May".
+_OTHER = regex.compile(
+    r"\b(?:to|will|would|due|sentencing|hearing|hearings|trial|meeting|conference|calls?|scheduled|set|until|by|through|for|next|expected|effective|before"
+    r"|prior|after|following|deadline|faces?|plans?|planned|proposed|ahead|between|from|since|maturing|expir\w+|and|which|that|who|season|budget|Act|dated|than|of)\b"
+)
+_NOT_PAST = regex.compile(
+    r"\b(?:be|being|is|are|to|will|would|if|when|until|gets?|not|never|newly|recently|can|could|may|might|shall|should|must|once|unless)\s(?:\w+ly\s)?$"
+)
+_VERB_DATE = regex.compile(
+    rf"\b(?:{_PAST})\b(?P<gap>[^.;:{{}}()“”\"]{{0,60}}?)(?: (?:on or about|in or about|on|in|late in|early in|back in|as early as))? "
+    rf"(?:{WEEKDAY},? )?(?:the |early |late |mid-)?(?P<slot>{DATE})"
+)
+_DATE_VERB = regex.compile(
+    rf"(?:^|[.;,] |[“(] ?)(?:On|In|on|in)(?: or about)? (?:{WEEKDAY},? )?(?P<slot>{DATE}),?(?: at [^,.]{{0,24}},)? "
+    rf"(?P<gap>[^.;:{{}}()]{{0,70}}?)\b(?:{_PAST})\b"
+)
+_TO_COME = regex.compile(
+    r"\b(?:will be|to be|will|(?:is|are) (?:due|scheduled|set|expected)(?: to(?: be)?)?) "
+    rf"(?P<verb>[a-z]+(?: guilty)?)(?P<gap>[^.;:{{}}()“”\"]{{0,60}}?)(?: (?:on|in))? (?:{WEEKDAY},? )?(?P<slot>{DATE})"
+)
+_TO_COME_STAGES = {"sentenced": "sentence", "arraigned": "arraign", "arraignment": "arraign"}
+_MODAL = regex.compile(r"\b(?:will|would|is|are|expects?|expected|to|plans?|scheduled|due|be|being|may|can)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event with its date. `past` tells whether it is reported or announced; `span` is the verb."""
+
+    name: str
+    date: Claim
+    past: bool
+    span: Span
+
+
+def events(frame: Frame) -> Iterator[Event]:
+    """Yield the dated events of a sentence."""
+    for match in _VERB_DATE.finditer(frame.text, overlapped=True):
+        if not _OTHER.search(match["gap"]) and not _NOT_PAST.search(frame.text, max(0, match.start() - 24), match.start()):
+            yield _event(frame, match, True)
+    for match in _DATE_VERB.finditer(frame.text):
+        if not _MODAL.search(match["gap"]):
+            yield _event(frame, match, True)
+    for match in _TO_COME.finditer(frame.text):
+        if not _OTHER.search(match["gap"]):
+            name = _TO_COME_STAGES.get(match["verb"], "happen")
+            yield Event(name, _slot(frame, match), False, frame.span(*match.span("verb")))
+
+
+def _event(frame: Frame, match: regex.Match[str], past: bool) -> Event:
+    name = next(name for name, _ in _STEMS if match[name])
+    return Event(name, _slot(frame, match), past, frame.span(*match.span(name)))
+
+
+def _slot(frame: Frame, match: regex.Match[str]) -> Claim:
+    return frame.claim(match["slot"][2:-1])

@@ -1,0 +1,126 @@
+"""FC501: the weekday must be right for the date beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+
+import regex
+
+from factcheck.model import Apply, Claim, Compare, Const, Kind, Ref, Relation, Tie
+from factcheck.relate.calendar import DAY, WEEKDAY, by_id, day_of, day_text, is_sure, written, year_of
+from factcheck.relate.context import Context
+from factcheck.relate.rule import Rule
+
+_JOIN = r" ?(?:,|and|to|through|until|&|or|-|–|—|/) ?(?:and )?(?:on )?"
+_PART = r"(?: (?:morning|afternoon|evening|night|lunchtime))?"
+# "Saturday, 17 March", "Saturday (15 June)", "Saturday evening, the 17th of March"
+_BEFORE = regex.compile(rf"{WEEKDAY}{_PART}(?:,| of| on|,? the|,? ?\(| [-–])? ?{DAY}")
+# "17 March, a Saturday", "17 March (Saturday)", "17 March 2018 was a Saturday"
+_AFTER = regex.compile(rf"{DAY}(?:,? (?:which |that )?(?:is |was |falls on |fell on |will be )?(?:a |on a )?| ?\(){WEEKDAY}(?![ ,(]{{1,3}}(?:\{{d|the \{{d))")
+# "Saturday and Sunday, 16 and 17 March": as many days as dates
+_LIST = regex.compile(rf"{WEEKDAY}(?:{_JOIN}{WEEKDAY}){{1,5}},? ?\(?(?:on |the )?{DAY}(?:{_JOIN}(?:the )?{DAY}){{0,5}}")
+_NEAR = 100  # days
+_GREGORIAN = 1753  # before, British dates are in the old calendar
+
+
+def relate(context: Context) -> Iterator[Relation]:
+    """Yield, for each weekday beside a date, weekday = weekday of the date."""
+    for frame in context.frames:
+        taken: set[int] = set()
+        for match in _LIST.finditer(frame.text):
+            names = [frame.claim(number) for number in (match[1], *match.captures(2))]
+            days = [frame.claim(number) for number in (match[3], *match.captures(4))]
+            taken.update(claim.id for claim in (*names, *days))
+            if len(names) == len(days):
+                for name, day in zip(names, days, strict=True):
+                    yield from _relation(context, name, day)
+        for pattern, order in ((_BEFORE, (1, 2)), (_AFTER, (2, 1))):
+            for match in pattern.finditer(frame.text):
+                name, day = by_id(frame, match, *order)
+                if not taken & {name.id, day.id}:
+                    taken.update((name.id, day.id))
+                    yield from _relation(context, name, day)
+
+
+def _relation(context: Context, name: Claim, day: Claim) -> Iterator[Relation]:
+    on = day_of(day)
+    if on is None:
+        yield from _without_year(context, name, day)
+        return
+    if on.year < _GREGORIAN:
+        return
+    sure = is_sure(day)
+    if not sure and any(_fits(name, on, year) for year in _years(context, day, on)):
+        return  # right in a year that the text may mean
+    said = f"“{written(name)}” does not go with “{written(day)}”"
+    meant = "a {expected}" if sure else f"a {{expected}} in {on.year}"
+    yield Relation(
+        "weekday-mismatch",
+        (name.id, day.id),
+        Compare(Ref(name.id), "=", Apply("weekday", (Ref(day.id),))),
+        Tie.CERTAIN if sure else Tie.LIKELY,
+        f"{said}, which is {meant}: check the day, the month and the year.",
+    )
+
+
+def _years(context: Context, day: Claim, on: date) -> set[int]:
+    """The years, other than the one assumed, that a date without a year may belong to."""
+    near = {
+        year
+        for claim in context.claims
+        if abs(claim.block - day.block) <= 2 and _gives_year(claim) and (year := year_of(claim))
+    }
+    issued = context.draft.issued
+    # "Saturday 15 June" in a release of 2 June is this year's: the next year's is meant only of a day far off.
+    if issued is not None and abs((on - issued).days) > _NEAR:
+        near |= {issued.year, issued.year + 1}
+    return near - {on.year}
+
+
+def _gives_year(claim: Claim) -> bool:
+    return is_sure(claim) and claim.text[-1].isdigit()  # "last year" gives none
+
+
+def _fits(name: Claim, on: date, year: int) -> bool:
+    try:
+        return name.tight.contains(on.replace(year=year).weekday())
+    except ValueError:  # 29 February
+        return False
+
+
+def _without_year(context: Context, name: Claim, day: Claim) -> Iterator[Relation]:
+    """Where the release's date is not known: the date must fit in a year that the text gives, or the next."""
+    if not isinstance(day.value, str) or not regex.fullmatch(r"--\d\d-\d\d", day.value):
+        return
+    given = {year for claim in context.claims if claim.kind is Kind.DATE and _gives_year(claim) and (year := year_of(claim))}
+    if not given or min(given) < _GREGORIAN:
+        return
+    on = date(2000, int(day.value[2:4]), int(day.value[5:]))
+    if any(_fits(name, on, year) for year in given | {max(given) + 1}):
+        return
+    assumed = on.replace(year=max(given)) if (on.month, on.day) != (2, 29) else date(max(given), 3, 1)
+    yield Relation(
+        "weekday-mismatch",
+        (name.id, day.id),
+        Compare(Ref(name.id), "=", Apply("weekday", (Const(Fraction(assumed.toordinal()), day_text(assumed)),))),
+        Tie.LIKELY,
+        f"“{written(name)}” does not go with “{written(day)}”, which is a {{expected}} in {assumed.year}: check the day and the month.",
+    )
+
+
+RULE = Rule(
+    code="FC501",
+    name="weekday-mismatch",
+    summary="The weekday is not that of the date beside it.",
+    finds="A weekday next to a date (“Saturday, 17 March 2018”) on which that date does not fall.",
+    why="Readers plan by the weekday and by the date; when they differ, some come on the wrong day. Often the year or the "
+    "month is wrong too, because an old release was used as a template.",
+    silent="Where the weekday is right; where the date has no year and is right in this or the next year; with weekdays "
+    "that stand apart from the date.",
+    bad="The hall in Marbeck reopens on Saturday, 16 March 2018.",
+    good="The hall in Marbeck reopens on Saturday, 17 March 2018.",
+    checks=("E1",),
+    relate=relate,
+)

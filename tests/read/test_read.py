@@ -107,7 +107,7 @@ def test_short_lines_are_blocks_of_their_own() -> None:
 
 
 def test_other_releases_below_the_page_are_furniture() -> None:
-    text = "Man jailed\n\nA man was jailed for six years on Monday at Tarrant Crown Court.\n\nLatest Posts\n\n42 held in raid\n"
+    text = "Man jailed\n\nA man was jailed for six years on Monday in Tarrant.\n\nLatest Posts\n\n42 held in raid\n"
     draft = read_text(text)
     assert words(draft, BlockKind.FURNITURE) == ["Latest Posts", "42 held in raid"]
 
@@ -189,7 +189,10 @@ def test_any_text_is_read_and_kept(text: str, markdown: bool) -> None:
         end = block.span.end
 
 
-@given(st.lists(st.sampled_from(["# 85", "- a 3", "1. b", "| a | 4 |", "|--|--|", "> c 7", "", "x 9.", "```", "\t- d"]), max_size=20))
+MARKDOWN_LINES = ["# 85", "- a 3", "1. b", "| a | 4 |", "|--|--|", "> c 7", "", "x 9.", "```", "\t- d"]
+
+
+@given(st.lists(st.sampled_from(MARKDOWN_LINES), max_size=20))
 def test_any_markdown_keeps_its_blocks_in_order(lines: list[str]) -> None:
     text = "\r\n".join(["start", *lines])
     end = 0

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from factcheck.extract.amounts import Amount, joined_parts, read_amount
+from factcheck.extract.amounts import Amount, joined_parts, part_of_time_or_code, read_amount
 from factcheck.extract.figure import Figure
 from factcheck.extract.hedges import Widths, find_hedge, ranges, widths
 from factcheck.extract.noughts import is_pronoun, read_zeros
@@ -37,7 +37,8 @@ def find(draft: Draft, block: Block, options: Options) -> list[Figure]:
     amounts = [
         amount
         for numeral in numerals
-        if not is_pronoun(text, numeral, first, last) and (amount := read_amount(text, numeral, first, last)) is not None
+        if (amount := read_amount(text, numeral, first, last)) is not None
+        and not (amount.kind is Kind.COUNT and not amount.signed and is_pronoun(text, numeral, first, last))
     ]
     figures += _amounts(text, amounts, first, last, table)
     return sorted(_best(figures), key=lambda figure: figure.span)
@@ -76,7 +77,8 @@ def _amounts(text: str, amounts: list[Amount], first: int, last: int, table: Wid
                 yield _pair(text, pair, first, last, table)
                 index += 2
                 continue
-        yield _figure(text, amount, first, last, table)
+        if not part_of_time_or_code(text, amount):
+            yield _figure(text, amount, first, last, table)
         index += 1
 
 
@@ -120,6 +122,9 @@ def _pair(text: str, pair: Pair, first: int, last: int, table: Widths) -> Figure
             tight = loose
         tight, loose = ranges(pair.value, tight, loose, hedge, table)
         return Figure(span, Kind.RATIO, pair.value, tight, loose, hedge=hedge, hedge_span=place, parts=parts, priority=6)
+    if pair.value is not None:  # "1/2 cup"
+        value = exactly(pair.value)
+        return Figure(span, pair.kind, pair.value, value, value, unit=pair.second.unit, hedge=hedge, hedge_span=place, priority=6)
     if pair.kind is Kind.SCORE:
         whole = Interval(min(parts), max(parts))
         return Figure(span, Kind.SCORE, None, whole, whole, parts=parts, priority=6)
@@ -182,7 +187,7 @@ def written_ranges(amount: Amount, table: Widths) -> tuple[Interval, Interval]:
     else:
         tight = exact
     mantissa = _rounded(value / numeral.scale, table)
-    loose = hull(tight, mantissa * exactly(numeral.scale))
+    loose = tight if numeral.decimals else hull(tight, mantissa * exactly(numeral.scale))
     if not tight.is_point:
         # 91.69 printed as 91.6 is cut off, not wrong.
         cut = step * table["cut off"]

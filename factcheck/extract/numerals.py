@@ -10,7 +10,7 @@ with the grammar of English cardinals, so "twenty-five" is one number and "five 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import regex
@@ -90,7 +90,9 @@ _VULGAR = {
     "⅕": Fraction(1, 5), "⅖": Fraction(2, 5), "⅗": Fraction(3, 5), "⅘": Fraction(4, 5), "⅙": Fraction(1, 6),
     "⅚": Fraction(5, 6), "⅛": Fraction(1, 8), "⅜": Fraction(3, 8), "⅝": Fraction(5, 8), "⅞": Fraction(7, 8),
 }  # fmt: skip
-_HALVES = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "third": Fraction(1, 3)}
+_PARTS = {
+    "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "ninth": 9, "tenth": 10,
+}  # fmt: skip
 
 _SPACE = r"[ \t\n\r\u00a0\u2009\u202f]"
 _HYPHEN = r"[-\u2010\u2011]"
@@ -107,7 +109,7 @@ _NAMES = sorted([*_UNITS, *_TENS, *SCALES, "half"], key=len, reverse=True)
 # currency codes that are glued on ("USD50", "Rs500").
 _GLUED_CODES = "USD|EUR|GBP|AUD|CAD|NZD|CHF|JPY|INR|CNY|RMB|HKD|SGD|ZAR|SEK|NOK|DKK|Rs|Rs[.]|INR|RM|R|US|AU|NZ|A|C|S"
 _TOKEN = regex.compile(
-    rf"(?P<digits>(?:(?<![\p{{L}}\p{{N}}_.])|(?<=(?<!\p{{L}})(?:{_GLUED_CODES})))(?<!\d[,:])(?:{_DIGITS}))"
+    rf"(?P<digits>(?:(?<![\p{{L}}\p{{N}}_.])|(?<=(?<!\p{{L}})(?:{_GLUED_CODES})))(?<!\d,)(?:{_DIGITS}))"
     rf"(?P<vulgar>{_SPACE}?[{''.join(_VULGAR)}]|{_SPACE}[1-9]/(?:[2-9]|1[06])(?![\d/]))?"
     rf"|(?P<bare_vulgar>(?<![\w])[{''.join(_VULGAR)}])"
     rf"|(?<![\p{{L}}\p{{N}}_])(?P<word>{'|'.join(_NAMES)})(?P<plural>s?)(?![\p{{L}}\p{{N}}_])",
@@ -118,8 +120,9 @@ _JOIN_AND = regex.compile(rf"(?:,?{_SPACE}{{1,3}}|{_HYPHEN})and(?:{_SPACE}{{1,3}
 _COMMA = regex.compile(rf",{_SPACE}{{1,2}}")
 _AND_PART = regex.compile(
     rf"(?:{_SPACE}{{1,3}}|{_HYPHEN})and(?:{_SPACE}{{1,3}}|{_HYPHEN})"
-    rf"(?:(?P<one>an?|one)(?:{_SPACE}{{1,2}}|{_HYPHEN})(?P<part>half|quarter|third)"
-    rf"|(?P<many>two|three)(?:{_SPACE}{{1,2}}|{_HYPHEN})(?P<parts>quarters|thirds))(?!\p{{L}})",
+    rf"(?:(?P<one>an?|one)(?:{_SPACE}{{1,2}}|{_HYPHEN})(?P<part>half|quarter|third|fourth|fifth|eighth|tenth)"
+    rf"|(?P<many>two|three|four|five|seven|nine)(?:{_SPACE}{{1,2}}|{_HYPHEN})"
+    r"(?P<parts>quarters|thirds|fourths|fifths|sixths|eighths|ninths|tenths))(?!\p{L})",
     regex.IGNORECASE,
 )
 _SCALE_AFTER = regex.compile(
@@ -129,6 +132,17 @@ _SCALE_AFTER = regex.compile(
     rf"|{_SPACE}(?P<spaced>mn|mln|mio|bn|bln|tn|trn|tln|cr)(?![\p{{L}}\p{{N}}_])",
     regex.IGNORECASE,
 )
+# "two point five", "nine point nought four"
+_POINT = regex.compile(
+    rf"{_SPACE}{{1,2}}point(?P<digits>(?:(?:{_SPACE}{{1,2}}|{_HYPHEN})(?:zero|nought|naught|oh|one|two|three|four|five|six|seven|eight|nine)(?!\p{{L}}))"
+    rf"{{1,6}}|{_SPACE}{{1,2}}(?:{'|'.join(_TENS)})(?:{_HYPHEN}(?:one|two|three|four|five|six|seven|eight|nine))?(?!\p{{L}}))",
+    regex.IGNORECASE,
+)
+# "1.3x10^6", "1.99×10−30", "2.4 × 10⁵", "1.3e6"
+_POWER = regex.compile(
+    r"[ \u00a0]?[x×*][ \u00a0]?10(?:\^|(?=[-\u2212⁰¹²³⁴-⁹⁻]))(?P<power>[-+\u2212]?\d{1,2}|⁻?[⁰¹²³⁴-⁹]{1,2})(?!\d)|[eE](?P<power>[-+]?\d{1,2})(?![\p{L}\p{N}])"
+)
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻\u2212", "0123456789--")
 _A_BEFORE = regex.compile(rf"(?<![\p{{L}}\p{{N}}_'’-])(?:an?|1|one)(?:{_SPACE}{{1,2}}|{_HYPHEN})$", regex.IGNORECASE)
 _HALF_OF = regex.compile(
     rf"(?P<the>{_SPACE}{{1,2}}an?{_SPACE}{{1,2}}|{_SPACE}?{_HYPHEN}(?:a{_HYPHEN})?|{_SPACE}{{1,2}})"
@@ -136,8 +150,9 @@ _HALF_OF = regex.compile(
     regex.IGNORECASE,
 )
 _PART_OF_SCALE = regex.compile(
-    rf"(?<![\p{{L}}\p{{N}}_'’-])(?:(?P<one>an?|one)(?:{_SPACE}{{1,2}}|{_HYPHEN})(?P<part>quarter|third|half)"
-    rf"|(?P<many>two|three)(?:{_SPACE}{{1,2}}|{_HYPHEN})(?P<parts>quarters|thirds)){_SPACE}{{1,2}}(?:of{_SPACE}{{1,2}})?an?{_SPACE}{{1,2}}"
+    rf"(?<![\p{{L}}\p{{N}}_'’-])(?:(?:(?P<one>an?|one)(?:{_SPACE}{{1,2}}|{_HYPHEN}))?(?P<part>quarter|third|half)"
+    rf"|(?P<many>two|three)(?:{_SPACE}{{1,2}}|{_HYPHEN})(?P<parts>quarters|thirds)){_SPACE}{{1,2}}(?:of{_SPACE}{{1,2}})?"
+    rf"(?:an?{_SPACE}{{1,2}})?"
     r"(?P<scale>thousand|million|billion|trillion|dozen)(?![\p{L}\p{N}_])",
     regex.IGNORECASE,
 )
@@ -172,7 +187,31 @@ def read_numerals(text: str, start: int, end: int) -> list[Numeral]:
         out.append(taken)
         at = taken.end
     out.extend(_plain(text, at, end))
+    return _merged(text, out)
+
+
+def _merged(text: str, numerals: list[Numeral]) -> list[Numeral]:
+    """Join what is one number written with several scales in digits: "4 thousand 3 hundred and 21", "3 hundred and one"."""
+    out: list[Numeral] = []
+    for numeral in numerals:
+        before = out[-1] if out else None
+        if before is not None and _continues(text, before, numeral):
+            scale = 1 if numeral.scale == 1 else numeral.scale
+            out[-1] = replace(before, end=numeral.end, value=before.value + numeral.value, step=numeral.step, scale=scale)
+        else:
+            out.append(numeral)
     return out
+
+
+def _continues(text: str, before: Numeral, after: Numeral) -> bool:
+    if before.vague or after.vague or before.decimals or after.decimals or before.fraction or before.glued or after.glued:
+        return False
+    if before.words or before.scale == 1 or after.value >= before.step or after.end - before.end > 40:
+        return False
+    gap = text[before.end : after.start]
+    if after.scale > 1:
+        return bool(_JOIN.fullmatch(gap))
+    return before.step == 100 and bool(_JOIN_AND.fullmatch(gap))
 
 
 def _vague_plurals(text: str, start: int, end: int) -> Iterator[Numeral]:
@@ -194,14 +233,14 @@ def _parts_of_scales(text: str, start: int, end: int) -> Iterator[Numeral]:
     for match in _PART_OF_SCALE.finditer(text, start, end):
         size = SCALES[match["scale"].lower()]
         part = _part(match)
-        yield Numeral(*match.span(), part * size, size * Fraction(1, part.denominator), scale=size, words=True, fraction=True)
+        yield Numeral(*match.span(), part * size, part * size / 5, scale=size, words=True, fraction=True)
 
 
 def _part(match: regex.Match[str]) -> Fraction:
     """Return the fraction of "a half", "three quarters"."""
-    if match["part"]:
-        return _HALVES[match["part"].lower()]
-    return {"two": 2, "three": 3}[match["many"].lower()] * _HALVES[match["parts"].lower()[:-1]]
+    if match["parts"]:
+        return Fraction(_UNITS[match["many"].lower()], _PARTS[match["parts"].lower()[:-1]])
+    return Fraction(1, _PARTS[match["part"].lower()])
 
 
 def _plain(text: str, start: int, end: int) -> Iterator[Numeral]:
@@ -241,13 +280,20 @@ def _digits(text: str, token: regex.Match[str], end: int) -> Numeral | None:
         if part < 1:
             value, step, stop, fraction = value + part, Fraction(1, part.denominator), token.end(), True
     if (half := _AND_PART.match(text, stop, end)) and not fraction:
-        value, step, stop, fraction = value + _part(half), Fraction(1, _part(half).denominator), half.end(), True
+        value, step, stop, fraction = value + _part(half), Fraction(1, 5), half.end(), True
     scale, glued = 1, ""
+    if (power := _POWER.match(text, stop, end)) and (power.group()[0] not in "eE" or decimals or "-" in power.group() or "+" in power.group()):
+        factor = Fraction(10) ** int(power["power"].translate(_SUPERSCRIPTS))
+        return Numeral(token.start(), power.end(), value * factor, step * factor, decimals)
     while (after := _SCALE_AFTER.match(text, stop, end)) and not (scale > 1 and not after["long"]):
         if after["s"] and scale == 1 and not after["long"].lower() == "dozen" and text[stop : stop + 1] == "-":
             break
         size = SCALES[after["long"].lower()] if after["long"] else _SHORT_SCALES[(after["short"] or after["spaced"]).lower()]
         scale, stop, glued = scale * size, after.end(), after["short"] or ""
+    if scale > 1 and not fraction and not decimals and (half := _AND_PART.match(text, stop, end)):
+        # "3 million and a half"
+        part = _part(half)
+        value, step, stop, fraction = value + part, Fraction(1, part.denominator), half.end(), True
     return Numeral(token.start(), stop, value * scale, step * scale, decimals, scale, fraction=fraction, glued=glued)
 
 
@@ -264,9 +310,10 @@ def _words(text: str, tokens: list[regex.Match[str]], index: int, start: int, en
     if word in SCALES:
         # "hundred" alone is a number only after "a": "a hundred", "a dozen" (and "the hundred" is no claim).
         opened = _A_BEFORE.search(text, max(start, begin - 6), begin)
-        if opened is None or first["plural"]:
+        doubled = index + 1 < len(tokens) and _JOIN.fullmatch(text[first.end() : tokens[index + 1].start()])
+        if first["plural"] or (opened is None and not (doubled and (tokens[index + 1]["word"] or "").lower() in SCALES)):
             return None, 1
-        begin, group = opened.start(), Fraction(1)
+        begin, group = opened.start() if opened else begin, Fraction(1)
     while index + used < len(tokens):
         token = tokens[index + used]
         word = (token["word"] or "").lower()
@@ -292,6 +339,8 @@ def _words(text: str, tokens: list[regex.Match[str]], index: int, start: int, en
                 group, ceiling, scale, step = None, Fraction(size), size, Fraction(size)
         else:
             number = Fraction(_UNITS.get(word, _TENS.get(word, 0)))
+            if used and _AND_PART.match(text, stop, end):
+                break  # "two million and one half"
             if number >= ceiling or not _extends(group, number):
                 break
             group = number if group is None else group + number
@@ -304,10 +353,20 @@ def _words(text: str, tokens: list[regex.Match[str]], index: int, start: int, en
         return None, 1
     value = total + (group or 0)
     fraction = False
+    if point := _POINT.match(text, stop, end):
+        digits = _after_point(point["digits"])
+        stop = point.end()
+        numeral = Numeral(begin, stop, value + Fraction(f"0.{digits}"), Fraction(1, 10 ** len(digits)), len(digits), words=True)
+        if (after := _SCALE_AFTER.match(text, stop, end)) and after["long"]:
+            size = SCALES[after["long"].lower()]
+            numeral = replace(numeral, end=after.end(), value=numeral.value * size, step=numeral.step * size, scale=size)
+        while index + used < len(tokens) and tokens[index + used].start() < numeral.end:
+            used += 1
+        return numeral, used
     if (half := _AND_PART.match(text, stop, end)) and (group is not None or scale > 1):
         part = _part(half)
         base = scale if group is None else 1
-        value, stop, step, fraction = value + part * base, half.end(), Fraction(base, part.denominator), True
+        value, stop, step, fraction = value + part * base, half.end(), Fraction(base, 5), True
         if group is not None and (after := _SCALE_AFTER.match(text, stop, end)) and after["long"]:
             size = SCALES[after["long"].lower()]
             value, step, scale, stop = value * size, step * size, size, after.end()
@@ -327,7 +386,13 @@ def _half(text: str, token: regex.Match[str], end: int) -> tuple[Numeral | None,
         return None, 1
     size = SCALES[match["scale"].lower()]
     value = Fraction(size, 2)
-    return Numeral(token.start(), match.end(), value, value, scale=size, words=True, fraction=True), 2
+    return Numeral(token.start(), match.end(), value, value / 5, scale=size, words=True, fraction=True), 2
+
+
+def _after_point(words: str) -> str:
+    """Return the digits of the words after "point": "nought four" is "04", "seventy-one" is "71"."""
+    numbers = [_UNITS.get(word, _TENS.get(word, 0)) for word in regex.split(r"[^a-z]+", words.lower()) if word]
+    return str(sum(numbers)) if numbers[0] >= 20 else "".join(map(str, numbers))
 
 
 def _joined(gap: str, word: str, total: Fraction, group: Fraction | None, ceiling: Fraction) -> bool:

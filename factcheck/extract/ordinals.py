@@ -34,13 +34,20 @@ _NAMES = {
 }  # fmt: skip
 _WORD = regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?P<name>{'|'.join(sorted(_NAMES, key=len, reverse=True))})(?![\p{{L}}\p{{N}}])", regex.IGNORECASE)
 _DIGITS = regex.compile(r"(?<![\p{L}\p{N}.,/])(?P<number>\d{1,3}(?:,\d{3}){1,2}|\d{1,7})[\s]?(?P<ending>st|nd|rd|th)(?![\p{L}\p{N}])", regex.IGNORECASE)
-_BETWEEN = regex.compile(r"(?:\s{1,2}|-)(?:and\s{1,2})?")
 # "first" as an adverb, titles, and "second" as a length of time.
 _NOT_AFTER = regex.compile(
     r"\s{1,2}(?:Minister|Lady|Ladies|Amendment|aid|aiders?|responders?|of\sall|and\sforemost|hand|World\sWar|names?|thing|glance|instance)(?!\p{L})|-?hand(?!\p{L})", regex.IGNORECASE
 )
 _NOT_BEFORE = regex.compile(r"(?<!\p{L})(?:at|per|a\ssplit|came)\s{1,2}$", regex.IGNORECASE)
-_ADVERB_AFTER = regex.compile(r",|\s{1,2}(?:we|you|they|he|she|it|I)(?!\p{L})")
+_COMPOUND = regex.compile(r"-(?P<superlative>(?:\p{L}{2,10}est|most|best|worst)(?!\p{L}))?")
+_DETERMINED = regex.compile(
+    r"(?:(?<!\p{L})(?:the|an?|its|his|her|their|our|my|your|this|that|these|those|every|each|for|in|and|only|very)|['’]s?)"
+    r"\s{1,2}(?:\p{L}{1,10}\s{1,2})?$",
+    regex.IGNORECASE,
+)
+_NOUN_AFTER = regex.compile(
+    r"\s(?:place|prize|phase|stage|year|anniversary|edition|consecutive|successive|straight|annual)(?!\p{L})", regex.IGNORECASE
+)
 
 
 def read_ordinals(text: str, start: int, end: int, numerals: list[Numeral]) -> list[Ordinal]:
@@ -63,7 +70,7 @@ def read_ordinals(text: str, start: int, end: int, numerals: list[Numeral]) -> l
             value, begin = joined, lead.start
         elif regex.search(r"-$", before) and regex.search(r"\p{L}-$", before):
             continue  # "mid-second": part of another word
-        if begin == match.start() and name in ("first", "second", "third") and _is_adverb(text, match, start, end, before):
+        if begin == match.start() and name in ("first", "second", "third") and not _ranked(text, match, end, before):
             continue
         out.append(Ordinal(begin, match.end(), value))
     return sorted(out, key=lambda ordinal: ordinal.start)
@@ -89,6 +96,8 @@ def _joined(lead: Fraction, value: Fraction) -> Fraction | None:
     return None
 
 
-def _is_adverb(text: str, match: regex.Match[str], start: int, end: int, before: str) -> bool:
-    opens = not before.strip() or regex.search(r"[.!?:;\u2022]\s{0,3}[\"'“‘]?$", before) is not None
-    return opens and _ADVERB_AFTER.match(text, match.end(), end) is not None
+def _ranked(text: str, match: regex.Match[str], end: int, before: str) -> bool:
+    """Tell "the first case", "its second-largest order" from "first opened", "third-party", "first, ..."."""
+    if compound := _COMPOUND.match(text, match.end(), end):
+        return compound["superlative"] is not None
+    return bool(_DETERMINED.search(before)) or bool(_NOUN_AFTER.match(text, match.end(), end))

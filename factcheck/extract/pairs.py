@@ -25,7 +25,7 @@ class Pair:
     @property
     def is_range(self) -> bool:
         """Whether the two are the ends of a range."""
-        return self.kind not in (Kind.RATIO, Kind.SCORE)
+        return self.value is None and self.kind is not Kind.SCORE
 
 
 _DASH = regex.compile(r"\s?[-\u2010-\u2015\u2212]\s?")
@@ -71,7 +71,9 @@ def share_unit(text: str, first: Amount, second: Amount, start: int) -> tuple[Am
     left = text[max(start, first.start - 48) : first.start]
     if not joined and _AND.fullmatch(gap):
         joined = bool(_BETWEEN.search(left))
-    changed = bool(_CHANGED.search(left)) and not _FROM.search(left)
+    # "rose 5 to 85" is by 5, up to 85; "rose 5 to 7 per cent" leaves the unit to the second and is a range.
+    alike = first.kind is Kind.COUNT and second.kind is not Kind.COUNT
+    changed = bool(_CHANGED.search(left)) and not _FROM.search(left) and not alike
     if not joined or changed:
         return first, second
     if first.kind is Kind.COUNT and second.kind not in (Kind.COUNT, Kind.RATE) and not first.numeral.glued:
@@ -83,8 +85,7 @@ def share_unit(text: str, first: Amount, second: Amount, start: int) -> tuple[Am
         and first.unit == second.unit
         and first.numeral.scale == 1
         and second.numeral.scale >= 1000
-        and first.value * (second.numeral.scale // 1000) < second.value
-        and first.value < 1000
+        and first.value < second.value / second.numeral.scale  # "$5 to $7m", not "$200 to $4 million"
     ):
         scale = second.numeral.scale
         numeral = replace(first.numeral, value=first.numeral.value * scale, step=first.numeral.step * scale, scale=scale)
@@ -95,7 +96,13 @@ def share_unit(text: str, first: Amount, second: Amount, start: int) -> tuple[Am
 def _like(bare: Amount, model: Amount) -> Amount:
     factor = Fraction(1, 100) if _in_hundredths(model) else Fraction(1)
     return replace(
-        bare, kind=model.kind, unit=model.unit, value=bare.value * factor, step=bare.step * factor, per=model.per
+        bare,
+        kind=model.kind,
+        unit=model.unit,
+        value=bare.value * factor,
+        step=bare.step * factor,
+        per=model.per,
+        shared=True,
     )
 
 
@@ -108,6 +115,8 @@ def read_pair(text: str, first: Amount, second: Amount, start: int, end: int) ->
     gap = text[first.end : second.start]
     left = text[max(start, first.start - 60) : first.start]
     bare = first.kind is Kind.COUNT and second.kind in (Kind.COUNT, Kind.RATE) and not first.per
+    if second.kind is Kind.MEASURE and first.kind is Kind.COUNT and _SLASH.fullmatch(gap) and 0 < first.value < second.value:
+        return Pair(first, second, Kind.MEASURE, first.value / second.value)  # "1/2 cup"
     if bare and (pair := _share(text, first, second, gap, left, end)):
         return pair
     if bare and (pair := _score(text, first, second, gap, left, end)):
@@ -118,7 +127,7 @@ def read_pair(text: str, first: Amount, second: Amount, start: int, end: int) ->
     if _DASH.fullmatch(gap) or _TO.fullmatch(gap):
         if _FROM.search(left) and not _RANGING.search(left) and not _DASH.fullmatch(gap):
             return None  # "from 12 to 15": a change, or the ends of one; each end is a figure
-        if _CHANGED.search(left) and _TO.fullmatch(gap):
+        if _CHANGED.search(left) and _TO.fullmatch(gap) and not first.shared:
             return None
         if ascending:
             return Pair(first, second, first.kind, None)

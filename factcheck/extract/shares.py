@@ -61,7 +61,7 @@ _HALF_OTHER = regex.compile(r"\s{1,2}(?:time|term|year|day|hour|marathon|price|b
 _PER_CENT_OF = regex.compile(r"\s{1,2}(?:a|one|of\sone|of\sa)\s(?:per\s?cent|percentage\spoint)(?!\p{L})", regex.IGNORECASE)
 _MAJORITY = regex.compile(
     r"(?<!\p{L})(?:(?:the|a|an)\s(?:(?:vast|overwhelming|large|clear|slim|narrow|big|great|substantial|significant|huge|bare)\s)?majority(?=\s(?:of|were|are|have|said|say|support|supported|voted|backed)(?!\p{L}))"
-    r"|most\sof(?=\s(?:the|these|those|its|their|our|them|us)(?!\p{L})))",
+    r"|most\sof(?=\s(?:the|these|those|its|their|our|them)(?!\s(?:way|time|day|year|rest|week|season|night))(?!\p{L})))",
     regex.IGNORECASE,
 )
 _NUMBER = r"(?:\d{1,4}(?:\.\d{1,3})?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred|a\shundred)"
@@ -77,7 +77,7 @@ _MULTIPLE = regex.compile(
 _VERBS = {"doubl": 2, "trebl": 3, "tripl": 3, "quadrupl": 4, "quintupl": 5}
 _VERB = regex.compile(
     r"(?<![\p{L}\p{N}-])(?:(?P<verb>doubl|trebl|tripl|quadrupl|quintupl)(?:ed|ing|es|e(?=\s(?:the|that|its|their|what|those|last|previous|in|to|from|over|since|by|his|her|our)(?!\p{L})))"
-    r"|(?P<twice>twice)(?=\s{1,2}(?:as|the|its|their|that|what|those|more|his|her|our|last)(?!\p{L}))|(?P<halved>halv(?:ed|ing|es(?=\s(?:the|its))|e(?=\s(?:the|its|their|our)(?!\p{L})))))(?![\p{L}\p{N}-])",
+    r"|(?P<twice>twice)(?=\s{1,2}(?:as\s(?:\p{L}{1,12}\s){1,2}as|as\s(?:many|much|likely)|the|its|their|that|what|those)(?!\p{L}))|(?P<halved>halv(?:ed|ing|es(?=\s(?:the|its))|e(?=\s(?:the|its|their|our)(?!\p{L})))))(?![\p{L}\p{N}-])",
     regex.IGNORECASE,
 )
 

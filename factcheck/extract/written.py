@@ -28,13 +28,28 @@ class Units:
 
 @dataclass(frozen=True, slots=True)
 class Currencies:
-    """`before` matches a currency up to a numeral, `after` one behind it, `minor` its hundredths."""
+    """`before` matches a currency up to a numeral, `after` one behind it, `minor` its hundredths.
+
+    Group `money` is the currency, `prefix` the M or T of "MSEK 120" (millions) and "TEUR 45" (thousands).
+    """
 
     before: regex.Pattern[str]
     after: regex.Pattern[str]
     minor: regex.Pattern[str]
     codes: Mapping[str, str]
     large: frozenset[str]
+    ascii: frozenset[str]
+
+    def code(self, match: regex.Match[str]) -> str:
+        """Return the ISO code of a match of `before`, `after` or `minor`."""
+        written = match["money"]
+        if match.re is not self.minor and match["code"]:
+            return self.codes[match["code"]]
+        form = " ".join(written.replace("-", " ").split())
+        for candidate in (written, form, form.lower(), form.replace(" ", "")):
+            if candidate in self.codes:
+                return self.codes[candidate]
+        raise KeyError(written)
 
 
 # Money that news writes by its code; the rest of ISO 4217 is too rare to be worth the false readings ("TOP 50").
@@ -67,6 +82,7 @@ def units() -> Units:
     pattern = regex.compile(
         rf"[\s\u00a0]{{0,2}}[-\u2011]?(?P<unit>(?i:(?<=[\s\u00a0\d-])(?:{_any_of(words)}))(?![\p{{L}}\p{{N}}])"
         rf"|(?:{_any_of(signs, _TIGHT)})(?![\p{{L}}\p{{N}}]))"
+        rf"|\s?[(\[](?P<bracketed>{_any_of(signs, _TIGHT)})[)\]]"  # "20 (kg)"
     )
     return Units(pattern, words | signs)
 
@@ -78,20 +94,23 @@ def currencies() -> Currencies:
     signs = {sign: code for code, row in table.items() for sign in row["signs"]}
     words = {word: code for code, row in table.items() for word in [*row["words"], *row.get("large", [])]}
     minor = {word: code for code, row in table.items() for word in row["minor"]}
+    worn = {sign: code for code, row in table.items() for sign in row.get("ascii", [])}
     iso = {code: "CNY" if code == "RMB" else code for code in _CODES}
     # The letters that a sign starts with must not end a word: the "R" of "FOR 50" is no rand.
     before = regex.compile(
-        rf"(?<![\p{{L}}\p{{N}}-])(?P<money>{_any_of([*signs, *iso], _TIGHT)})[ \u00a0]{{0,2}}$"
+        rf"(?<![\p{{L}}\p{{N}}-])(?P<money>{_any_of([*signs, *worn], _TIGHT)}|(?P<prefix>[MTK]?)(?P<code>{_any_of(iso)}))[ \u00a0]{{0,2}}$"
         rf"|(?P<money>[$£€¥])[ \u00a0]{{0,2}}$"
     )
     after = regex.compile(
-        rf"[\s\u00a0]{{0,2}}-?(?P<money>(?i:{_any_of(words)})(?![\p{{L}}\p{{N}}])|(?:{_any_of(iso)})(?![\p{{L}}\p{{N}}])"
-        rf"|(?:{_any_of(sign for sign in signs if not sign[-1].isalpha())}))"
+        rf"[\s\u00a0]{{0,2}}-?(?P<money>(?i:{_any_of(words)})(?![\p{{L}}\p{{N}}])|(?P<prefix>[MTK]?)(?P<code>{_any_of(iso)})(?![\p{{L}}\p{{N}}])"
+        rf"|(?:{_any_of(sign for sign in signs if not sign[-1].isalpha())})(?!\s?\d))"
     )
     small = regex.compile(
         rf"(?:[\s\u00a0]{{1,2}}|-)(?P<money>(?i:{_any_of(word for word in minor if len(word) > 1)}))(?![\p{{L}}\p{{N}}])"
         r"|(?P<money>[p¢c])(?![\p{L}\p{N}])"
     )
     return Currencies(
-        before, after, small, signs | words | minor | iso, frozenset(w for row in table.values() for w in row.get("large", []))
+        before, after, small, signs | words | minor | iso | worn,
+        frozenset(w for row in table.values() for w in row.get("large", [])),
+        frozenset(worn)
     )

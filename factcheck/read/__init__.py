@@ -3,6 +3,7 @@
     decode     bytes -> text                      BOM, UTF-8, then cp1252 (said in a notice)
     lines      plain text -> raw blocks           paragraphs, bullets, numbered items, pipe tables
     markdown   Markdown -> raw blocks             the same, by a Markdown parser
+    flattened  tables that stand a cell a line
     mask       text -> prose of the same length   markup turned into spaces
     anatomy    raw blocks -> blocks               headline, dateline, body, notes, boilerplate, furniture
     dateline   where the release says its own date
@@ -19,6 +20,7 @@ from factcheck.read.anatomy import name_blocks
 from factcheck.read.dateline import find_embargo, find_issue_date
 from factcheck.read.decode import ReadError, decode
 from factcheck.read.english import language_notice
+from factcheck.read.flattened import find_tables
 from factcheck.read.lines import scan
 from factcheck.read.mask import mask
 from factcheck.read.quotes import find_quotations
@@ -54,6 +56,7 @@ def read_text(
         raw = scan_markdown(text, prose)
     else:
         raw = scan(prose)
+        raw = find_tables(prose, raw, 1 + max((block.table_id or 0 for block in raw), default=0))
     blocks = name_blocks(prose, raw)
     issued, issued_span = find_issue_date(prose, blocks, options.date_order)
     language, notice = language_notice(prose)

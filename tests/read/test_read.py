@@ -15,7 +15,7 @@ RELEASE = """Council opens 12 libraries
 
 Saturday, 17th March 2018
 
-Wexmoor Council has opened 12 libraries in a year, "all of them free," said Councillor Ann Pell. The work cost £3 million.
+Wexmoor Council has opened 12 libraries in a year, "all of them free," said Councillor Ann Pell. It cost £3 million.
 
 The plan has three aims:
 
@@ -102,8 +102,57 @@ def test_lines_wrapped_by_an_editor_are_one_paragraph() -> None:
 
 
 def test_short_lines_are_blocks_of_their_own() -> None:
-    text = "Results\n\nThe results for the year are given below in full, in millions of pounds.\n\nRevenue\n3.4\nCosts\n2.1\n"
+    text = "Results\n\nThe results for the year are given below in full, in millions.\n\nRevenue\n3.4\nCosts\n2.1\n"
     assert len(read_text(text).blocks) == 6
+
+
+FLATTENED = """Results of the year
+
+The year's results are given below in full.
+
+2025
+
+2024
+
+Net income
+
+1,310
+
+2,415
+
+Income tax
+
+375
+
+631
+
+Earnings per share
+
+$0.28
+
+$0.52
+
+The figures are unaudited.
+"""
+
+
+def test_a_table_flattened_to_a_cell_a_line_is_a_table_again() -> None:
+    cells = {
+        (b.row, b.column): FLATTENED[b.span.start : b.span.end]
+        for b in read_text(FLATTENED).blocks
+        if b.kind is BlockKind.TABLE_CELL
+    }
+    assert cells[0, 1] == "2025"
+    assert cells[2, 0] == "Income tax"
+    assert cells[3, 2] == "$0.52"
+    assert len(cells) == 11
+
+
+def test_two_rows_or_ragged_rows_are_no_table() -> None:
+    two = FLATTENED.replace("Earnings per share\n\n$0.28\n\n$0.52\n\n", "")
+    ragged = FLATTENED.replace("631\n\n", "")
+    for text in (two, ragged):
+        assert not [b for b in read_text(text).blocks if b.kind is BlockKind.TABLE_CELL]
 
 
 def test_other_releases_below_the_page_are_furniture() -> None:

@@ -7,9 +7,13 @@ from __future__ import annotations
 
 from factcheck.model import Draft, Options, Reading, Relation
 from factcheck.relate import (
+    about_far_off,
     all_none,
     area_mismatch,
     average_undefined,
+    bound_broken,
+    bound_equals_figure,
+    bounds_sum_mismatch,
     chain,
     charge_count,
     collective_count,
@@ -20,11 +24,14 @@ from factcheck.relate import (
     exchange_rate_mismatch,
     exclusive_shares,
     groups_times_size,
+    hedge_lost,
     list_count,
     list_total,
     match_funding_mismatch,
+    maximum_exceeded,
     medal_count,
     names_count,
+    outside_range,
     overall_outside,
     part_exceeds,
     parts_exceed,
@@ -32,6 +39,7 @@ from factcheck.relate import (
     percentage_without_base,
     place_count,
     price_quantity_mismatch,
+    range_reversed,
     relative_risk_alone,
     remainder,
     running_total,
@@ -44,6 +52,7 @@ from factcheck.relate import (
     table_total,
     turnout,
     unlike_periods,
+    vague_plural_mismatch,
     votes,
     weight_mismatch,
 )
@@ -76,6 +85,15 @@ RULES: tuple[Rule, ...] = (
     # FC4xx change and comparison
     # FC5xx dates, ages, durations
     # FC6xx hedges and ranges
+    bound_broken.RULE,
+    bound_equals_figure.RULE,
+    about_far_off.RULE,
+    vague_plural_mismatch.RULE,
+    range_reversed.RULE,
+    bounds_sum_mismatch.RULE,
+    maximum_exceeded.RULE,
+    outside_range.RULE,
+    hedge_lost.RULE,
     # FC7xx units, money, geometry
     conversion_mismatch.RULE,
     exchange_rate_mismatch.RULE,

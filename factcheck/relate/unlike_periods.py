@@ -28,8 +28,8 @@ _NAMED = (
     (regex.compile(r"\b(?:(?:first|second|third|fourth|last|same|this) quarter|q[1-4])\b"), 91),
     (
         regex.compile(
-            r"\b(?:(?:the )?(?:whole|all|full[- ]year|rest) of (?:\{y\d+\}|last year)|full[- ]year|in (?:the )?(?:previous|whole|entire|last) year"
-            r"|last year|(?:the )?year to)\b|\bin (?:all of )?\{y\d+\}"
+            r"\b(?:the )?(?:whole|all|rest) of (?:\{y\d+\}|last year\b)|\bin (?:all of )?\{y\d+\}"
+            r"|\b(?:full[- ]year|in (?:the )?(?:previous|whole|entire|last) year|last year|(?:the )?year to)\b"
         ),
         365,
     ),

@@ -1,0 +1,54 @@
+"""FC601: "more than 80" where the exact figure is 79, "nearly 300" where it is 312."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from factcheck.model import Claim, Compare, Const, Hedge, Ref, Relation
+from factcheck.relate.amounts import quoted, size
+from factcheck.relate.context import Context
+from factcheck.relate.hedged import hedged_pairs
+from factcheck.relate.rule import Rule
+
+# Hedge -> how the exact figure must compare with the bound, and the words for it.
+_BOUNDS = {
+    Hedge.MORE_THAN: (">=", "more than"),
+    Hedge.AT_LEAST: (">=", "at least"),
+    Hedge.JUST_OVER: (">=", "just over"),
+    Hedge.LESS_THAN: ("<=", "less than"),
+    Hedge.UP_TO: ("<=", "at most"),
+    Hedge.NEARLY: ("<=", "nearly"),
+}
+
+
+def relate(context: Context) -> Iterable[Relation]:
+    """Yield exact figure >= or <= bound, for each bound and each exact figure of the same thing."""
+    for bound, exact, tie in hedged_pairs(context, frozenset(_BOUNDS), apart=Fraction(3, 2)):
+        op, words = _BOUNDS[bound.hedge]
+        yield Relation(
+            "bound-broken",
+            (exact.id, bound.id),
+            Compare(Ref(exact.id), op, _written(bound)),
+            tie,
+            f"The text says {words} {quoted(bound)}, and elsewhere {quoted(exact)}: one of the two does not fit.",
+        )
+
+
+def _written(bound: Claim) -> Const:
+    """The bound as written: a kind reader may round a figure, but not what it is said to be more than."""
+    return Const(size(bound), " ".join(bound.text.split()))
+
+
+RULE = Rule(
+    code="FC601",
+    name="bound-broken",
+    summary="A figure is outside the bound given for it: “more than 80”, and 79 are counted.",
+    finds="“More than”, “at least”, “up to”, “fewer than”, “nearly” and an exact figure for the same thing beyond it.",
+    why="The loose and the exact figure are often written by different hands, and readers compare them.",
+    silent="Where the two figures count different things or times, and where “about” leaves room.",
+    bad="More than 140 knives were handed in. In all, 137 knives were handed in.",
+    good="More than 140 knives were handed in. In all, 147 knives were handed in.",
+    checks=("F1", "F3", "F4"),
+    relate=relate,
+)

@@ -1,0 +1,95 @@
+"""FC606: "at least" so many and "at least" so many more come to more than the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+import regex
+
+from factcheck.model import Apply, Claim, Compare, Hedge, Kind, Ref, Relation, Tie
+from factcheck.relate.amounts import after, before, number, quoted
+from factcheck.relate.context import Context
+from factcheck.relate.rule import Rule
+
+_LOWER = frozenset({Hedge.AT_LEAST, Hedge.MORE_THAN})
+_UPPER = frozenset({Hedge.UP_TO, Hedge.LESS_THAN})
+# A part is placed or named: "at least 40 at Barrow", "no fewer than ninety of the marchers came from Ness".
+_PLACED = regex.compile(
+    r"^(?:\s?(?:of (?:them|the [a-z-]{3,20}|those(?: [a-z-]{3,20})?)|[a-z-]{3,20}))?(?:\s[a-z-]{2,15}){0,4}?\s?\b(?:at|in|from|for|to|by) (?:the )?"
+)
+_WHOLE = regex.compile(r"\b(?:in all|in total|altogether|a total of|counted|approved|between them|together|overall)\b")
+_OVERLAP = regex.compile(r"\b(?:also|both|each|or|some of whom|aged|over the age|more than one|times|years?)\b")
+
+
+def relate(context: Context) -> Iterable[Relation]:
+    """Yield whole >= sum of lower bounds (or <= sum of upper bounds), for bounds that part one counted whole."""
+    for hedges, op in ((_LOWER, ">="), (_UPPER, "<=")):
+        for parts in _runs(context, hedges):
+            whole = _whole(context, parts)
+            if whole is None:
+                continue
+            ids = tuple(part.id for part in parts)
+            listed = " and ".join(quoted(part) for part in parts)
+            yield Relation(
+                "bounds-sum-mismatch",
+                (whole.id, *ids),
+                Compare(Ref(whole.id), op, Apply("+", tuple(Ref(number_) for number_ in ids))),
+                Tie.CERTAIN if all(part.sentence == parts[0].sentence for part in parts) else Tie.LIKELY,
+                f"The bounds {listed} come to {{expected}}, which does not fit {quoted(whole)} in all.",
+                whole=True,
+            )
+
+
+def _runs(context: Context, hedges: frozenset[Hedge]) -> Iterable[list[Claim]]:
+    """Runs of bounded counts that part one whole between places: two or more, in one sentence or near."""
+    run: list[Claim] = []
+    for claim in context.claims:
+        if claim.kind is not Kind.COUNT or claim.hedge not in hedges or not number(claim) or not _is_part(context, claim):
+            continue
+        if run and (claim.sentence - run[-1].sentence > 3 or not _like(run[0], claim)):
+            if len(run) > 1:
+                yield run
+            run = []
+        run.append(claim)
+    if len(run) > 1:
+        yield run
+
+
+def _is_part(context: Context, claim: Claim) -> bool:
+    return bool(_PLACED.match(after(context, claim, 50))) and not _OVERLAP.search(after(context, claim, 25))
+
+
+def _like(a: Claim, b: Claim) -> bool:
+    """Whether both count the same, "of them" included."""
+    return not a.noun or not b.noun or a.noun == b.noun
+
+
+def _whole(context: Context, parts: list[Claim]) -> Claim | None:
+    """The one plain count of the same thing near the parts that is summed up or stands before them."""
+    noun = next((part.noun for part in parts if part.noun), "")
+    biggest = max(number(part) or Fraction(0) for part in parts)
+    found = []
+    for claim in context.claims:
+        if claim.kind is not Kind.COUNT or claim.hedge is not Hedge.NONE or (number(claim) or 0) < biggest:
+            continue
+        if not -3 <= claim.sentence - parts[-1].sentence <= 3:
+            continue
+        summed = _WHOLE.search(after(context, claim, 30)) or _WHOLE.search(before(context, claim, 30))
+        if summed and (not claim.noun or not noun or claim.noun == noun):
+            found.append(claim)
+    return found[0] if len(found) == 1 else None
+
+
+RULE = Rule(
+    code="FC606",
+    name="bounds-sum-mismatch",
+    summary="Lower (or upper) bounds of the parts do not leave room for the whole.",
+    finds="“80 homes; at least 55 at Weld and at least 40 at Barrow”: 95 at the least.",
+    why="Bounds add up too: two “at least” make a larger “at least”.",
+    silent="Where the bounds leave room for the whole, and where the parts may overlap.",
+    bad="The council approved 80 homes. At least 55 of the homes will be at Weld and at least 40 at Barrow.",
+    good="The council approved 80 homes. Up to 55 of the homes will be at Weld and up to 40 at Barrow.",
+    checks=("F7",),
+    relate=relate,
+)

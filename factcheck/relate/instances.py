@@ -1,0 +1,49 @@
+"""Single cases of a kind: the fine that someone was given, the grant that a club received, the term someone serves."""
+
+from __future__ import annotations
+
+import regex
+
+from factcheck.model import Claim, Kind
+from factcheck.relate.amounts import after, before
+from factcheck.relate.context import Context
+
+# What is given out case by case -> the words by which a text speaks of one.
+_FAMILIES: dict[str, regex.Pattern[str]] = {
+    name: regex.compile(rf"\b(?:{words})\b")
+    for name, words in {
+        "sentence": r"sentences?|sentenced|terms?|jail|jailed|prison|imprison\w*|serve|served|serving|behind bars|custody",
+        "fine": r"fines?|fined",
+        "grant": r"grants?|granted",
+        "award": r"awards?|awarded",
+        "loan": r"loans?|lent|borrowed",
+        "donation": r"donations?|donated|gifts?",
+        "prize": r"prizes?|won|winnings",
+        "bonus": r"bonus(?:es)?",
+        "claim": r"claims?|claimed",
+        "payment": r"payments?",
+        "bid": r"bids?",
+        "fish": r"fish|catch|caught",
+    }.items()
+}
+
+
+def families(context: Context, claim: Claim, back: int = 90, ahead: int = 45) -> frozenset[str]:
+    """The kinds of case that the words around a figure speak of ("fine", "grant"), within its sentence."""
+    words = before(context, claim, back) + " # " + after(context, claim, ahead)
+    return frozenset(name for name, pattern in _FAMILIES.items() if pattern.search(words))
+
+
+def comparable(a: Claim, b: Claim) -> bool:
+    """Whether two figures are amounts of one kind and unit; a bare "six hundred thousand" may be of money."""
+    if a.kind is b.kind:
+        return a.unit == b.unit
+    return a.kind is Kind.MONEY and b.kind is Kind.COUNT and not b.noun and b.unit is None
+
+
+# A longer time, several people or another case: then one may well exceed what is said of another.
+ELSEWHERE = regex.compile(
+    r"\b(?:a year|per year|each year|annual(?:ly)?|yearly|a month|over (?:the )?(?:two|three|four|five|\d+)(?: years)?|between them|"
+    r"together|combined|total(?:l?ing)?|in all|altogether|shared?|jointly|previous|last year|record|per person|any one|consecutive|"
+    r"counts?|statutory|faces?|facing|could|may face|would|maximum (?:penalty|sentence)|exception(?:al(?:ly)?)?|appeal)\b"
+)

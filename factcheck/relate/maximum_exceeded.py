@@ -1,0 +1,82 @@
+"""FC607: one case is above the maximum, or above the one called the largest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import regex
+
+from factcheck.model import Claim, Compare, Const, Hedge, Kind, Ref, Relation, Tie
+from factcheck.relate.amounts import after, before, number, quoted, sentence_words, size
+from factcheck.relate.context import Context
+from factcheck.relate.instances import ELSEWHERE, comparable, families
+from factcheck.relate.rule import Rule
+
+_SUPERLATIVE = regex.compile(
+    r"\b(?:largest|biggest|highest|longest|stiffest|heaviest|greatest|most generous|maximum|top|toughest)\b([^.;]{0,60})$"
+)
+# "the largest of them for youth work", "the longest sentence for fraud": largest only of its sort.
+_OF_ITS_SORT = regex.compile(r"\b(?:for|in|at|under|since|ever|yet|by|to|single|on)\b(?! all\b)(?! them\b)")
+_SAID = frozenset({Kind.MONEY, Kind.DURATION, Kind.MEASURE})
+
+
+def relate(context: Context) -> Iterable[Relation]:
+    """Yield case <= maximum, for each maximum of a kind of case and each case of that kind."""
+    for bound in context.claims:
+        if bound.kind not in _SAID or not number(bound):
+            continue
+        words = _called(context, bound)
+        if words:
+            kinds = families(context, bound) or _family_before(context, bound)
+            for case in context.claims:
+                if kinds & families(context, case) and _is_case(context, bound, case):
+                    yield Relation(
+                        "maximum-exceeded",
+                        (case.id, bound.id),
+                        Compare(Ref(case.id), "<=", Const(size(bound), " ".join(bound.text.split()))),
+                        Tie.LIKELY,
+                        f"{quoted(case)} is above {quoted(bound)}, which the text calls {words}: check both.",
+                    )
+
+
+def _called(context: Context, bound: Claim) -> str:
+    """How the text makes a figure the maximum of its kind; "" if it does not."""
+    lead = before(context, bound, 90)
+    superlative = _SUPERLATIVE.search(lead)
+    if superlative is not None:
+        return "" if _OF_ITS_SORT.search(superlative[1]) or "second" in lead else "the largest"
+    if bound.hedge is Hedge.UP_TO and "sentence" not in families(context, bound):
+        own = sentence_words(context, bound.sentence)
+        return "" if ELSEWHERE.search(own) else "the maximum"
+    return ""
+
+
+def _family_before(context: Context, bound: Claim) -> frozenset[str]:
+    """"The largest of them, £40,000": what they are stands in the sentence before."""
+    earlier = [c for c in context.by_sentence.get(bound.sentence - 1, ()) if c.kind is Kind.COUNT]
+    kinds = [families(context, claim) for claim in earlier]
+    return frozenset().union(*kinds)
+
+
+def _is_case(context: Context, bound: Claim, case: Claim) -> bool:
+    if case.id == bound.id or not comparable(bound, case) or case.hedge in (Hedge.UP_TO, Hedge.LESS_THAN):
+        return False
+    if case.sentence == bound.sentence or abs(case.sentence - bound.sentence) > 12 or case.sentence < bound.sentence:
+        return False
+    own = sentence_words(context, case.sentence)
+    follows = after(context, case, 50)
+    return not (ELSEWHERE.search(own) or regex.search(r"\bover (?:the )?\w+ (?:years|months)\b", follows) or not number(case))
+
+
+RULE = Rule(
+    code="FC607",
+    name="maximum-exceeded",
+    summary="One grant, fine or sentence is above the maximum, or above the one called the largest.",
+    finds="“Grants of up to £5,000” with one of £7,500; “the longest sentence was six years” with one of eight.",
+    why="A later case was added and the sentence about the largest was not looked at again.",
+    silent="Where the maximum is for a year, a person or one kind only, and for the maximum sentences of the law.",
+    bad="The trust made grants of up to £5,000. The rowing club received a grant of £7,500.",
+    good="The trust made grants of up to £5,000 a year. The rowing club received a grant of £7,500 over two years.",
+    checks=("F3", "F10"),
+    relate=relate,
+)

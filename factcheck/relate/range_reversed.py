@@ -1,0 +1,94 @@
+"""FC605: a range whose lower end is above its upper end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import regex
+
+from factcheck.model import Claim, Compare, Const, Kind, Relation, Tie
+from factcheck.relate.amounts import AMOUNTS, after, before, number, quoted, size
+from factcheck.relate.context import Context
+from factcheck.relate.rule import Rule
+from factcheck.relate.wording import gap
+
+# "between 45 and 35", "ranging from 45 to 35"; "from 120 to 95" alone is a change.
+_BETWEEN = regex.compile(r"\bbetween (?:the ages of |ages |an estimated |about |approximately )?$")
+_RANGING = regex.compile(r"\b(?:rang(?:e|es|ed|ing)(?: in [a-z]+)?|var(?:y|ies|ied|ying)) (?:from|between) $")
+_KINDS = AMOUNTS | {Kind.AGE, Kind.RATE, Kind.POINTS}
+
+
+def relate(context: Context) -> Iterable[Relation]:
+    """Yield lower end <= upper end, for every range written with "between", "ranging from" or a dash."""
+    for claim in context.claims:
+        if len(claim.parts) == 2 and claim.kind in _KINDS and number(claim) is None:
+            yield from _one_figure(context, claim)
+    for first, second in zip(context.claims, context.claims[1:], strict=False):
+        if first.sentence == second.sentence and _same_scale(first, second) and number(first) and number(second):
+            lead, join = before(context, first, 30) + " ", gap(context, first, second).strip()
+            between = _BETWEEN.search(lead) is not None and join == "and"
+            if (between or (_RANGING.search(lead) and join == "to")) and _named(context, second):
+                yield _relation(first, second)
+
+
+def _one_figure(context: Context, claim: Claim) -> Iterator[Relation]:
+    low, high = claim.parts
+    lead = before(context, claim, 30) + " "
+    said = claim.text.lower().startswith("between") or _BETWEEN.search(lead) or _RANGING.search(lead)
+    if not said and (claim.unit is None or claim.kind not in (Kind.MONEY, Kind.AGE, Kind.MEASURE, Kind.PERCENT)):
+        return  # "a 10-4 vote", "section 12-3"
+    if not said and regex.search(r"\bfrom\b", claim.text.lower() + lead[-8:]):
+        return  # "fell from 40 to 30 miles"
+    ends = [Const(end, f"{float(end):,g}") for end in (low, high)]
+    yield Relation(
+        "range-reversed",
+        (claim.id,),
+        Compare(ends[0], "<=", ends[1]),
+        Tie.CERTAIN if said else Tie.LIKELY,
+        f"The range {quoted(claim)} starts above its end: put the lower figure first, or check both.",
+    )
+
+
+def _relation(first: Claim, second: Claim) -> Relation:
+    return Relation(
+        "range-reversed",
+        (first.id, second.id),
+        Compare(_end(first), "<=", _end(second)),
+        Tie.CERTAIN,
+        f"The range from {quoted(first)} to {quoted(second)} starts above its end: put the lower figure first, or check both.",
+    )
+
+
+def _end(claim: Claim) -> Const:
+    return Const(size(claim), " ".join(claim.text.split()))
+
+
+def _same_scale(first: Claim, second: Claim) -> bool:
+    """Whether two figures can be the ends of one range: "between 45 and 35 staff", "between 8 and 10 million"."""
+    if first.kind not in _KINDS or second.kind not in _KINDS:
+        return False
+    if first.unit != second.unit and first.unit is not None:
+        return False
+    # "between 90 and 1.2 million": the first end borrows the scale of the second.
+    return not (first.kind is not second.kind and first.kind is not Kind.COUNT) and (
+        first.scale == second.scale or first.scale > 1 or first.unit == second.unit is not None or size(first) >= 1000
+    )
+
+
+def _named(context: Context, second: Claim) -> bool:
+    """Whether the range is of something; "between 10 and 2" may be hours of the day."""
+    return second.kind is not Kind.COUNT or bool(second.noun) or bool(regex.match(r"[a-z]", after(context, second)))
+
+
+RULE = Rule(
+    code="FC605",
+    name="range-reversed",
+    summary="A range starts above its end.",
+    finds="“Between 120 and 95 beds”, “ranging from 45 to 35”, “£500–£100”.",
+    why="Either the two figures have changed places or one of them is wrong.",
+    silent="Where the text tells of a change (“from 120 to 95 beds”), of a score or of hours of the day.",
+    bad="The hospital will have between 120 and 95 beds.",
+    good="The hospital will go from 120 to 95 beds.",
+    checks=("F6",),
+    relate=relate,
+)

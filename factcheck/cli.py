@@ -58,7 +58,7 @@ def _outputs(context: click.Context, parameter: click.Parameter, given: tuple[st
     for item in given or ("text",):
         name, _, path = item.partition("=")
         if name not in FORMATS:
-            from factcheck.config import suggestion
+            from factcheck.suggest import suggestion
 
             hint = suggestion(name, FORMATS)
             raise click.BadParameter(f"there is no format {name!r}{hint}; there are {_or(FORMATS)}")
@@ -224,20 +224,20 @@ def claims(paths: tuple[str, ...], style: str, settings_file: str | None, stdin_
 def rule(wanted: str | None, everything: bool) -> int:
     """Explain a rule; without one, list them all."""
     from factcheck import rulehelp
-    from factcheck.relate import RULES
 
     output = Output("text", None)
     if everything:
-        _write(output, "\n".join(rulehelp.as_text(item) for item in rulehelp.entries(RULES)))
+        _write(output, "\n".join(map(rulehelp.as_text, rulehelp.entries())))
     elif wanted is None:
-        _write(output, rulehelp.as_list(RULES))
+        _write(output, rulehelp.as_list())
     else:
-        item = rulehelp.find(wanted, RULES)
+        item = rulehelp.find(wanted)
         if item is None:
-            from factcheck.config import suggestion
+            from factcheck.suggest import suggestion
 
-            known = [word for entry in rulehelp.entries(RULES) for word in (entry.name, entry.code)]
-            raise click.UsageError(f'there is no rule "{_visible(wanted)}"{suggestion(wanted, known)}')
+            known = [word for entry in rulehelp.entries() for word in (entry.name, entry.code)]
+            hint = suggestion(wanted, known) or '; "factcheck rule" lists them'
+            raise click.UsageError(f'there is no rule "{_visible(wanted)}"{hint}')
         _write(output, rulehelp.as_text(item))
     return 0
 

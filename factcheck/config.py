@@ -6,7 +6,6 @@ when the file is read, and a mistake is refused with the file and the setting na
 
 from __future__ import annotations
 
-import difflib
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from factcheck.model import Level, Options
+from factcheck.suggest import suggestion
 
 if TYPE_CHECKING:
     from factcheck.relate.rule import Rule
@@ -32,19 +32,19 @@ class SettingsError(ValueError):
     """A settings file that cannot be used; the message names the file, the setting and what to do."""
 
 
-def _width(value: object) -> object:
+_WIDTH_HINT = "a width is a share of the figure, from 0 to 1 (0.1 or '10%' is a tenth)"
+
+
+def _width(value: object) -> Fraction:
     """Read "10%", "1/10", 0.1 or 1 as a share."""
-    if isinstance(value, str) and value.endswith("%"):
-        return Fraction(value.removesuffix("%")) / 100
-    if isinstance(value, int | float | str) and not isinstance(value, bool):
-        return Fraction(str(value))
-    return value
-
-
-def _share(value: Fraction) -> Fraction:
-    if not 0 <= value <= 1:
-        raise ValueError("a width is a share of the figure, from 0 to 1 (0.1 or '10%' is a tenth)")
-    return value
+    written = "" if isinstance(value, bool) else str(value)
+    try:
+        share = Fraction(written.removesuffix("%")) / (100 if written.endswith("%") else 1)
+    except (ValueError, ZeroDivisionError):
+        raise ValueError(_WIDTH_HINT) from None
+    if not 0 <= share <= 1:
+        raise ValueError(_WIDTH_HINT)
+    return share
 
 
 def _lower(value: str) -> str:
@@ -52,7 +52,7 @@ def _lower(value: str) -> str:
 
 
 Noun = Annotated[str, Field(min_length=1), AfterValidator(_lower)]
-Width = Annotated[Fraction, BeforeValidator(_width), AfterValidator(_share)]
+Width = Annotated[Fraction, BeforeValidator(_width)]
 
 
 class Settings(BaseModel):
@@ -167,13 +167,6 @@ def chosen(selectors: Iterable[str], rules: Sequence[Rule], where: str) -> set[s
             raise SettingsError(f'{where}: there is no rule "{selector}"{suggestion(selector, known)}')
         names |= found
     return names
-
-
-def suggestion(wrong: str, known: Iterable[str]) -> str:
-    """Return '; did you mean "..."?' for a word close to a known one, else the empty string."""
-    by_lower = {word.lower(): word for word in known}
-    close = difflib.get_close_matches(wrong.lower(), by_lower, n=1, cutoff=0.6)
-    return f'; did you mean "{by_lower[close[0]]}"?' if close else ""
 
 
 def _parse(path: Path) -> dict[str, Any]:

@@ -1,112 +1,125 @@
-"""The help of a rule, for the terminal and for docs/rules."""
+"""The help of each code, for the terminal and for docs/rules.
+
+`factcheck rule` must answer at once, and importing all rules takes half a second of compiling patterns. So their help
+texts are kept beside the package's code in rules.json, which docs/rule_pages.py writes from the rules; a test fails
+when it is out of date.
+"""
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Sequence
+import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-if TYPE_CHECKING:
-    from factcheck.relate.rule import Rule
-
+RULES_FILE = Path(__file__).parent / "rules.json"
 WIDTH = 88
 
 
 @dataclass(frozen=True, slots=True)
-class ToolCode:
-    """A code about the tool itself, not about a text."""
+class Help:
+    """What `relate.rule.Rule` tells a press officer; a code of the tool itself has no examples."""
 
     code: str
     name: str
     summary: str
-    help: str
+    finds: str
+    why: str
+    silent: str = ""
+    bad: str = ""
+    good: str = ""
 
 
 TOOL_CODES = (
-    ToolCode(
+    Help(
         "FC001",
         "file-unreadable",
         "A file could not be read.",
         "The file is missing, empty, too large, not text, or in an unknown encoding; the message says which and what "
-        "to do. All other files are checked. The exit status is 2, also with --exit-zero.",
+        "to do. All other files are checked.",
+        "A file that was not read was not checked, so the exit status is 2, also with --exit-zero.",
     ),
-    ToolCode(
+    Help(
         "FC002",
         "rule-failed",
         "A rule failed on this text.",
-        "One rule stopped with a fault, so what it looks for was not checked; all other rules were. Please report it, "
-        "with the sentence if you may. The exit status is 2, also with --exit-zero.",
+        "One rule stopped with a fault of its own; all other rules were applied. Please report it, with the sentence "
+        "if you may.",
+        "What the rule looks for was not checked, so the exit status is 2, also with --exit-zero.",
     ),
-    ToolCode(
+    Help(
         "FC003",
         "tool-failed",
         "A fault of factcheck kept a file from being checked.",
-        "Nothing is known about the file's figures; all other files are checked. Please report it; --debug shows "
-        "where it happened. The exit status is 2, also with --exit-zero.",
+        "Nothing is known about the figures of this file; all other files are checked. Please report it; --debug "
+        "shows where it happened.",
+        "A file that was not checked must not pass for one without mistakes, so the exit status is 2, also with "
+        "--exit-zero.",
     ),
 )
 
 
-def entries(rules: Sequence[Rule]) -> list[Rule | ToolCode]:
-    """Return everything that has a code, the tool's own first."""
-    return [*TOOL_CODES, *rules]
+def entries() -> list[Help]:
+    """Return the help of everything that has a code, in the order of the codes."""
+    return [*TOOL_CODES, *(Help(**item) for item in json.loads(RULES_FILE.read_text("utf-8")))]
 
 
-def find(wanted: str, rules: Sequence[Rule]) -> Rule | ToolCode | None:
+def find(wanted: str) -> Help | None:
     """Return what a code or name means, or None."""
-    for item in entries(rules):
+    for item in entries():
         if wanted.upper() == item.code or wanted.lower() == item.name:
             return item
     return None
 
 
-def as_list(rules: Sequence[Rule]) -> str:
+def as_list() -> str:
     """Return one line for each code: code, name, summary."""
-    items = entries(rules)
+    items = entries()
     width = max(len(item.name) for item in items)
     return "".join(f"{item.code}  {item.name:<{width}}  {item.summary}\n" for item in items)
 
 
-def as_text(item: Rule | ToolCode) -> str:
+def as_text(item: Help) -> str:
     """Return the help for the terminal."""
-    head = f"{item.code} {item.name}\n{_fill(item.summary)}\n"
-    if isinstance(item, ToolCode):
-        return f"{head}\n{_fill(item.help)}\n"
-    return (
-        f"{head}"
-        f"\nWhat it finds\n{_indented(item.finds)}\n"
-        f"\nWhy it matters\n{_indented(item.why)}\n"
-        f"\nFlagged\n{_quoted(item.bad)}\n"
-        f"\nNot flagged\n{_quoted(item.good)}\n"
-        f"\nWhen it stays silent\n{_indented(item.silent)}\n"
-    )
+    parts = [f"{item.code} {item.name}\n{_filled(item.summary)}\n"]
+    parts += [f"{title}\n{_quoted(text) if example else _indented(text)}\n" for title, text, example in _sections(item)]
+    return "\n".join(parts)
 
 
-def as_markdown(item: Rule | ToolCode) -> str:
+def as_markdown(item: Help) -> str:
     """Return the help as a page of docs/rules."""
-    head = f"# {item.code} {item.name}\n\n{item.summary}\n"
-    if isinstance(item, ToolCode):
-        return f"{head}\n{item.help}\n"
-    return (
-        f"{head}"
-        f"\n## What it finds\n\n{item.finds.strip()}\n"
-        f"\n## Why it matters\n\n{item.why.strip()}\n"
-        f"\n## Flagged\n\n```text\n{item.bad.strip()}\n```\n"
-        f"\n## Not flagged\n\n```text\n{item.good.strip()}\n```\n"
-        f"\n## When it stays silent\n\n{item.silent.strip()}\n"
-    )
+    parts = [f"# {item.code} {item.name}\n\n{item.summary}\n"]
+    for title, text, example in _sections(item):
+        body = f"```text\n{text}\n```" if example else text
+        parts.append(f"## {title}\n\n{body}\n")
+    return "\n".join(parts)
 
 
-def _fill(text: str) -> str:
-    return textwrap.fill(" ".join(text.split()), WIDTH)
+def _sections(item: Help) -> list[tuple[str, str, bool]]:
+    """The parts of the help that are given: title, text, and whether it is an example."""
+    sections = [
+        ("What it finds", item.finds, False),
+        ("Why it matters", item.why, False),
+        ("Flagged", item.bad, True),
+        ("Not flagged", item.good, True),
+        ("When it stays silent", item.silent, False),
+    ]
+    return [(title, text.strip(), example) for title, text, example in sections if text.strip()]
+
+
+def _filled(text: str) -> str:
+    from textwrap import fill
+
+    return fill(" ".join(text.split()), WIDTH)
 
 
 def _indented(text: str) -> str:
-    paragraphs = text.strip().split("\n\n")
-    return "\n\n".join(textwrap.indent(_fill(paragraph), "  ") for paragraph in paragraphs)
+    from textwrap import indent
+
+    return "\n\n".join(indent(_filled(paragraph), "  ") for paragraph in text.split("\n\n"))
 
 
 def _quoted(text: str) -> str:
-    lines = (line for paragraph in text.strip().splitlines() for line in textwrap.wrap(paragraph, WIDTH - 4) or [""])
+    from textwrap import wrap
+
+    lines = (line for paragraph in text.splitlines() for line in wrap(paragraph, WIDTH - 4) or [""])
     return "\n".join(f"  | {line}".rstrip() for line in lines)

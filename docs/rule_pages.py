@@ -1,0 +1,65 @@
+"""Write what is generated from the rules: docs/rules/*.md and factcheck/rules.json.
+
+    python docs/rule_pages.py            write them
+    python docs/rule_pages.py --check    exit with 1 if any is out of date
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict, fields
+from pathlib import Path
+
+from factcheck.relate import RULES
+from factcheck.rulehelp import TOOL_CODES, Help, as_markdown
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = Path("docs") / "rules"
+
+
+def generated() -> dict[Path, str]:
+    """Return the text of each generated file, by its path in the repository."""
+    helps = [Help(**{field.name: getattr(rule, field.name) for field in fields(Help)}) for rule in RULES]
+    every = [*TOOL_CODES, *helps]
+    index = ["# Rules\n", "\n", "Written by docs/rule_pages.py from the rules in factcheck/relate.\n", "\n"]
+    index += ["| code | rule | what is wrong |\n", "|---|---|---|\n"]
+    index += [f"| {item.code} | [{item.name}]({item.name}.md) | {item.summary} |\n" for item in every]
+    texts = json.dumps([asdict(item) for item in helps], indent=1, ensure_ascii=False)
+    return {
+        Path("factcheck") / "rules.json": f"{texts}\n",
+        PAGES / "README.md": "".join(index),
+        **{PAGES / f"{item.name}.md": as_markdown(item) for item in every},
+    }
+
+
+def out_of_date() -> list[Path]:
+    """Return the generated files that are missing, differ from the rules, or belong to no rule any more."""
+    wanted = generated()
+    there = {path.relative_to(ROOT) for path in (ROOT / PAGES).glob("*.md")}
+    differing = [
+        path
+        for path, text in wanted.items()
+        if not (ROOT / path).is_file() or (ROOT / path).read_text("utf-8") != text
+    ]
+    return sorted({*differing, *(there - wanted.keys())})
+
+
+def write() -> None:
+    """Write all files and remove pages without a rule."""
+    wanted = generated()
+    for path in out_of_date():
+        if path in wanted:
+            (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
+            (ROOT / path).write_text(wanted[path], encoding="utf-8")
+        else:
+            (ROOT / path).unlink()
+
+
+if __name__ == "__main__":
+    if "--check" in sys.argv[1:]:
+        stale = out_of_date()
+        for stale_path in stale:
+            sys.stderr.write(f"{stale_path} is out of date: run python docs/rule_pages.py\n")
+        sys.exit(bool(stale))
+    write()

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import regex
 
-from factcheck.extract.numerals import SCALES, Numeral
+from factcheck.extract.numerals import SCALES, Numeral, scale_after
 from factcheck.extract.written import currencies, units
 from factcheck.model import Kind
 
@@ -51,7 +51,12 @@ _METRES_AFTER = regex.compile(
     r"tunnel|bridge|wave|waves|fence|drop|fall|climb|long|bronze|gold|silver|medley|individual|heats|steeplechase)(?!\p{L})|-\p{L}",
     regex.IGNORECASE,
 )
-_COUNTED_AFTER = regex.compile(r"\s{1,2}\p{L}{2,}")
+_COUNTED_AFTER = regex.compile(r"\s{1,2}\p{L}{2,}|\+")
+_LABEL = regex.compile(
+    r"(?<!\p{L})(?:section|class|phase|grade|room|block|group|flat|unit|clause|rule|tier|article|route|part|paragraph|stage|level|type|no|form|"
+    r"schedule|suite|gate|floor|year|bus|line|zone|area|plot|lot|category|box|annex|appendix|table|figure|exhibit)[\s.]{1,2}$",
+    regex.IGNORECASE,
+)
 _PER = regex.compile(
     r"[\s\u00a0]{0,2}(?:[-\s]per[-\s]|/[ ]?|\s(?:an?|every|each)\s(?:single\s)?(?=(?:second|minute|hour|day|night|week|weekday|fortnight|month|quarter|"
     r"year|head|person|piece|pop|time|ticket|tonne|ton|barrel|gallon|litre|liter|pound|kilo|kilogram|share|unit|bottle|"
@@ -82,7 +87,9 @@ def read_amount(text: str, numeral: Numeral, first: int, last: int) -> Amount | 
 
 
 def _currency_before(left: str, numeral: Numeral, text: str) -> regex.Match[str] | None:
-    # "$-50.8bn": the minus stands between.
+    # "$-50.8bn", "$(2.4)m": the mark of a negative stands between.
+    if left.endswith("(") and text[numeral.end : numeral.end + 1] == ")":
+        return currencies().before.search(left[:-1])
     money = currencies().before.search(left) or currencies().before.search(left.removesuffix("-").removesuffix("\u2212"))
     if money is None:
         return None
@@ -126,6 +133,11 @@ def _of_money(numeral: Numeral, start: int, sign: int, money: regex.Match[str], 
     numeral = _scaled(numeral, _PREFIXES[money["prefix"] or ""])
     if text[numeral.start - 1] in "-\u2212":
         sign = -1
+    elif text[numeral.start - 1] == "(":
+        sign, end = -1, end + 1
+        if scale := scale_after(text, end, last):
+            times, end = scale
+            numeral = _scaled(numeral, times)
     # "$100,000 US", "£5 sterling", "$76 US a barrel", "US$5 million dollars"
     if extra := _COUNTRY.match(text, end, last):
         code = {"USD": "USD", "AUD": "AUD", "AU": "AUD", "CAD": "CAD", "CDN": "CAD", "NZD": "NZD", "US": "USD"}.get(
@@ -188,7 +200,7 @@ _WEIGHED = regex.compile(
 )
 _PAID = regex.compile(
     r"(?<!\p{L})(?:pay|pays|paid|paying|cost|costs|costing|spend|spent|spending|fine[sd]?|worth|earn(?:s|ed)?|raised?|price[sd]?|fund(?:s|ed|ing)?|"
-    r"salary|wage|money|invest(?:s|ed|ment)?|budget|debt|loans?|fraud|stolen|sterling|euros?)(?!\p{L})",
+    r"salary|wage|money|invest(?:s|ed|ment)?|budget|debt|loans?|fraud|stolen|sterling|euros?|profits?|revenues?|sales|turnover|loss(?:es)?|dividends?)(?!\p{L})",
     regex.IGNORECASE,
 )
 _POUNDS_OF = regex.compile(
@@ -206,7 +218,7 @@ def _is_money(money: regex.Match[str], numeral: Numeral, text: str, start: int, 
     if _POUNDS_OF.match(text, money.end(), last):
         return False
     near = text[max(0, start - 80) : min(last, money.end() + 40)]
-    return bool(_PAID.search(near)) or ("£" in text and not _WEIGHED.search(near))
+    return bool(_PAID.search(near)) or (not _WEIGHED.search(near) and (numeral.scale >= 10**6 or "£" in text))
 
 
 _STONE_AFTER = regex.compile(r"\s?(?P<lb>\d{1,2}\s?(?:lb|pounds?))|\s?(?:[.,;)]|and(?!\p{L})|in(?!\p{L}))")
@@ -242,6 +254,8 @@ def _glued(text: str, numeral: Numeral, last: int) -> Numeral | None:
         if metres or (not _COUNTED_AFTER.match(text, numeral.end, last) and plain.value >= 10):
             return plain
         return numeral
+    if letters == "B" and _COUNTED_AFTER.match(text, numeral.end, last) and not _LABEL.search(text[max(0, numeral.start - 16) : numeral.start]):
+        return numeral  # "5B tokens", but "Section 5B applies"
     if letters.lower() in ("b", "t", "mil", "mill", "mm", "m") and letters not in ("M", "bn", "mil") and not (letters == "b" and numeral.decimals):
         return None if not currencies().after.match(text, numeral.end, last) else numeral
     return numeral

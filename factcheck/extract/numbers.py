@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.extract.amounts import Amount, joined_parts, part_of_time_or_code, read_amount
@@ -22,7 +23,7 @@ from factcheck.extract.ordinals import read_ordinals
 from factcheck.extract.pairs import Pair, read_pair, share_unit
 from factcheck.extract.shares import read_shares
 from factcheck.interval import Interval, exactly, hull
-from factcheck.model import Block, Draft, Hedge, Kind, Options, Span
+from factcheck.model import Block, BlockKind, Draft, Hedge, Kind, Options, Span
 
 __all__ = ["find"]
 
@@ -34,26 +35,42 @@ def find(draft: Draft, block: Block, options: Options) -> list[Figure]:
     numerals = read_numerals(text, first, last)
     figures = [*_shares(text, first, last, table), *_ordinals(text, first, last, numerals)]
     figures += _zeros(text, first, last)
-    amounts = [
-        amount
-        for numeral in numerals
-        if (amount := read_amount(text, numeral, first, last)) is not None
-        and not (amount.kind is Kind.COUNT and not amount.signed and is_pronoun(text, numeral, first, last))
-    ]
+    amounts: list[Amount] = []
+    for numeral in numerals:
+        # What an amount has taken on its right is no currency of the next: "15 USD 50 more".
+        amount = read_amount(text, numeral, amounts[-1].end if amounts else first, last)
+        if amount is None or (
+            amount.kind is Kind.COUNT and not amount.signed and is_pronoun(text, numeral, first, last)
+        ):
+            continue
+        amounts.append(amount)
+    if block.kind is BlockKind.TABLE_CELL:
+        amounts = [_bracketed(text, amount, first, last) for amount in amounts]
     figures += _amounts(text, amounts, first, last, table)
     return sorted(_best(figures), key=lambda figure: figure.span)
 
 
+def _bracketed(text: str, amount: Amount, first: int, last: int) -> Amount:
+    """In accounts a cell that is all brackets is negative: "(53)" is -53. In prose brackets are a gloss."""
+    cell = text[first:last].strip()
+    if not (cell.startswith("(") and cell.endswith((")", ")%"))) or amount.value < 0 or amount.start != text.index("(", first) + 1:
+        return amount
+    return replace(amount, value=-amount.value)
+
+
 def _best(figures: list[Figure]) -> list[Figure]:
-    """Keep, of figures of this module that overlap, the one with the higher priority, then the longer."""
+    """Keep, of figures that overlap, the one that holds the other, then the one with the higher priority, then the longer.
+
+    "A billion and a half dollars" holds the share "a half", "one in five" the count "one".
+    """
     kept: list[Figure] = []
-    for figure in sorted(figures, key=lambda f: (f.span.start, -f.priority, -f.span.end)):
-        if kept and figure.span.start < kept[-1].span.end:
-            rival = kept[-1]
-            if (figure.priority, figure.span.end - figure.span.start) > (rival.priority, rival.span.end - rival.span.start):
-                kept[-1] = figure
-            continue
-        kept.append(figure)
+    for figure in sorted(figures, key=lambda f: (f.span.start, -f.span.end, -f.priority)):
+        if not kept or figure.span.start >= kept[-1].span.end:
+            kept.append(figure)
+        elif figure.span.end > kept[-1].span.end and figure.priority > kept[-1].priority:
+            kept[-1] = figure
+        elif figure.span == kept[-1].span and figure.priority > kept[-1].priority:
+            kept[-1] = figure
     return kept
 
 

@@ -15,7 +15,7 @@ from fractions import Fraction
 
 import regex
 
-__all__ = ["SCALES", "Numeral", "read_numerals"]
+__all__ = ["SCALES", "Numeral", "read_numerals", "scale_after"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +188,15 @@ def read_numerals(text: str, start: int, end: int) -> list[Numeral]:
         at = taken.end
     out.extend(_plain(text, at, end))
     return _merged(text, out)
+
+
+def scale_after(text: str, at: int, end: int) -> tuple[int, int] | None:
+    """Return the scale word or letter that stands at an offset and where it ends: (1_000_000, ...) for "m", " million"."""
+    match = _SCALE_AFTER.match(text, at, end)
+    if match is None:
+        return None
+    size = SCALES[match["long"].lower()] if match["long"] else _SHORT_SCALES[(match["short"] or match["spaced"]).lower()]
+    return size, match.end()
 
 
 def _merged(text: str, numerals: list[Numeral]) -> list[Numeral]:

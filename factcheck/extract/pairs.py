@@ -74,7 +74,7 @@ def share_unit(text: str, first: Amount, second: Amount, start: int) -> tuple[Am
     # "rose 5 to 85" is by 5, up to 85; "rose 5 to 7 per cent" leaves the unit to the second and is a range.
     alike = first.kind is Kind.COUNT and second.kind is not Kind.COUNT
     changed = bool(_CHANGED.search(left)) and not _FROM.search(left) and not alike
-    if not joined or changed:
+    if not joined or changed or _is_year(text, first) or _is_year(text, second):
         return first, second
     if first.kind is Kind.COUNT and second.kind not in (Kind.COUNT, Kind.RATE) and not first.numeral.glued:
         first = _like(first, second)
@@ -91,6 +91,14 @@ def share_unit(text: str, first: Amount, second: Amount, start: int) -> tuple[Am
         numeral = replace(first.numeral, value=first.numeral.value * scale, step=first.numeral.step * scale, scale=scale)
         first = replace(first, numeral=numeral, value=first.value * scale, step=first.step * scale)
     return first, second
+
+
+def _is_year(text: str, amount: Amount) -> bool:
+    """Tell whether a bare number may be a year: "from £11m in 2022 to £14m" joins no year to money."""
+    return amount.kind is Kind.COUNT and bool(_YEAR.fullmatch(text[amount.start : amount.end]))
+
+
+_YEAR = regex.compile(r"(?:1[89]|20)\d\d")
 
 
 def _like(bare: Amount, model: Amount) -> Amount:

@@ -48,6 +48,7 @@ _SHARE_BEFORE = regex.compile(
     r"further|account(?:s|ed|ing)?\sfor|make(?:s)?\sup|made\sup|is|are|was|were|for|of)\s{1,2}$",
     regex.IGNORECASE,
 )
+_TERMS = regex.compile(r"(?<!\p{L})(?:first|last|past|next|previous|final|consecutive|straight|recent|all)\s{1,2}$", regex.IGNORECASE)
 _TERM_AFTER = regex.compile(r"\s{1,2}(?:final|results|ended|earlier|ago|profits?|earnings|loss|of\s(?:20|19)\d\d)(?!\p{L})", regex.IGNORECASE)
 _HALF = regex.compile(
     r"(?<![\p{L}\p{N}'’-])(?:"
@@ -76,7 +77,7 @@ _MULTIPLE = regex.compile(
 )
 _VERBS = {"doubl": 2, "trebl": 3, "tripl": 3, "quadrupl": 4, "quintupl": 5}
 _VERB = regex.compile(
-    r"(?<![\p{L}\p{N}-])(?:(?P<verb>doubl|trebl|tripl|quadrupl|quintupl)(?:ed|ing|es|e(?=\s(?:the|that|its|their|what|those|last|previous|in|to|from|over|since|by|his|her|our)(?!\p{L})))"
+    r"(?<![\p{L}\p{N}-])(?:(?P<verb>doubl|trebl|tripl|quadrupl|quintupl)(?:ed|ing|es|e(?=\s(?:the|that|its|their|what|those|last|previous|in|to|from|over|since|by|his|her|our)(?!\p{L}))|(?<=(?<!\p{L})(?:to|will|would|could|may|might|should|can)\s{1,2}doubl)e(?=\s\p{L}))"
     r"|(?P<twice>twice)(?=\s{1,2}(?:as\s(?:\p{L}{1,12}\s){1,2}as|as\s(?:many|much|likely)|the|its|their|that|what|those)(?!\p{L}))|(?P<halved>halv(?:ed|ing|es(?=\s(?:the|its))|e(?=\s(?:the|its|their|our)(?!\p{L})))))(?![\p{L}\p{N}-])",
     regex.IGNORECASE,
 )
@@ -95,6 +96,8 @@ def _fractions(text: str, start: int, end: int) -> Iterator[Share]:
         count, name = match["count"].lower(), match["part"].lower()
         number = _COUNTS[count] if count in _COUNTS else int(count)
         singular = number == 1
+        if name == "quarter" and (number == 2 or _TERMS.search(text[max(start, match.start() - 16) : match.start()])):
+            continue  # "the first two quarters", "the last three quarters"
         if singular == bool(match["s"]) or _TERM_AFTER.match(text, match.end(), end):
             continue
         if count in ("a", "an"):

@@ -44,7 +44,7 @@ class Currencies:
         """Return the ISO code of a match of `before`, `after` or `minor`."""
         written = match["money"]
         if match.re is not self.minor and match["code"]:
-            return self.codes[match["code"]]
+            return self.codes[match["code"].upper()]
         form = " ".join(written.replace("-", " ").split())
         for candidate in (written, form, form.lower(), form.replace(" ", "")):
             if candidate in self.codes:
@@ -102,7 +102,7 @@ def currencies() -> Currencies:
         rf"|(?P<money>[$£€¥])[ \u00a0]{{0,2}}$"
     )
     after = regex.compile(
-        rf"[\s\u00a0]{{0,2}}-?(?P<money>(?i:{_any_of(words)})(?![\p{{L}}\p{{N}}])|(?P<prefix>[MTK]?)(?P<code>{_any_of(iso)})(?![\p{{L}}\p{{N}}])"
+        rf"[\s\u00a0]{{0,2}}-?(?P<money>(?i:{_any_of(words)})(?![\p{{L}}\p{{N}}])|(?P<prefix>[MTK]?)(?P<code>{_any_of(iso)}|usd|eur|gbp|rmb|aud|cad)(?![\p{{L}}\p{{N}}])"
         rf"|(?:{_any_of(sign for sign in signs if not sign[-1].isalpha())})(?!\s?\d))"
     )
     small = regex.compile(

@@ -16,7 +16,7 @@ from factcheck.relate.rule import Rule
 CHARGES = r"(?:charges?|counts?|offen[cs]es|indictments?|crimes|violations|felonies|misdemeanou?rs)"
 # "14 charges: six of burglary", "a two-count indictment ... with one count of", "118 felony charges including two counts of"
 _TOTAL = regex.compile(
-    rf"\{{n(?P<n>\d+)\}}[ -](?:\p{{Ll}}+ ){{0,3}}?{CHARGES}\b(?P<between>[^{{}};.]{{0,140}}?(?:\{{[^n]\d+\}}[^{{}};.]{{0,60}}){{0,3}}?)"
+    rf"\{{n(?P<n>\d+)\}}[ -](?:\p{{Ll}}+ ){{0,3}}?{CHARGES}\b(?! of\b)(?P<between>[^{{}};.]{{0,140}}?(?:\{{[^n]\d+\}}[^{{}};.]{{0,60}}){{0,3}}?)"
     r"(?P<mark>:|,|–|—| -| including| comprising| consisting of| made up of| with|\()(?: those being)? ?(?=(?:a |the )?\{n\d+\} (?:\p{Ll}+ ){0,2}(?:of|counts?|charges?)\b)"
 )
 _PART = regex.compile(rf" (?:\p{{Ll}}+ ){{0,2}}(?:of|{CHARGES}|for)\b")
@@ -31,6 +31,8 @@ def relate(context: Context) -> Iterator[Relation]:
             claims = [part.claim for part in parts]
             if len(claims) < 2 or total in claims or not summable([total, *claims]):
                 continue
+            if match["mark"] == "," and not parts[0].words.startswith(" of "):
+                continue  # "85 drug violations, 205 incidents of ...": the next figure of a longer list
             words = frame.text[match.start("between") : parts[-1].start] + parts[-1].words.partition(".")[0]
             yield _relation(frame, total, claims, bool(OPEN.search(words)))
 

@@ -81,7 +81,7 @@ def enumeration(text: str) -> tuple[int, int, tuple[tuple[int, int], ...], bool]
     """
     if ";" in text:
         return _semicolons(text)
-    pieces = _cut(text, ",")
+    pieces = _closed_off(text, _cut(text, ","))
     if not pieces:
         return None
     last = text[pieces[-1][0] : pieces[-1][1]]
@@ -103,8 +103,27 @@ def enumeration(text: str) -> tuple[int, int, tuple[tuple[int, int], ...], bool]
         inner = sum(len(_CONJUNCTION.findall(text[a:b])) for a, b in pieces)
     if len(pieces) < 2:
         return None
-    doubtful = sum(_doubtful(text[a:b].strip()) for a, b in pieces[1:])
+    segments = [text[a:b].strip() for a, b in pieces]
+    doubtful = sum(map(_may_belong, segments, segments[1:]))
     return len(pieces) - doubtful, len(pieces) + inner, tuple(pieces), closed
+
+
+def _may_belong(before: str, segment: str) -> bool:
+    """Whether a segment may go on about the one before it instead of naming a further item."""
+    if _doubtful(segment):
+        return True
+    if regex.match(r"\p{Lu}", before) and regex.match(r"(?:an?|the|its|his|her|their) \p{Ll}", segment):
+        return True  # "Kidney Medicine, an open access journal"
+    # "a school in Saba, Netherlands Antilles"
+    return bool(regex.search(r"\b(?:in|of|from|at|near) (?:the )?\p{Lu}[^,]{0,30}$", before) and regex.match(r"\p{Lu}", segment))
+
+
+def _closed_off(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Cut off what the sentence adds after its list: "surfactant, and barrier systems, | which help the skin"."""
+    for number, (a, b) in enumerate(pieces[:-1]):
+        if number and regex.match(r"\s*(?:and|&|plus) ", text[a:b]) and _doubtful(text[slice(*pieces[number + 1])].strip()):
+            return pieces[: number + 1]
+    return pieces
 
 
 def _doubtful(segment: str) -> bool:

@@ -54,13 +54,18 @@ _NOUN_PHRASE = r"(?:[ -][\p{L}\p{N}][\p{L}\p{N}.'’&-]{0,24}){1,6}?"
 _RELATIVE = (
     r"(?:,? (?:who|which|that|in|of|from|for|at|on|to|involved|charged|arrested|named|known as) [^{}.;:,()]{2,70})?"
 )
-_COLON = regex.compile(r"\{n(?P<n>\d+)\}(?P<between>[^{}.;:]{1,120}(?:\{[^n]\d+\}[^{}.;:]{0,80}){0,2}): ?(?=\S)")
+_COLON = regex.compile(r"\{n(?P<n>\d+)\}(?P<between> [^{}.;:]{1,120}(?:\{[^n]\d+\}[^{}.;:]{0,80}){0,2}): ?(?=\S)")
 _ITEM = r"(?:the |an? )?[“\"]?\p{Lu}[^{}.;:,()]{0,60}?(?: \([^()]{1,40}\))?[”\"]?"
 _APPOSITION = regex.compile(
-    rf"\{{n(?P<n>\d+)\}}(?P<phrase>{_NOUN_PHRASE})(?P<relative>{_RELATIVE})(?P<mark>, | \(| [–—-] ?)"
-    rf"(?P<list>{_ITEM}(?:, {_ITEM}){{0,12}}(?:,? and {_ITEM}))(?P<end>[,.;)]| [–—]|$| who\b| which\b| have\b| were\b| was\b| are\b| pleaded\b)"
+    rf"\{{n(?P<n>\d+)\}}(?P<phrase>{_NOUN_PHRASE})(?P<relative>{_RELATIVE})(?P<mark>, | \(| [–—-] ?| (?=\p{{Lu}}\p{{Ll}}+\.? \p{{Lu}}))"
+    rf"(?P<list>{_ITEM}(?:, {_ITEM}){{0,12}}(?:,? and {_ITEM}))"
+    r"(?P<end>,(?! ?(?:and |the )?\p{Lu}| and )|[.;)]| [–—]|$| who\b| which\b| have\b| were\b| was\b| are\b| pleaded\b)"
 )
 _NUMBERED = regex.compile(r"(?<![\w(])\((?:(\d{1,2})|(i{1,3}|iv|v|vi{0,3}))\) ")
+_PERSON = regex.compile(rf"{NAME}(?:, (?:aged )?\d|, (?:of|from|also known as|aka|a\.k\.a\.)\b| \(\d\d\))")
+_NAMED = regex.compile(rf"{NAME}(?=,| \(| [–—-]| of\b| from\b|\.?$)")
+_VERB = regex.compile(r"\b(?:and|in|on|at|for|with|will|would|can|may|must|is|are|was|were|be|been|has|have|had|do|does|did|that|who|which|to|by)\b")
+_CLAUSE = regex.compile(r"(?<!\b(?:that|who|which) )\b(?:is|are|was|were|has|have|had|will|would|can|while)\b")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8}
 _BOTH = regex.compile(
     rf"\b(?P<word>[Bb]oth|[Tt]he (?:pair|duo|trio|couple|quartet)|[Aa] (?:trio|quartet|quintet|pair))"
@@ -76,6 +81,11 @@ def listings(context: Context) -> Iterator[Listing]:
         yield from _colons(context, frame)
         yield from _appositions(context, frame)
         yield from _collectives(frame)
+
+
+def _compound(frame: Frame, slot_end: int) -> bool:
+    """Whether the figure is half of a compound: "a two-tier card holder" counts no holders."""
+    return frame.text[slot_end : slot_end + 1] in ("-", "‑", "–") and frame.text[slot_end + 1 : slot_end + 2].isalpha()
 
 
 def _countable(claim: Claim, most: int = 60) -> bool:
@@ -107,7 +117,7 @@ def _paragraphs(context: Context) -> Iterator[Listing]:
             continue
         spans = []
         for after in blocks[index + 1 :]:
-            if not NAME_AGE.match(context.words(after.span.start, min(after.span.end, after.span.start + 90))):
+            if not _PERSON.match(context.words(after.span.start, min(after.span.end, after.span.start + 90))):
                 break
             spans.append(after.span)
         if len(spans) >= 2:
@@ -119,7 +129,7 @@ def _led_in(context: Context, lead: int, items: tuple[Span, ...], sort: str) -> 
     if not sentences:
         return
     frame = context.frames[sentences[-1].index]
-    if OPEN.search(frame.text):
+    if OPEN.search(frame.text) or not regex.search(r":\s*$|\b(?:following|these|below)\b[^{}]{0,60}$", frame.text):
         return
     if any(OPEN.match(context.words(span.start, span.end)) for span in items):
         return
@@ -127,10 +137,10 @@ def _led_in(context: Context, lead: int, items: tuple[Span, ...], sort: str) -> 
     for slot in slots[::-1]:
         claim = frame.claim(slot[2])
         after = frame.text[slot.end() :]
-        if _countable(claim) and len(after) < 110:
+        if _countable(claim) and len(after) < 110 and not _compound(frame, slot.end()):
             number = Fraction(len(items))
             texts = [context.words(span.start, span.end) for span in items]
-            named = all(regex.match(r"\p{Lu}", text) for text in texts)
+            named = all(_NAMED.match(text) for text in texts)
             yield Listing(
                 claim, claim.span, Fraction(claim.value or 0), head_noun(after, claim), sort,
                 int(number), int(number), _short(context, items[0]), _short(context, items[-1]), named,
@@ -150,8 +160,10 @@ def _short(context: Context, span: Span) -> Span:
 def _colons(context: Context, frame: Frame) -> Iterator[Listing]:
     for match in _COLON.finditer(frame.text):
         claim = frame.claim(match["n"])
-        if not _countable(claim):
+        if not _countable(claim) or _compound(frame, match.start("between")):
             continue
+        if match.start() < 3 and regex.match(r" \p{Lu}", match["between"]):
+            continue  # "3 Regulatory compliance: ...": a numbered heading
         tail = frame.text[match.end() :]
         if OPEN.search(match["between"]) or OPEN.search(tail):
             numbered = None
@@ -159,7 +171,7 @@ def _colons(context: Context, frame: Frame) -> Iterator[Listing]:
             numbered = _numbered(tail)
         if numbered is None and (OPEN.search(match["between"]) or OPEN.search(tail)):
             continue
-        tail = regex.split(r"\.(?= |$)|[!?](?= |$)", tail)[0]
+        tail = regex.split(r"\.(?= |$)|[!?](?= |$)|,?[”\"](?= |$)|,['’](?= )", tail)[0]
         yield from _counted(context, frame, claim, match["between"], tail, match.end(), "colon", numbered)
 
 
@@ -179,6 +191,8 @@ def _counted(
     if regex.match(r"\s*\{[nm]\d+\}", text) or not closed:
         return  # figures: a breakdown, whose sum another rule checks
     noun = head_noun(phrase, claim)
+    if numbered is None and any(_CLAUSE.search(text[a:b]) for a, b in places):
+        return  # "two projects: its mine is being built, while ...": what follows is a sentence, no list
     if numbered is not None:
         low = high = numbered
     elif is_people(noun, context.options):
@@ -213,7 +227,16 @@ def _piece(frame: Frame, text: str, start: int, place: tuple[int, int]) -> Span:
 def _appositions(context: Context, frame: Frame) -> Iterator[Listing]:
     for match in _APPOSITION.finditer(frame.text):
         claim = frame.claim(match["n"])
-        if not _countable(claim, 12) or OPEN.search(match["phrase"] + match["relative"]) or OPEN.search(match["list"]):
+        if not _countable(claim, 12) or _compound(frame, match.start("phrase")) or OPEN.search(match["phrase"] + match["relative"]) or OPEN.search(match["list"]):
+            continue
+        people_listed = is_people(head_noun(match["phrase"], claim), context.options)
+        if not regex.match(r"\p{Ll}", match["phrase"].split()[-1]) or (match["mark"] == " " and not people_listed):
+            continue  # "Five officers Sergeant Bowen, ...": the list began before
+        if _VERB.search(match["phrase"]) or (match["relative"] and not people_listed):
+            continue  # "Seven hospitals located in Florida, Mississippi and Texas": the list has begun before
+        if regex.search(r"\b(?:is|are|was|were) [^,]*\p{Lu}", match["relative"]):
+            continue  # "Three people who deserve the credit are Ann Bell, ..."
+        if regex.search(r"(?:in|of|from|at|on|by|with|as) (?:the )?\p{Lu}[^,]*$", match["relative"]) and "who" not in match["relative"]:
             continue
         if match["mark"] != ", " and match["end"] not in (")", ",", ".", ";", " –", " —", ""):
             continue

@@ -14,7 +14,7 @@ from factcheck.relate.rule import Rule
 def relate(context: Context) -> Iterator[Relation]:
     """Yield, for each number of people with their names after it, number = names."""
     for listing in listings(context):
-        if listing.claim is None or not is_people(listing.noun, context.options):
+        if listing.claim is None or not is_people(listing.noun, context.options) or not listing.named:
             continue
         tie = Tie.LIKELY if listing.sort == "apposition" else Tie.CERTAIN
         written = listing.claim.text

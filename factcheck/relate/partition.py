@@ -41,7 +41,7 @@ class Partition:
 _DET = r"(?:the |these |those |its |our |their |all |all the |a total of |an? (?:initial |estimated )?)?"
 # "Of the {n0} homes flooded in January, {n1} ..."
 _OF_N = regex.compile(
-    rf"\b(?:Of|Out of|of|out of|From|Among) {_DET}(?:[a-z-]{{2,14}} )?\{{n(?P<whole>\d+)\}}(?P<noun>[^{{}}.;:]{{0,90}}?), ?"
+    rf"\b(?:(?:Of|Out of|out of|From|Among) {_DET}|(?<=^|[,;:–—] |[,;:–—] and )of (?:the|these|those|its|our|their) )(?:[a-z-]{{2,14}} )?\{{n(?P<whole>\d+)\}}(?P<noun>[^{{}}.;:]{{0,90}}?), ?"
     r"(?P<lead>(?:[a-z]+ ){0,5}?)\{n(?P<part>\d+)\}"
 )
 # "{n1} of the {n0} homes"

@@ -18,9 +18,10 @@ from factcheck.relate.rule import Rule
 _OPENER = regex.compile(r"(?P<mark>[:(–—,]| -)")
 # "49 men and nine women, a total of 58 people"; "..., 58 in all" is read after the list.
 _SUMMED = regex.compile(
-    r"[,;–—(]? ?(?:and |or |which is |that is |that's )?(?P<cue>(?:for|making|giving|bringing it to|amounting to|with|representing)? ?"
-    r"(?:a|the) (?:(?:combined|grand|overall|potential) )?total(?: [a-z]{2,12}){0,2} of|totall?ing|(?:adding up|amounting|which adds up|"
-    r"adds up|coming|comes) to) (?:up to )?(?:the )?$"
+    r"(?:[,;–—(] ?(?:and |or |which is |that is |that's )?(?P<cue>(?:a|the) (?:(?:combined|grand|overall|potential) )?total)|"
+    r"(?P<cue>(?:for|making|giving|amounting to|representing) (?:a|the) (?:(?:combined|grand|overall|potential) )?total)"
+    r")(?: [a-z]{2,12}){0,2} of (?:up to )?(?:the )?$|"
+    r"\b(?P<cue>totall?ing|adding up to|which adds up to|adds up to|comes to) (?:up to )?$"
 )
 _IN_ALL = regex.compile(r"[^{}.;:]{0,30}(?:\bin all|\bin total|\baltogether|\ball told)\b")
 # "... a pool of $1.3 million. This comprises a $1 million prize and ..."

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import combinations
 
-from factcheck.model import Apply, Claim, Compare, Ref, Relation, Tie
+from factcheck.model import Apply, Claim, Compare, Const, Ref, Relation, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.partition import Partition, partitions
 from factcheck.relate.parts import quoted, quotes
@@ -21,6 +22,23 @@ def relate(context: Context) -> Iterator[Relation]:
         for parts in _readings(found):
             for whole in found.wholes[:3]:
                 yield _relation(found, whole, parts, group)
+        first = found.parts[0]
+        if first.sentence != found.remainder.sentence:
+            yield _of_the_part(found.remainder, first, group)
+
+
+def _of_the_part(rest: Claim, part: Claim, group: str) -> Relation:
+    """"Three of the 15 brands grew. [One is described.] The other two ...": of the three, one was named."""
+    one = Const(Fraction(1), "1 named")
+    return Relation(
+        "remainder-mismatch",
+        (rest.id, part.id),
+        Compare(Ref(rest.id), "=", Apply("-", (Ref(part.id), one))),
+        Tie.LIKELY,
+        f"{quoted(part)} less the one named leaves {{expected}}, not {quoted(rest)}: check the figures.",
+        group=group,
+        whole=True,
+    )
 
 
 def _readings(found: Partition) -> Iterator[list[Claim]]:

@@ -68,9 +68,12 @@ _EACH = regex.compile(r"\s{1,2}(?:each|apiece)(?!\p{L})", regex.IGNORECASE)
 _PER_ANNUM = regex.compile(r"\s{1,2}(?:per\sannum|p\.?a\.?(?!\p{L})|pcm(?!\p{L})|a\syear|annually(?!\p{L}))", regex.IGNORECASE)
 
 
-def read_amount(text: str, numeral: Numeral, first: int, last: int) -> Amount | None:
-    """Return the amount that a numeral is part of; None where its digits are part of a name ("COVID-19")."""
-    left = text[max(first, numeral.start - 20) : numeral.start]
+def read_amount(text: str, numeral: Numeral, first: int, last: int, taken: int) -> Amount | None:
+    """Return the amount that a numeral is part of; None where its digits are part of a name ("COVID-19").
+
+    The passage is `text[first:last]`; up to `taken` its characters belong to the amount before.
+    """
+    left = text[max(taken, numeral.start - 20) : numeral.start]
     money = _currency_before(left, numeral, text)
     start = numeral.start - (len(left) - money.start() if money else 0)
     if money is None and not numeral.words and _in_name(text, numeral, first):

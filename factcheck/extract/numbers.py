@@ -38,7 +38,7 @@ def find(draft: Draft, block: Block, options: Options) -> list[Figure]:
     amounts: list[Amount] = []
     for numeral in numerals:
         # What an amount has taken on its right is no currency of the next: "15 USD 50 more".
-        amount = read_amount(text, numeral, amounts[-1].end if amounts else first, last)
+        amount = read_amount(text, numeral, first, last, amounts[-1].end if amounts else first)
         if amount is None or (
             amount.kind is Kind.COUNT and not amount.signed and is_pronoun(text, numeral, first, last)
         ):

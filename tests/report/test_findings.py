@@ -1,11 +1,22 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from report_examples import QUESTION, REPEATED, RULES, TEXT, TOTAL, draft, holds, mismatch, question, reading, report
-
 from factcheck.interval import exactly
 from factcheck.model import Coverage, Level, Options, Outcome, Reading, Standing
 from factcheck.report import assemble
+from tests.report.report_examples import (
+    QUESTION,
+    REPEATED,
+    RULES,
+    TEXT,
+    TOTAL,
+    draft,
+    holds,
+    mismatch,
+    question,
+    reading,
+    report,
+)
 
 
 def test_a_mismatch_becomes_a_finding_that_points_to_its_figures():

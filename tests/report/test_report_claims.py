@@ -4,11 +4,10 @@ import json
 from dataclasses import replace
 from fractions import Fraction
 
-from report_examples import draft, reading
-
 from factcheck.interval import Interval
 from factcheck.model import Reading
 from factcheck.report import claims
+from tests.report.report_examples import draft, reading
 
 
 def test_the_table_has_only_columns_with_entries():

@@ -7,13 +7,13 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from report_examples import TEXT, TOTAL, draft, holds, mismatch, reading, report
 
 from factcheck.interval import Interval
 from factcheck.model import Kind, LeftOut, Options, Reading, Span
 from factcheck.report import assemble
 from factcheck.report.json import claim_record, decimal, render
 from factcheck.report.problem import Problem
+from tests.report.report_examples import TEXT, TOTAL, draft, holds, mismatch, reading, report
 
 
 def loaded(*reports, problems=()):

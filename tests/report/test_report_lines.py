@@ -1,11 +1,10 @@
 """The formats of one line a finding: concise, and GitHub's workflow commands."""
 
-from report_examples import TOTAL, count, draft, holds, mismatch, report
-
 from factcheck.model import Level, Options, Reading
 from factcheck.report import assemble, concise, github
 from factcheck.report.problem import Problem
 from factcheck.report.visible import visible
+from tests.report.report_examples import TOTAL, count, draft, holds, mismatch, report
 
 
 def test_concise_is_a_line_a_finding():

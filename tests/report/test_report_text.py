@@ -1,12 +1,11 @@
 from dataclasses import replace
 
-from report_examples import TEXT, TOTAL, draft, holds, mismatch, question, reading, report
-
 from factcheck.model import Coverage, Mark, Options, Outcome, Span
 from factcheck.report import assemble, text
 from factcheck.report.coverage import in_words
 from factcheck.report.source import EXCERPT_WIDTH, Source
 from factcheck.report.style import Style
+from tests.report.report_examples import TEXT, TOTAL, draft, holds, mismatch, question, reading, report
 
 
 def render(*reports, problems=(), **options):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from factcheck.model import Draft, Options, Reading, Relation
 from factcheck.relate import (
     about_far_off,
+    age_repeated_mismatch,
     all_none,
     area_mismatch,
     average_undefined,
@@ -18,6 +19,7 @@ from factcheck.relate import (
     charge_count,
     collective_count,
     comparison_without_period,
+    contact_mismatch,
     conversion_mismatch,
     discount_mismatch,
     events_people,
@@ -30,7 +32,9 @@ from factcheck.relate import (
     match_funding_mismatch,
     maximum_exceeded,
     medal_count,
+    missing_reference,
     names_count,
+    numbering_gap,
     outside_range,
     overall_outside,
     part_exceeds,
@@ -104,6 +108,10 @@ RULES: tuple[Rule, ...] = (
     match_funding_mismatch.RULE,
     weight_mismatch.RULE,
     # FC8xx structure, identity, votes
+    age_repeated_mismatch.RULE,
+    missing_reference.RULE,
+    numbering_gap.RULE,
+    contact_mismatch.RULE,
     votes.RULE,
     turnout.RULE,
     place_count.RULE,

@@ -62,12 +62,12 @@ def _is_part(context: Context, claim: Claim) -> bool:
 
 def _like(a: Claim, b: Claim) -> bool:
     """Whether both count the same, "of them" included."""
-    return not a.noun or not b.noun or a.noun == b.noun
+    return not a.noun or not b.noun or a.noun == b.noun or "of them" in a.cues | b.cues
 
 
 def _whole(context: Context, parts: list[Claim]) -> Claim | None:
     """The one plain count of the same thing near the parts that is summed up or stands before them."""
-    noun = next((part.noun for part in parts if part.noun), "")
+    noun = next((part.noun for part in parts if part.noun and "of them" not in part.cues), "")
     biggest = max(number(part) or Fraction(0) for part in parts)
     found = []
     for claim in context.claims:

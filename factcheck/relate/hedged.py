@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+import regex
+
 from factcheck.model import Claim, Hedge, Kind, Tie
-from factcheck.relate.amounts import AMOUNTS, number
+from factcheck.relate.amounts import AMOUNTS, after, before, number, scene, sentence_words
 from factcheck.relate.context import Context
 from factcheck.relate.sameness import same_thing
 
@@ -42,8 +44,46 @@ def tie_between(context: Context, hedged: Claim, exact: Claim) -> Tie | None:
     """How surely a hedged and an exact figure are of the same thing, the words of the hedge left aside."""
     if _is_gloss(context, hedged, exact):
         return Tie.CERTAIN
-    # "five metres" and "up to five metres": money and measures of one sentence are seldom the same amount.
-    return same_thing(context, _bare(hedged), _bare(exact))
+    return same_thing(context, _bare(hedged), _bare(exact)) or (Tie.LIKELY if _sums_up(context, hedged, exact) else None)
+
+
+# The exact figure is said to be all of them: "137 knives in all", "all 516 of them", "there were 317 of them".
+_ALL_BEFORE = regex.compile(
+    r"\b(?:exactly|precisely|(?:each|all) (?:of )?the|all|a total of|in all,?|in total,?|there were|"
+    r"(?:tally|count|total|number|figure)\b[^.;]{0,50}\b(?:was|were|came to|of|is|stood at|to)) $"
+)
+_ALL_AFTER = regex.compile(r"^(?:[a-z-]{2,20} ){0,3}(?:in all|in total|altogether|exactly)\b|^of them\b")
+_WHO = regex.compile(r"^(?:[a-z-]{2,20} ){0,3}(?:who|that|which) ([a-z]{3,20})")
+_STATES = frozenset({"was", "were", "had", "have", "has", "are", "came", "come"})
+_COUNTING = frozenset({"", "be", "have", "count", "tally", "number", "total", "hand", "say", "come", "log", "reach", "there", "put"})
+
+
+def _sums_up(context: Context, hedged: Claim, exact: Claim) -> bool:
+    """Whether the exact figure is the sum of what the hedged one was a first word of."""
+    lead, tail = before(context, exact, 70) + " ", after(context, exact, 60)
+    if hedged.kind is Kind.MONEY:
+        return number(hedged) == number(exact) and "exactly" in lead[-12:] + tail[:12] and _share_word(context, hedged, exact)
+    if not (_ALL_BEFORE.search(lead) or _ALL_AFTER.match(tail)) or exact.sentence == hedged.sentence:
+        return False
+    if exact.noun and exact.noun != hedged.noun or not hedged.noun or exact.kind is not Kind.COUNT:
+        return False
+    if not exact.noun and hedged.noun.lower() not in scene(context, hedged, exact):
+        return False
+    rival = [c for c in context.claims if c.noun == hedged.noun and c.id not in (hedged.id, exact.id) and c.sentence <= exact.sentence]
+    if any(number(claim) for claim in rival if not claim.hedge):
+        return False
+    if hedged.when is not None and exact.when is not None and not hedged.when.meets(exact.when):
+        return False
+    who = _WHO.match(tail)
+    if who is not None and who[1] not in _STATES:
+        # "All 196 who took to the water" are those who "took to the water", not those who signed up.
+        return who[1] in sentence_words(context, hedged.sentence)
+    return exact.event in _COUNTING or hedged.event == exact.event or not exact.noun
+
+
+def _share_word(context: Context, a: Claim, b: Claim) -> bool:
+    left, right = (set(regex.findall(r"[a-z]{4,}", before(context, claim, 60))) for claim in (a, b))
+    return bool((left & right) - {"with", "than", "more", "over", "that", "were", "from", "have", "been", "excess"})
 
 
 def _is_gloss(context: Context, hedged: Claim, exact: Claim) -> bool:

@@ -1,0 +1,83 @@
+"""FC810: one person is given two ages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import regex
+
+from factcheck.model import Claim, Compare, Kind, Ref, Relation, Tie
+from factcheck.relate.amounts import number, quoted
+from factcheck.relate.context import Context
+from factcheck.relate.rule import Rule
+
+_NAME = r"(?:\p{Lu}[\p{L}'’-]{1,20}|\p{Lu}\.)"
+# The name right before an age in commas or brackets: "Daniel Marsh, 41,", "Marsh (43)", "Marsh, aged 43,".
+_NAMED = regex.compile(rf"((?:{_NAME} ){{0,3}}{_NAME})(?:, | \()(?:aged? )?$")
+_TITLES = frozenset(
+    {"Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame", "Judge", "Sgt", "Det", "Insp", "PC", "Cllr", "Rev", "Prof", "And", "But", "The",
+     "Defendant", "Officer", "Deputy", "Detective", "Sergeant", "Inspector", "Constable", "Captain", "Jr", "Sr", "With", "While"}
+)  # fmt: skip
+# "then 41", "who was 19 at the time", "turned 43": an age at another time.
+_ANOTHER_TIME = regex.compile(r"^,? ?(?:\)|years? old)? ?(?:at the time|when|on the day|in (?:19|20)\d\d|then)\b")
+
+Person = tuple[tuple[str, ...], Claim]
+
+
+def relate(context: Context) -> Iterable[Relation]:
+    """Yield second age = first age, for each person who is named with an age twice."""
+    people = list(_people(context))
+    for index, (name, age) in enumerate(people):
+        for earlier_name, earlier in people[:index]:
+            if number(age) is None or not _same_person(name, earlier_name, [names for names, _ in people]):
+                continue
+            yield Relation(
+                "age-repeated-mismatch",
+                (age.id, earlier.id),
+                Compare(Ref(age.id), "=", Ref(earlier.id)),
+                Tie.LIKELY,
+                f"{name[-1]} is {quoted(earlier)} in one place and {quoted(age)} in another: check which is right.",
+            )
+            break
+
+
+def _people(context: Context) -> Iterator[Person]:
+    for claim in context.claims:
+        if claim.kind not in (Kind.AGE, Kind.COUNT) or not 0 < (number(claim) or 0) < 120 or claim.scale != 1:
+            continue
+        if claim.unit not in (None, "year"):
+            continue
+        start = context.block(claim).span.start
+        lead = context.words(max(start, claim.span.start - 70), claim.span.start)
+        lead += "" if lead.endswith("(") else " "
+        match = _NAMED.search(lead)
+        tail = context.words(claim.span.end, claim.span.end + 25)
+        if match is None or _ANOTHER_TIME.match(tail) or not tail.startswith((",", ")", ".", ";", " of", "of ")):
+            continue
+        name = tuple(word for word in match[1].split() if word.rstrip(".") not in _TITLES)
+        if name and len(name[-1]) > 2:
+            yield name, claim
+
+
+def _same_person(name: tuple[str, ...], other: tuple[str, ...], everyone: list[tuple[str, ...]]) -> bool:
+    """Whether two names are of one person: the same full name, or a surname that only one person here bears."""
+    if name[-1] != other[-1]:
+        return False
+    if len(name) > 1 and len(other) > 1:
+        return name[0] == other[0]
+    bearers = {full[0] for full in everyone if len(full) > 1 and full[-1] == name[-1]}
+    return len(bearers) <= 1
+
+
+RULE = Rule(
+    code="FC810",
+    name="age-repeated-mismatch",
+    summary="One person is given two different ages.",
+    finds="A name followed by an age, and the same name (or its surname alone) followed by another.",
+    why="A wrong age in a court report may point to the wrong person.",
+    silent="Where two people share the surname, and where the age is one at another time.",
+    bad="Daniel Marsh, 41, was jailed on Friday. Marsh, 43, of Skelby, admitted fraud.",
+    good="Daniel Marsh, 41, was jailed on Friday. Colin Marsh, 43, of Skelby, was cleared.",
+    checks=("H1",),
+    relate=relate,
+)

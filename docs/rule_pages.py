@@ -12,6 +12,7 @@ from dataclasses import asdict, fields
 from pathlib import Path
 
 from factcheck.relate import RULES
+from factcheck.relate.rule import Rule
 from factcheck.rulehelp import TOOL_CODES, Help, as_markdown
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -21,16 +22,33 @@ PAGES = Path("docs") / "rules"
 def generated() -> dict[Path, str]:
     """Return the text of each generated file, by its path in the repository."""
     helps = [Help(**{field.name: getattr(rule, field.name) for field in fields(Help)}) for rule in RULES]
-    every = [*TOOL_CODES, *helps]
-    index = ["# Rules\n", "\n", "Written by docs/rule_pages.py from the rules in factcheck/relate.\n", "\n"]
-    index += ["| code | rule | what is wrong |\n", "|---|---|---|\n"]
-    index += [f"| {item.code} | [{item.name}]({item.name}.md) | {item.summary} |\n" for item in every]
     texts = json.dumps([asdict(item) for item in helps], indent=1, ensure_ascii=False)
     return {
         Path("factcheck") / "rules.json": f"{texts}\n",
-        PAGES / "README.md": "".join(index),
-        **{PAGES / f"{item.name}.md": as_markdown(item) for item in every},
+        PAGES / "README.md": index(),
+        **{PAGES / f"{item.name}.md": as_markdown(item) for item in (*TOOL_CODES, *helps)},
     }
+
+
+def index() -> str:
+    """Return the page that lists every rule with its help, source and cases."""
+    rows = [
+        f"| {rule.code} | [{rule.name}]({rule.name}.md) | {rule.summary} "
+        f"| [{source(rule).name}](../../{source(rule).as_posix()}) "
+        f"| [cases](../../fixtures/rules/{rule.name}.md) |\n"
+        for rule in RULES
+    ]
+    tool = [f"| {item.code} | [{item.name}]({item.name}.md) | {item.summary} | | |\n" for item in TOOL_CODES]
+    head = (
+        "# Rules\n\nWritten by docs/rule_pages.py from the rules in factcheck/relate.\n\n"
+        "| code | rule | what is wrong | source | cases |\n|---|---|---|---|---|\n"
+    )
+    return head + "".join([*tool, *rows])
+
+
+def source(rule: Rule) -> Path:
+    """Return the file a rule is written in, from the repository's root."""
+    return Path(*rule.relate.__module__.split(".")).with_suffix(".py")
 
 
 def out_of_date() -> list[Path]:

@@ -1,0 +1,301 @@
+"""The figures of one change: what it was, what it became, and by how much.
+
+Each amount of a sentence is given a part by the words beside it, and the parts are gathered into changes:
+
+    Revenue rose 12.5% to $3.4 million from $3.0 million        by, new, old
+    Thefts fell by 18% in 2024, from 640 the year before to 480  by, old, new
+    Sales were $1.0 million, compared to $1.1 million, a 9% decrease   new, old, by
+
+A figure with no such words is the new one only where what follows is put in apposition to it (", up 9% from ...").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import regex
+
+from factcheck.model import Claim, Kind, Span
+from factcheck.relate.context import Context
+from factcheck.relate.frame import SLOT, Frame
+from factcheck.relate.pattern import AMOUNTS, same_measure, value
+
+__all__ = ["DOWN_VERB", "MULTIPLE", "NOUN", "UP_VERB", "Change", "across", "changes", "direction_of"]
+
+UP_VERB = (
+    r"(?:rose|rises?|risen|rising|increas(?:ed?|es|ing)|gr(?:ew|own|ows?|owing)|gain(?:ed|ing|s)?|jump(?:ed|ing|s)?|"
+    r"surg(?:ed?|es|ing)|soar(?:ed|ing|s)?|climb(?:ed|ing|s)?|leap(?:t|ed|ing|s)?|expand(?:ed|ing|s)?|went up|"
+    r"go(?:ne|es)? up|improv(?:ed|es|ing)|rocket(?:ed|ing)|swell(?:ed)?|swollen)"
+)
+DOWN_VERB = (
+    r"(?:fell|falls?|fallen|falling|drop(?:ped|ping|s)?|decreas(?:ed?|es|ing)|declin(?:ed?|es|ing)|reduc(?:ed?|es|ing)|"
+    r"plung(?:ed?|ing)|slump(?:ed|ing)|shr[aiu]nk(?:ing|s)?|tumbl(?:ed?|ing)|slid|dipp?(?:ed|ing)?|went down|"
+    r"go(?:ne|es)? down|c[ao]me down|cuts?|cutting|eas(?:ed?|es|ing)|plummet(?:ed|ing)?|dwindl(?:ed|ing)|halv(?:ed|ing)|"
+    r"contract(?:ed|ing))"
+)
+_UP_NOUN = r"(?:rises?|increases?|growth|gains?|jump|surge|climb|leap|hike|uplift|improvement|upturn)"
+_DOWN_NOUN = r"(?:falls?|drops?|decreases?|declines?|reductions?|cuts?|plunge|slump|dip|contraction|downturn)"
+NOUN = rf"(?:{_UP_NOUN}|{_DOWN_NOUN}|change|difference)"
+_UP = regex.compile(
+    rf"\b(?:{UP_VERB}|{_UP_NOUN}|up|higher|more|greater|doubled|doubling|tripled|trebled|quadrupled)\b", regex.I
+)
+_DOWN = regex.compile(rf"\b(?:{DOWN_VERB}|{_DOWN_NOUN}|down|lower|fewer|less)\b", regex.I)
+_VERB = rf"(?:{UP_VERB}|{DOWN_VERB}|changed|moved|went)"
+
+# Words between a preposition and its figure: "from last year's total of", "compared to net revenue of".
+_WHEN_SLOT = r"\{[dywhaiot]\d{1,6}\}(?:'s|’s)?"
+_FILL = rf"(?:(?:[\w$&/'’.%-]{{1,24}}|{_WHEN_SLOT}) ){{0,8}}?"
+_OLD = regex.compile(
+    rf"(?P<cue>\b(?:up|down|increased?|decreased?) from|\bfrom|\bcompared (?:to|with)|\bcompares (?:to|with)|"
+    rf"\bas against|\bagainst|\bversus|\bvs\.?|\bhaving stood at) (?:just |about |only )?{_FILL}\(?$",
+    regex.I,
+)
+_OLD_AFTER_BY = regex.compile(
+    r"(?P<cue>\b(?:over|on|than))(?: the| last| its| their| a year| (?:in )?\{y\d{1,6}\})"
+    rf"(?:(?: [\w$&/'’.-]{{1,24}}| {_WHEN_SLOT})){{0,6}}? ?$",
+    regex.I,
+)
+_NEW = regex.compile(rf"\bto (?:a |an |just |about |only |reach |stand at ){_FILL}$|\bto {_FILL}$|\band (?:stood at|reached) $", regex.I)
+_BY_VERB = regex.compile(rf"(?P<cue>\b{_VERB}|\bup|\bdown)(?: (?:by|in value by|\w{{2,14}}ly))?(?: an?(?: \w{{3,14}}){{0,2}})? $", regex.I)
+_BY_NOUN = regex.compile(rf"(?P<cue>\b{NOUN})(?:\s[\w%/-]{{1,20}}){{0,3}}? of (?:an? )?(?:\w{{3,14}} )?$", regex.I)
+_BY_ALONE = regex.compile(r"\bby (?:an? )?(?:\w{3,14} )?$", regex.I)
+_BY_RIGHT = regex.compile(
+    rf"^(?: ?\(|-| )?(?:[\w%/'’-]{{1,20}} ){{0,3}}?(?P<cue>{NOUN}|higher|lower|more|fewer|less)\b", regex.I
+)
+_OR = regex.compile(r"^(?:, or |,? \(|,? or |, representing |, equal to | - )(?:an? )?$", regex.I)
+
+# "doubled", "a fourfold rise": a figure of change in itself; "nearly tripling the $10.2 million" has the old one behind
+MULTIPLE = regex.compile(r"doubl|trebl|tripl|quadrupl|quintupl|halv|\bfold|\wfold", regex.I)
+_OLD_AFTER_MULTIPLE = regex.compile(r"^ (?:the|last year's|its|that of)(?: [\w'’-]{1,20}){0,4} ?$", regex.I)
+
+# A change on another basis than the two figures printed, or a figure that changes sign.
+_OTHER_BASIS = regex.compile(
+    r"\b(?:constant[- ]currenc\w+|organic(?:ally)?|like-for-like|real terms|pro[- ]forma|adjusted for|"
+    r"inflation|excluding|comparable basis|fx|exchange rates|underlying|same[- ]store|compound|cagr|annuali[sz]ed|"
+    r"per annum|(?:a|per|each|every) year|seasonally|per capita)\b",
+    regex.I,
+)
+_LOSS = regex.compile(r"\b(?:loss(?:es)?|deficit|negative|outflows?|used in)\b", regex.I)
+# Between a figure and what is said of it in apposition no new subject with its verb may begin.
+_NEW_CLAUSE = regex.compile(
+    r";|:|\.\s|\b(?:but|while|whereas|although|though|when|whose|because)\b|, and |\band (?:the|its|their|total|net)\b",
+    regex.I,
+)
+_FINITE = regex.compile(r"\b(?:rose|fell|grew|has|have|had|was|were|went|shrank|increased|decreased|declined|dropped)\b", regex.I)
+_APPOSITION = regex.compile(
+    r"(?:[,–—(-]|\b(?:representing|reflecting|marking|showing|compared|versus|vs|against|up|down|increase|from)\b)", regex.I
+)
+_YEARLY = regex.compile(r"\b(?:year[- ]over[- ]year|year[- ]on[- ]year|yoy|y/y|from (?:a|the|last|prior) year|annually)\b", regex.I)
+_BASE = (
+    ("quarter", regex.compile(r"\b(?:prior|previous|preceding|last|sequential|fourth|linked)[- ]quarter|\bquarter[- ]over", regex.I)),
+    ("month", regex.compile(r"\b(?:prior|previous|preceding|last)[- ]month|\bmonth[- ](?:over|on)", regex.I)),
+    ("year", _YEARLY),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change stated in a sentence. `old` and `new` are of one kind and unit where both stand.
+
+    by          the figures that say how much: per cent, points, an amount, a fraction
+    direction   +1 or -1 by its words, 0 where they do not say
+    word        where the word stands that gives the direction
+    start, end  where its figures stand in `frame.text`
+    marked      the new figure has its own preposition ("to 480"), not only its place in the sentence
+    """
+
+    frame: Frame
+    old: Claim | None = None
+    new: Claim | None = None
+    by: tuple[Claim, ...] = ()
+    direction: int = 0
+    word: Span | None = None
+    start: int = 0
+    end: int = 0
+    marked: bool = False
+
+    @property
+    def words(self) -> str:
+        """The frame's text from its first figure to its last."""
+        return self.frame.text[self.start : self.end]
+
+
+def direction_of(words: str) -> int:
+    """+1 or -1 if the words say up or down, 0 if neither or both do."""
+    up, down = _UP.search(words) is not None, _DOWN.search(words) is not None
+    return int(up) - int(down)
+
+
+def changes(context: Context) -> Iterator[Change]:
+    """Every change whose figures stand together in one sentence."""
+    for frame in context.frames:
+        if len(frame.claims) > 1:
+            yield from _in_sentence(frame)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    claim: Claim
+    start: int
+    end: int
+    role: str  # "old", "new", "by" or "" where no words say
+    cue: Span | None
+    direction: int
+
+
+def _in_sentence(frame: Frame) -> Iterator[Change]:
+    spread = regex.search(r"\brespectively\b", frame.text, regex.I) is not None
+    now = Change(frame)
+    for part in _parts(frame):
+        fits, then = _add(now, part, frame)
+        if not fits:
+            yield from _finished(now, frame, spread)
+        now = then
+    yield from _finished(now, frame, spread)
+
+
+def _add(now: Change, part: _Part, frame: Frame) -> tuple[bool, Change]:
+    """Add a figure to the change under way: (True, the longer one), or (False, the one that it begins)."""
+    fresh = Change(frame, start=part.start, end=part.end, direction=part.direction, word=part.cue)
+    grown = replace(now, end=part.end) if now.end else fresh
+    if part.direction and not now.direction:
+        grown = replace(grown, direction=part.direction, word=part.cue)
+    gap = frame.text[now.end : part.start] if now.end else ""
+    parted = now.end > 0 and _parted(gap)
+    claim = part.claim
+    if part.role == "old":
+        if now.old is None and not parted and _comparable(claim, now.new):
+            return True, replace(grown, old=claim)
+        return False, replace(fresh, old=claim)
+    if part.role == "new":
+        if (now.new is None or not now.marked) and not parted and _comparable(claim, now.old):
+            return True, replace(grown, new=claim, marked=True, start=grown.start)
+        return False, replace(fresh, new=claim, marked=True)
+    if part.role == "by":
+        if any(by.kind is claim.kind for by in now.by):
+            carried = now.new if now.old is None else None
+            again = replace(fresh, by=(claim,), new=carried, start=now.start if carried else part.start)
+            return False, again
+        if not parted and (now.new is None or now.marked or now.old is not None or _apposed(gap)):
+            return True, replace(grown, by=(*now.by, claim))
+        return False, replace(fresh, by=(claim,))
+    if now.end and now.old is not None and now.new is None and now.by and not parted and _comparable(claim, now.old):
+        # "Down 12% from 445 a year ago, 396 cases": too loose a tie, leave it.
+        return False, replace(fresh, new=claim)
+    return False, replace(fresh, new=claim)
+
+
+def _finished(change: Change, frame: Frame, spread: bool) -> Iterator[Change]:
+    figures = [c for c in (change.old, change.new, *change.by) if c is not None]
+    if len(figures) < 2:
+        return
+    around = frame.text[max(0, change.start - 60) : change.end + 50]
+    bracketed = regex.search(r"\(from [^()]{3,60}$", frame.text[: change.end]) is not None
+    if (spread and not bracketed) or _OTHER_BASIS.search(around) or _two_bases(change):
+        return
+    if change.old is not None and change.new is not None:
+        if not change.marked and not _apposed(_between(frame, change.new, change.old)) and change.new.span < change.old.span:
+            return
+        ahead = frame.text[max(0, change.start - 40) : change.start]
+        words = [_LOSS.search(text) is not None for text in (ahead, _lead(frame, change.old), _lead(frame, change.new))]
+        if any(words[1:]) and not all(words[1:]) and not words[0]:
+            return  # "net income of $2m compared to a net loss of $1m": the sign changes
+        if change.old.scale == 1 and change.new.scale > 1 and change.old.kind is not Kind.PERCENT:
+            return  # "from $3.0 to $3.4 million"
+    yield change
+
+
+def _two_bases(change: Change) -> bool:
+    """Whether its percentage and its old figure are of different earlier periods."""
+    text = change.frame.text[change.start : change.end + 60]
+    return sum(pattern.search(text) is not None for _, pattern in _BASE) > 1
+
+
+def _parted(gap: str) -> bool:
+    return len(gap) > 170 or _NEW_CLAUSE.search(gap) is not None
+
+
+def _apposed(gap: str) -> bool:
+    return not _parted(gap) and _FINITE.search(gap) is None and _APPOSITION.search(gap) is not None
+
+
+def _between(frame: Frame, left: Claim, right: Claim) -> str:
+    places = {int(m[2]): m.span() for m in SLOT.finditer(frame.text)}
+    if left.id not in places or right.id not in places:
+        return ""
+    return frame.text[places[left.id][1] : places[right.id][0]]
+
+
+def _lead(frame: Frame, claim: Claim) -> str:
+    """The words between the figure before and this one, at most 40 characters."""
+    start = frame.text.find(f"{claim.id}}}")
+    return frame.text[max(0, start - 42) : max(0, start)].rpartition("}")[2]
+
+
+def _comparable(claim: Claim, other: Claim | None) -> bool:
+    if other is None:
+        return True
+    if not same_measure(claim, other) or value(claim) is None or value(other) is None:
+        return False
+    return not (claim.noun and other.noun) or claim.noun == other.noun
+
+
+def _parts(frame: Frame) -> Iterator[_Part]:
+    slots = [m for m in SLOT.finditer(frame.text) if m[1] in AMOUNTS]
+    was_by = was_multiple = False
+    for number, slot in enumerate(slots):
+        start = slots[number - 1].end() if number else 0
+        end = slots[number + 1].start() if number + 1 < len(slots) else len(frame.text)
+        left, right = frame.text[start : slot.start()], frame.text[slot.end() : end]
+        claim = frame.claims[int(slot[2])]
+        multiple = claim.kind is Kind.RATIO and MULTIPLE.search(claim.text) is not None
+        if multiple:
+            role, cue, words = "by", None, "down" if "alv" in claim.text else "up"
+        elif was_multiple and _OLD_AFTER_MULTIPLE.search(left):
+            role, cue, words = "old", None, ""
+        else:
+            role, cue, words = _role(left, right, claim, was_by)
+        span = None
+        if cue is not None:
+            offset = start if cue[0] == "left" else slot.end()
+            span = frame.span(offset + cue[1], offset + cue[2])
+        direction = direction_of(words)
+        if not direction and role in ("new", "old"):
+            # "fell to 480", "rose in 2024 to 540": the verb ahead of the preposition
+            verbs = list(regex.finditer(rf"\b{_VERB}\b|\b(?:up|down)\b", left, regex.I))
+            if verbs:
+                direction = direction_of(verbs[-1][0])
+                span = frame.span(start + verbs[-1].start(), start + verbs[-1].end())
+        yield _Part(claim, slot.start(), slot.end(), role, span, direction)
+        was_by, was_multiple = role == "by", multiple
+
+
+_Cue = tuple[str, int, int] | None
+
+
+def _role(left: str, right: str, claim: Claim, was_by: bool) -> tuple[str, _Cue, str]:
+    """The part of a figure, where the word stands that says so, and that word."""
+    shift = max(0, len(left) - 110)
+    left = left[shift:]
+    relative = claim.kind in (Kind.PERCENT, Kind.POINTS, Kind.RATIO)
+    if match := _BY_VERB.search(left):
+        return "by", ("left", match.start("cue") + shift, match.end("cue") + shift), match["cue"]
+    if match := _BY_NOUN.search(left):
+        return "by", ("left", match.start("cue") + shift, match.end("cue") + shift), match["cue"]
+    if match := _OLD.search(left):
+        return "old", ("left", match.start("cue") + shift, match.end("cue") + shift), match["cue"]
+    if was_by and (match := _OLD_AFTER_BY.search(left)):
+        return "old", None, ""
+    if _NEW.search(left):
+        return "new", None, ""
+    if match := _BY_RIGHT.search(right):
+        return "by", ("right", match.start("cue"), match.end("cue")), match["cue"]
+    if _BY_ALONE.search(left) or (relative and _OR.search(left)):
+        return "by", None, ""
+    return "", None, ""
+
+
+def across(context: Context) -> Iterator[Change]:
+    """Changes whose figures stand in sentences of their own, tied by the thing counted."""
+    yield from ()

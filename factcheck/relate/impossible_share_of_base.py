@@ -1,0 +1,82 @@
+"""impossible-share-of-base: a percentage that no whole number out of so few can give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from factcheck.model import Claim, Compare, Const, Hedge, Kind, Relation, Tie
+from factcheck.relate.context import Context
+from factcheck.relate.lexicon import head_noun, singular
+from factcheck.relate.pattern import Found, compiled, find, q, ref, times, value
+from factcheck.relate.rule import Rule
+
+_PER_CENT = Const(Fraction(1, 100))
+# "Of the 12 schools inspected, 45% were good"; what follows the percentage must not name another base.
+_OF = compiled(
+    r"\b(?P<cue>of) (?:the |these |those |all |our |its ){0,2}{base:n} (?P<noun>[^{},;:()]{3,60}), (?:only |just |some |about )?{share:p}"
+    r"(?! of\b)(?! [\w-]{2,20} of\b)"
+)
+# "45% of the 12 schools"
+_DIRECT = compiled(r"{share:p} (?P<cue>of) (?:the|these|those|all|our|its) {base:n} (?P<noun>[\w-]{3,20})")
+# "Twenty doctors took part. ... 63 per cent of the doctors felt safer."
+_LATER = compiled(r"{share:p} (?P<cue>of (?:the|these|those)) (?P<noun>[\w-]{3,20})(?= [a-z]{2,12})(?! of\b)")
+_MOST = 100  # with more than 100 things every whole per cent is possible
+
+
+def relate(context: Context) -> Iterator[Relation]:
+    """Ask whether some whole number of things gives the percentage."""
+    seen: set[int] = set()
+    for found in find(context, _OF, _DIRECT):
+        if _usable(found["base"]) and found["share"].id not in seen:
+            seen.add(found["share"].id)
+            yield _relation(found, found["share"], found["base"], Tie.CERTAIN)
+    for found in find(context, _LATER):
+        share, noun = found["share"], singular(found.word("noun"))
+        bases = _counted(context, share, noun)
+        if share.id not in seen and len({base.value for base in bases}) == 1 and _usable(bases[0]):
+            seen.add(share.id)
+            yield _relation(found, share, bases[0], Tie.LIKELY)
+
+
+def _counted(context: Context, share: Claim, noun: str) -> list[Claim]:
+    """The document's counts of this thing outside the share's own sentence, by the word right behind the figure."""
+    out = []
+    for claim in context.claims:
+        if claim.kind is Kind.COUNT and claim.sentence != share.sentence and value(claim):
+            end = context.sentences[claim.sentence].span.end
+            if head_noun(context.words(claim.span.end, min(end, claim.span.end + 60))) == noun:
+                out.append(claim)
+    return out
+
+
+def _usable(base: Claim) -> bool:
+    count = value(base)
+    return base.hedge is Hedge.NONE and count is not None and count.denominator == 1 and 2 < count < _MOST
+
+
+def _relation(found: Found, share: Claim, base: Claim, tie: Tie) -> Relation:
+    return Relation(
+        rule="impossible-share-of-base",
+        claims=(share.id, base.id),
+        formula=Compare(ref(share), "whole", times(ref(share), ref(base), _PER_CENT)),
+        tie=tie,
+        message=f"No whole number out of {q(base)} is {q(share)}; check both, or say what the percentage is of.",
+        ties=found.tie(),
+        whole=True,
+    )
+
+
+RULE = Rule(
+    code="FC305",
+    name="impossible-share-of-base",
+    summary="No whole number out of so few things gives that percentage.",
+    finds="A percentage of a small number of people or things that no whole number of them can give.",
+    why="Five of 12 is 42 per cent and six is 50; 45 per cent of 12 means that the base or the percentage is wrong.",
+    silent="When the percentage is of something else than what was counted, when the base is hedged, and from a hundred "
+    "upwards, where every whole percentage is possible.",
+    bad="Of the 12 primary schools inspected in Corrin this year, 45% were rated good.",
+    good="Across the 12 primary schools inspected in Corrin this year, 45% of pupils walked to school.",
+    checks=("C6",),
+    relate=relate,
+)

@@ -1,0 +1,55 @@
+"""percent-or-points: a difference of two percentages given in per cent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.model import Compare, Kind, Relation, Tie
+from factcheck.relate.changes import Change, across, changes
+from factcheck.relate.context import Context
+from factcheck.relate.pattern import HUNDRED, minus, over, q, ref, times, value
+from factcheck.relate.rule import Rule
+
+
+def relate(context: Context) -> Iterator[Relation]:
+    """Tie a change in per cent to the two percentages it lies between."""
+    for change in (*changes(context), *across(context)):
+        yield from _relation(change)
+
+
+def _relation(change: Change) -> Iterator[Relation]:
+    old, new = change.old, change.new
+    if old is None or new is None or old.kind is not Kind.PERCENT or not value(old) or value(new) is None:
+        return
+    before, after = value(old), value(new)
+    if before is None or after is None or before <= 0 or (change.direction > 0) != (after > before):
+        return
+    share = times(over(ref(new), ref(old)), HUNDRED)
+    for stated in change.by:
+        if stated.kind is Kind.PERCENT:
+            yield Relation(
+                rule="percent-or-points",
+                claims=(stated.id, new.id, old.id),
+                formula=Compare(ref(stated), "=", minus(share, HUNDRED) if after > before else minus(HUNDRED, share)),
+                # Banks write "the ratio rose 2% to 12% from 10%" of points as a matter of house style.
+                tie=Tie.ASK if stated.span < min(old.span, new.span) else Tie.LIKELY,
+                message=f"From {q(old)} to {q(new)} is a change of {{expected}}, not of {q(stated)}; "
+                "if the difference is meant, write “percentage points”.",
+                ties=(change.word,) if change.word else (),
+            )
+
+
+RULE = Rule(
+    code="FC303",
+    name="percent-or-points",
+    summary="A difference between two percentages is given in per cent instead of percentage points.",
+    finds="Two percentages with the change between them in per cent, where the figure is not the relative change: from "
+    "40% to 44% is four percentage points, and ten per cent.",
+    why="The two differ by a lot, and the weaker figure is often the one printed.",
+    silent="Where the change is said in points, or is the relative change. Where the figure stands ahead of both "
+    "percentages (“the margin rose 2% to 12%”), it only asks.",
+    bad="The share of homes in Ellerby with a water meter rose from 40% to 44%, an increase of 4%.",
+    good="The share of homes in Ellerby with a water meter rose from 40% to 44%, an increase of four percentage points.",
+    checks=("C5",),
+    relate=relate,
+)

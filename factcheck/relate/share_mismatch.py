@@ -1,0 +1,186 @@
+"""share-mismatch: a percentage or fraction that is not the share which the two counts beside it give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import regex
+
+from factcheck.model import Claim, Compare, Expression, Hedge, Kind, Relation, Tie
+from factcheck.relate.context import Context
+from factcheck.relate.lexicon import singular
+from factcheck.relate.pattern import HUNDRED, Found, compiled, find, over, q, ref, same_measure, times, value
+from factcheck.relate.rule import Rule
+
+# "312 callers (78%)", "42 were charged (49%)", "48, or 92%, of those"; a bracket that names a base of its own is out.
+_BRACKETED = compiled(
+    r"{part:nmu}(?P<mid>[^{}();:,]{0,70}?),?(?P<cue> \(| or | - | – )(?:just |some |exactly )?"
+    r"{share:pr}(?P<base>[^{}()]{0,24})[),;–.-]"
+)
+# "145 of the 250 ponds, or 58%", "90 out of 120 schools (75%)"
+_OUT_OF = compiled(
+    r"{part:nmu}(?P<mid>(?: [\w'’-]{1,20}){0,3}) (?P<cue>out of|of) (?:the |all |its |their |our |a total of |some ){0,2}"
+    r"{whole:nmu}~(?:,? \(|, or | or | - | – |, which is |, representing |, making )(?:just |some |about )?{share:pr}"
+)
+# "58% of the 250 ponds (145)", "58% of the 250, or 145,"
+_OF_WHOLE = compiled(
+    r"{share:pr}(?: \({part:nmu}\))? (?P<cue>of) (?:the |all |its |their |our |some |these |those ){0,2}{whole:nmu}"
+    r"(?:(?: [\w'’-]{1,20}){0,5}(?: \(|, or | - | – ){other:nmu})?"
+)
+# "That 58% of the ponds", "a share of 72 per cent", of figures given just before
+_SUMMED_UP = compiled(
+    r"(?P<cue>^that |\ba share of |\b(?:that|which|this) (?:is|was|makes) |\ba proportion of |\ba rate of ){share:pr}"
+    r"(?: of (?:the |these |those |its |all )(?:[\w-]{1,20}(?:'s|’s) )?(?P<noun>[\w-]{2,20}))?"
+)
+_WHOLE = compiled(r"(?P<cue>\bout of |\bof |\bamong |\bfrom )(?:the |all |those |these |its |our |a total of |some ){0,2}{whole:nmu}")
+# "One in five of those who left (28%)", "a third of them, or 34%,"
+_FRACTION = compiled(r"{words:r}(?P<mid>[^{}();:]{0,90})(?P<cue> \(|, or ){share:p}(?: of [^{}()]{0,20})?[),]")
+_TOTAL = regex.compile(r"^(?: of (?:the |all )?(?:total|sample|overall|whole)| in total| overall)?$", regex.IGNORECASE)
+_CHANGE_SIGN = regex.compile(
+    r"\b(?:from|to|by|rose|fell|up|down|grew|increas\w{1,4}|decreas\w{1,4}|declin\w{1,4}|growth|drop\w{0,4})\b"
+    r"(?: an?| the| about| just){0,2} $",
+    regex.IGNORECASE,
+)
+_SLACK = Fraction(1, 8)  # "two out of three (63%)", "one in four (22%)" are fair roundings
+
+
+def relate(context: Context) -> Iterator[Relation]:
+    """Tie each share to the part and the whole that it stands beside."""
+    seen: set[int] = set()
+    for found in find(context, _OUT_OF):
+        part, whole, share = found["part"], found["whole"], found["share"]
+        if _fit(part, whole) and share.id not in seen:
+            seen.add(share.id)
+            inner = [w for w in _wholes(context, found, part, share) if w.id != whole.id and w.sentence == share.sentence]
+            yield from _readings(share, part, [whole, *inner], found, Tie.CERTAIN)
+    for found in find(context, _OF_WHOLE):
+        share, whole = found["share"], found["whole"]
+        stated = found.get("part") or found.get("other")
+        if stated is not None and _fit(stated, whole) and share.id not in seen and _plain(share):
+            seen.add(share.id)
+            yield from _readings(share, stated, [whole], found, Tie.CERTAIN)
+    for found in find(context, _BRACKETED):
+        share, part = found["share"], found["part"]
+        if share.id in seen or not _TOTAL.match(found.word("base").rstrip()) or _CHANGE_SIGN.search(found.before()[-30:]):
+            continue
+        wholes = _wholes(context, found, part, share)
+        named = [whole for whole in wholes if whole.sentence == share.sentence]
+        if named:
+            seen.add(share.id)
+            yield from _readings(share, part, wholes, found, Tie.CERTAIN if len(named) == 1 else Tie.LIKELY)
+        elif wholes and found.word("cue").strip() == "(" and share.kind is Kind.PERCENT:
+            seen.add(share.id)
+            yield from _readings(share, part, wholes, found, Tie.LIKELY)
+    for found in find(context, _SUMMED_UP):
+        if found["share"].id not in seen:
+            yield from _summed_up(context, found)
+    for found in find(context, _FRACTION):
+        yield from _fraction(found)
+
+
+def _readings(share: Claim, part: Claim, wholes: list[Claim], found: Found, tie: Tie) -> Iterator[Relation]:
+    for whole in wholes:
+        given: Expression = over(ref(part), ref(whole))
+        if share.kind is Kind.PERCENT:
+            given = times(given, HUNDRED)
+        elif _near(share, Fraction(value(part) or 0) / (value(whole) or 1)):
+            return
+        yield Relation(
+            rule="share-mismatch",
+            claims=(share.id, part.id, whole.id),
+            formula=Compare(ref(share), "=", given),
+            tie=tie,
+            message=f"{q(part)} of {q(whole)} is {{expected}}, not {q(share)}; check all three figures.",
+            group=f"share-{share.id}" if len(wholes) > 1 else "",
+            ties=found.tie(),
+        )
+
+
+def _wholes(context: Context, found: Found, part: Claim, share: Claim) -> list[Claim]:
+    """The figures that the share may be of: named with "of" in the sentence, then the same things counted before it."""
+    here = [
+        found.frame.claims[int(match["whole"])]
+        for match in _WHOLE.finditer(found.frame.text)
+        if int(match["whole"]) not in (part.id, share.id)
+    ]
+    named = [whole for whole in here if _fit(part, whole)]
+    before = [
+        claim
+        for claim in context.neighbours(share, before=3)
+        if claim.id not in (part.id, share.id)
+        and claim.span < part.span
+        and _fit(part, claim)
+        and claim not in named
+        and (claim.sentence == share.sentence or (part.noun and claim.noun == part.noun))
+    ]
+    if named:
+        return [*reversed(named), *reversed(before)]
+    return list(reversed(before)) if any(claim.sentence != share.sentence for claim in before) else []
+
+
+def _summed_up(context: Context, found: Found) -> Iterator[Relation]:
+    share, noun = found["share"], singular(found.word("noun"))
+    near = [
+        claim
+        for claim in context.neighbours(share, before=2)
+        if claim.span < share.span and claim.kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE) and value(claim)
+    ]
+    if len(near) < 2:
+        return
+    part = near[-1]
+    wholes = [claim for claim in near[:-1] if _fit(part, claim) and (not noun or noun in (claim.noun, part.noun))]
+    if not noun:
+        wholes = [claim for claim in wholes if part.noun and claim.noun == part.noun]
+    elif not wholes:
+        wholes = [claim for claim in near if claim.noun == noun and claim is not part and _fit(part, claim)]
+    yield from _readings(share, part, list(reversed(wholes)), found, Tie.LIKELY)
+
+
+def _fraction(found: Found) -> Iterator[Relation]:
+    words, share = found["words"], found["share"]
+    if value(words) is None or (value(words) or 0) >= 1 or _near(words, Fraction(value(share) or 0) / 100):
+        return
+    if regex.search(r"\b(?:and|while|but|compared|against|up|down|from)\b", found.word("mid")):
+        return
+    yield Relation(
+        rule="share-mismatch",
+        claims=(words.id, share.id),
+        formula=Compare(times(ref(words), HUNDRED), "=", ref(share)),
+        tie=Tie.CERTAIN,
+        message=f"{q(words)} is said to be {q(share)}, which does not fit; check both.",
+        ties=found.tie(),
+    )
+
+
+def _near(words: Claim, given: Fraction) -> bool:
+    """Whether a fraction in words is a fair rounding of the share; a hedge must still hold."""
+    said = value(words)
+    if said is None or words.hedge in (Hedge.MORE_THAN, Hedge.LESS_THAN, Hedge.NEARLY, Hedge.JUST_OVER, Hedge.AT_LEAST):
+        return False
+    return abs(said - given) <= said * _SLACK
+
+
+def _fit(part: Claim, whole: Claim) -> bool:
+    a, b = value(part), value(whole)
+    return a is not None and b is not None and same_measure(part, whole) and 0 < a <= b
+
+
+def _plain(share: Claim) -> bool:
+    return share.role in ("", "share", "of")
+
+
+RULE = Rule(
+    code="FC301",
+    name="share-mismatch",
+    summary="A percentage or fraction does not fit the part and the whole that it stands beside.",
+    finds="A count with its share (“312 of 400 callers, or 87%”, “42 (59%)”) or a fraction with its percentage (“one in "
+    "five (28%)”) that do not fit each other.",
+    why="The counts and the share are often updated at different times, and the reader has all three in one line.",
+    silent="When the share fits any whole that it may be of, when the bracket names a base of its own, and within what "
+    "rounding allows; a fraction in words may be an eighth off.",
+    bad="Of 400 people who used the Penfold ferry in May, 312 (87%) had booked ahead.",
+    good="Of 400 people who used the Penfold ferry in May, 312 (78%) had booked ahead, and 87% would book next time.",
+    checks=("C1", "C2", "C3", "C13"),
+    relate=relate,
+)

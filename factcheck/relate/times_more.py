@@ -1,0 +1,45 @@
+"""times-more: "four times more than" can be read in two ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.model import Relation, Tie
+from factcheck.relate.context import Context
+from factcheck.relate.pattern import compiled, find, q, value
+from factcheck.relate.rule import Rule
+
+_MORE = compiled(
+    r"{multiple:r} (?P<cue>more|higher|greater|larger|bigger|faster|longer|less|fewer|lower|smaller|slower)\b"
+    r"(?=[^;]{0,80}\bthan\b)"
+)
+
+
+def relate(context: Context) -> Iterator[Relation]:
+    """Ask what "N times more" means wherever it stands."""
+    for found in find(context, _MORE):
+        multiple = found["multiple"]
+        if "times" in multiple.text.lower() and (value(multiple) or 0) > 1:
+            yield Relation(
+                rule="times-more",
+                claims=(multiple.id,),
+                formula=None,
+                tie=Tie.ASK,
+                message=f"{q(multiple)} {found.word()} can mean that many times as much, or once more than that; "
+                "write “times as many” if that is meant.",
+                ties=found.tie(),
+            )
+
+
+RULE = Rule(
+    code="FC405",
+    name="times-more",
+    summary="“N times more than” has two readings.",
+    finds="“Four times more likely than”, “three times fewer than”, and the like.",
+    why="Some readers take three times more as four times as much; “times fewer” has no clear meaning at all.",
+    silent="With “times as many” and “times as likely”, which have one reading.",
+    bad="Drivers under 20 were four times more likely than those over 60 to crash at night on the Harl road.",
+    good="Drivers under 20 were four times as likely as those over 60 to crash at night on the Harl road.",
+    checks=("D5",),
+    relate=relate,
+)

@@ -189,7 +189,8 @@ def _measured(text: str, numeral: Numeral, start: int, sign: int, last: int) -> 
     if money and money["money"].lower() in ("pound", "pounds"):
         return Amount(start, money.end(), numeral, Kind.MEASURE, value, numeral.step, "pound", signed=signed)
     if unit and _is_unit(unit, numeral, text, last):
-        return Amount(start, unit.end(), numeral, Kind.MEASURE, value, numeral.step, units().name(unit["unit"] or unit["bracketed"]), signed=signed)
+        end = unit.end() - (text[unit.end() - 1] == ".")  # the point of "7 lb." may be the sentence's
+        return Amount(start, end, numeral, Kind.MEASURE, value, numeral.step, units().name(unit["unit"] or unit["bracketed"]), signed=signed)
     if not numeral.words and _LETTER.match(text, end, last):
         return None  # "3D", "5G", "4x4", "1980s"
     return Amount(start, numeral.end, numeral, Kind.COUNT, value, numeral.step, signed=signed)
@@ -230,6 +231,8 @@ _STONE_AFTER = regex.compile(r"\s?(?P<lb>\d{1,2}\s?(?:lb|pounds?))|\s?(?:[.,;)]|
 def _is_unit(unit: regex.Match[str], numeral: Numeral, text: str, last: int) -> bool:
     """Tell a unit from a word that looks like one: a lone letter counts only glued or after digits and a blank."""
     sign = unit["unit"] or unit["bracketed"]
+    if sign == "in":
+        return text[unit.start()] == "i" and not numeral.words  # glued only: "6in", never "6 in ten"
     if sign in ("st", "stone"):
         # "11st 4lb", "weighs 12 stone"; "21st" is an ordinal and "10 stone walls" are counted.
         behind = _STONE_AFTER.match(text, unit.end(), last)
@@ -282,7 +285,9 @@ def _with_per(text: str, amount: Amount, last: int) -> Amount:
         return amount
     if regex.compile(r"\s(?:ago|after|before|later|earlier|old|on)(?!\p{L})", regex.IGNORECASE).match(text, per.end(), last):
         return amount
-    return _rated(amount, " ".join(per["what"].lower().split()), per.end())
+    what = per["what"]
+    digits = len(what) - len(what.lstrip("0123456789,"))
+    return _rated(amount, " ".join(what.lower().split()), per.start("what") + digits)
 
 
 def _rated(amount: Amount, per: str, end: int | None = None) -> Amount:
@@ -311,6 +316,8 @@ def joined_parts(text: str, first: Amount, second: Amount, last: int) -> Amount 
     elif first.kind is Kind.MEASURE and first.unit in _SMALLER:
         smaller, limit = _SMALLER[first.unit]
         bare = second.kind is Kind.COUNT and first.unit in ("foot", "stone") and not text[first.end : second.start].strip(" -")
+        if bare and first.unit == "foot" and (inches := _INCHES.match(text, second.end, last)):
+            bare, second = False, replace(second, end=inches.end(), unit=smaller)  # "5 ft 6 in"
         if not (second.unit == smaller or bare) or not 0 <= second.value < limit:
             return None
         if bare and regex.compile(r"\s\p{L}{3}").match(text, second.end, last):
@@ -322,6 +329,7 @@ def joined_parts(text: str, first: Amount, second: Amount, last: int) -> Amount 
     return replace(first, end=second.end, numeral=numeral, value=first.value + value, step=step)
 
 
+_INCHES = regex.compile(r"\sin(?=[.,;)]|\s(?:tall|high|long|wide)(?!\p{L}))")
 _DONE = regex.compile(r"[.,;!?]|\s?$|\s(?:and|a|per|for|each|more)(?!\p{L})")
 _PARTS_GAP = regex.compile(r",?\s{0,2}(?:and\s{1,2})?|-")
 _SMALLER = {"foot": ("inch", 12), "pound": ("ounce", 16), "stone": ("pound", 14)}

@@ -84,6 +84,8 @@ def _before() -> tuple[regex.Pattern[str], Mapping[str, Hedge]]:
     )
 
 
+_NAME = regex.compile(r"\p{Lu}\p{Ll}[\p{L} -]{1,30}")
+
 _AFTER = regex.compile(
     r"(?:\s{1,2}(?:or\s(?:so|thereabouts|more|over|above|older|higher|greater|less|fewer|under|below|lower)|"
     r"and\s(?:over|above|older|counting)|give\sor\stake|plus)|-?(?:plus|odd|ish)|\s?\+)(?![\p{L}\p{N}])",
@@ -97,6 +99,8 @@ def find_hedge(text: str, start: int, end: int, first: int, last: int) -> tuple[
     left = text[max(first, start - _REACH) : start]
     if before := pattern.search(left):
         said = regex.sub(r"\s+", " ", before["hedge"].lower())
+        if before["hedge"].islower() and _NAME.match(text, start, end):
+            return Hedge.NONE, None  # "sentenced under Three Strikes": a name
         at = start - len(left)
         span = Span(at + before.start("hedge"), at + before.end("hedge"))
         hedge = words[said]

@@ -37,11 +37,16 @@ _PRONOUN_AFTER = regex.compile(
 )
 
 
+_TO_ONE = regex.compile(r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|hundred)[\s-]to[\s-]$", regex.IGNORECASE)
+
+
 def is_pronoun(text: str, numeral: Numeral, first: int, last: int) -> bool:
     """Tell whether a numeral is only the word "one" and counts nothing: "the one", "one of the", "one another"."""
     if not numeral.words or numeral.value != 1 or text[numeral.start : numeral.end].lower() != "one":
         return False
     before = text[max(first, numeral.start - 16) : numeral.start]
+    if _TO_ONE.search(before):
+        return False
     if _PRONOUN_BEFORE.search(before) or _PRONOUN_AFTER.match(text, numeral.end, last):
         return True
     # "BBC One", "Formula One": part of a name.

@@ -150,7 +150,7 @@ _HALF_OF = regex.compile(
     regex.IGNORECASE,
 )
 _PART_OF_SCALE = regex.compile(
-    rf"(?<![\p{{L}}\p{{N}}_'’-])(?:(?:(?P<one>an?|one)(?:{_SPACE}{{1,2}}|{_HYPHEN}))?(?P<part>quarter|third|half)"
+    rf"(?<![\p{{L}}\p{{N}}_'’-])(?<!and[\s-])(?:(?:(?P<one>an?|one)(?:{_SPACE}{{1,2}}|{_HYPHEN})|(?<!(?:an?|one)[\s-]))(?P<part>quarter|third|half)"
     rf"|(?P<many>two|three)(?:{_SPACE}{{1,2}}|{_HYPHEN})(?P<parts>quarters|thirds)){_SPACE}{{1,2}}(?:of{_SPACE}{{1,2}})?"
     rf"(?:an?{_SPACE}{{1,2}})?"
     r"(?P<scale>thousand|million|billion|trillion|dozen)(?![\p{L}\p{N}_])",

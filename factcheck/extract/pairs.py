@@ -28,7 +28,7 @@ class Pair:
         return self.value is None and self.kind is not Kind.SCORE
 
 
-_DASH = regex.compile(r"\s?[-\u2010-\u2015\u2212]\s?")
+_DASH = regex.compile(r"[-\u2010-\u2015\u2212]|\s[-\u2013]\s")  # "five \u2014 2% of them" is no range: a spaced em dash is a break
 _TO = regex.compile(r"(?:\s{1,2}|-)(?:to|through|till)(?:\s{1,2}|-)(?:as\s(?:much|many|high)\sas\s|about\s|around\s)?", regex.IGNORECASE)
 _AND = regex.compile(r"\s{1,2}and\s{1,2}", regex.IGNORECASE)
 _OR = regex.compile(r"\s{1,2}or\s{1,2}|-or-", regex.IGNORECASE)
@@ -67,7 +67,7 @@ _ROUND_WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 25, 30, 4
 def share_unit(text: str, first: Amount, second: Amount, start: int) -> tuple[Amount, Amount]:
     """Give a bare number the unit of the number it is joined to: "5 to 7 per cent", "$5-7m", "208 pounds to 193"."""
     gap = text[first.end : second.start]
-    joined = bool(_DASH.fullmatch(gap) or _TO.fullmatch(gap) or _OR.fullmatch(gap))
+    joined = bool(_dashed(gap, first, second) or _TO.fullmatch(gap) or _OR.fullmatch(gap))
     left = text[max(start, first.start - 48) : first.start]
     if not joined and _AND.fullmatch(gap):
         joined = bool(_BETWEEN.search(left))
@@ -91,6 +91,11 @@ def share_unit(text: str, first: Amount, second: Amount, start: int) -> tuple[Am
         numeral = replace(first.numeral, value=first.numeral.value * scale, step=first.numeral.step * scale, scale=scale)
         first = replace(first, numeral=numeral, value=first.value * scale, step=first.step * scale)
     return first, second
+
+
+def _dashed(gap: str, first: Amount, second: Amount) -> bool:
+    """Tell whether a dash joins two numbers; with blanks around it only two numbers written alike: "10 - 12 kg"."""
+    return bool(_DASH.fullmatch(gap)) and (" " not in gap or first.numeral.words == second.numeral.words)
 
 
 def _is_year(text: str, amount: Amount) -> bool:
@@ -132,8 +137,9 @@ def read_pair(text: str, first: Amount, second: Amount, start: int, end: int) ->
     if first.kind != second.kind or first.unit != second.unit or first.numeral.vague or second.numeral.vague:
         return None
     ascending = first.value < second.value
-    if _DASH.fullmatch(gap) or _TO.fullmatch(gap):
-        if _FROM.search(left) and not _RANGING.search(left) and not _DASH.fullmatch(gap):
+    dashed = _dashed(gap, first, second)
+    if dashed or _TO.fullmatch(gap):
+        if _FROM.search(left) and not _RANGING.search(left) and not dashed:
             return None  # "from 12 to 15": a change, or the ends of one; each end is a figure
         if _CHANGED.search(left) and _TO.fullmatch(gap) and not first.shared:
             return None

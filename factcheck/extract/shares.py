@@ -69,7 +69,7 @@ _NUMBER = r"(?:\d{1,4}(?:\.\d{1,3})?|two|three|four|five|six|seven|eight|nine|te
 _WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
           "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "a hundred": 100}  # fmt: skip
 _MULTIPLE = regex.compile(
-    rf"(?<![\p{{L}}\p{{N}}.,/-])(?:(?P<fold>{_NUMBER})[\s-]?fold(?!\p{{L}})"
+    rf"(?<![\p{{L}}\p{{N}}.,/^-])(?:(?P<fold>{_NUMBER})[\s-]?fold(?!\p{{L}})"
     rf"|(?P<times>{_NUMBER})(?:[\s-]and[\s-]a[\s-](?P<half>half))?\s{{1,2}}times(?=\s{{1,2}}(?:as|more|less|the|its|their|that|those|higher|lower|larger|greater|bigger|faster|"
     r"smaller|longer|likelier|stronger|heavier|cheaper|fewer|better|worse|what|over|average|expected|earnings|oversubscribed|underlying)(?!\p{L}))"
     rf"|(?P<x>\d{{1,4}}(?:\.\d{{1,2}})?)[x×](?![\p{{L}}\p{{N}}]|\s?\d))",

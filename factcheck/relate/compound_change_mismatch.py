@@ -1,0 +1,102 @@
+"""compound-change-mismatch: a yearly rate over some years that does not give the total change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from factcheck.model import Claim, Compare, Const, Expression, Kind, Relation, Tie
+from factcheck.relate.changes import NOUN, direction_of
+from factcheck.relate.context import Context
+from factcheck.relate.pattern import HUNDRED, ONE, Found, compiled, find, minus, over, plus, q, ref, times, value
+from factcheck.relate.rule import Rule
+
+# "up by 5 per cent a year for the past four years, a total increase of 30 per cent"
+_TOTAL = compiled(
+    r"(?P<cue>\b(?:by|up|down|of|rose|fell|grew)) (?:about |some )?{rate:pr} (?:a|per|each|every|in each) (?:year|month) (?:for|over|in|during) "
+    r"(?:(?:the|each|of|past|last|next|these|those) ){0,3}{period:t}(?P<mid>[^{};]{0,60}?)"
+    rf"(?:(?:total|overall|cumulative|combined|altogether)[\w ]{{0,20}}{NOUN}[\w ]{{0,6}} of |\b(?:up|down|rising|falling|{NOUN}) (?:by |of |in total by )(?:about |some )?){{total:pr}}"
+)
+# "from $11.5 billion in 2022 to $15.2 billion by 2032, a CAGR of 2.8%"
+_RATE = r"(?:cagr|compound annual growth rate|compounded annual growth rate)"
+_GROWTH = (
+    compiled(
+        rf"{{old:mnu}}(?: \(?in| by| for)? ?(?:the year )?{{first:y}}~{{new:mnu}}(?: \(?in| by| for)? ?(?:the year )?{{last:y}}[^{{}}]{{0,90}}"
+        rf"(?P<cue>{_RATE})[^{{}}]{{0,30}}{{rate:p}}"
+    ),
+    compiled(
+        rf"{{old:mnu}} in {{first:y}}[^{{}}]{{0,90}}(?P<cue>{_RATE})[^{{}}]{{0,30}}{{rate:p}}[^{{}}]{{0,60}}{{new:mnu}} (?:in|by) {{last:y}}"
+    ),
+)
+_MOST_YEARS = 30
+
+
+def relate(context: Context) -> Iterator[Relation]:
+    """Tie each yearly rate to the total change over the years."""
+    for found in find(context, _TOTAL):
+        years = value(found["period"])
+        if years is not None and years.denominator == 1 and 1 < years <= _MOST_YEARS:
+            yield from _total(found, int(years))
+    for found in find(context, *_GROWTH):
+        first, last = _year(found["first"]), _year(found["last"])
+        old, new = found["old"], found["new"]
+        if first and last and 1 < last - first <= _MOST_YEARS and (old.kind, old.unit) == (new.kind, new.unit):
+            yield from _growth(found, last - first)
+
+
+def _total(found: Found, years: int) -> Iterator[Relation]:
+    rate, total = found["rate"], found["total"]
+    falls = direction_of(found.frame.text) < 0
+    share: Expression = over(ref(rate), HUNDRED) if rate.kind is Kind.PERCENT else ref(rate)
+    step = minus(ONE, share) if falls else plus(ONE, share)
+    compound = times(*[step] * years)
+    gained: Expression = minus(ONE, compound) if falls else minus(compound, ONE)
+    simple: Expression = times(share, Const(Fraction(years), f"{years}"))
+    for reading in (gained, simple):
+        yield Relation(
+            rule="compound-change-mismatch",
+            claims=(total.id, rate.id, found["period"].id),
+            formula=Compare(ref(total), "=", times(reading, HUNDRED) if total.kind is Kind.PERCENT else reading),
+            tie=Tie.CERTAIN,
+            message=f"{q(rate)} a year for {q(found['period'])} comes to {{expected}}, not {q(total)}; check all three.",
+            group=f"compound-{total.id}",
+            ties=found.tie(),
+        )
+
+
+def _growth(found: Found, years: int) -> Iterator[Relation]:
+    old, new, rate = found["old"], found["new"], found["rate"]
+    step = plus(ONE, over(ref(rate), HUNDRED))
+    # Market reports count the years from the base year or from the year after it.
+    for span in (years, years - 1, years + 1):
+        yield Relation(
+            rule="compound-change-mismatch",
+            claims=(new.id, old.id, rate.id),
+            formula=Compare(ref(new), "=", times(ref(old), *[step] * span)),
+            tie=Tie.LIKELY,
+            message=f"{q(old)} growing by {q(rate)} a year for {years} years comes to {{expected}}, not {q(new)}; "
+            "check the rate and both amounts.",
+            group=f"growth-{rate.id}",
+            ties=found.tie(),
+        )
+
+
+def _year(claim: Claim) -> int:
+    return int(str(claim.value)[:4]) if str(claim.value)[:4].isdigit() else 0
+
+
+RULE = Rule(
+    code="FC406",
+    name="compound-change-mismatch",
+    summary="A yearly rate over some years does not give the total change.",
+    finds="A rate per year, a number of years and a total change, or two amounts with a compound annual growth rate, that "
+    "do not fit each other.",
+    why="Five per cent a year for four years is 21.6 per cent; totals worked out in the head are often far off.",
+    silent="When the total fits the compound or the simple sum, and when a growth rate fits one year more or less.",
+    bad="Fares on the Ness ferries have gone up by 5 per cent a year for the past four years, a total increase of 30 per cent.",
+    good="Fares on the Ness ferries have gone up by 5 per cent a year for the past four years, a total increase of 22 per cent.",
+    checks=("D7",),
+    relate=relate,
+)
+
+

@@ -1,0 +1,97 @@
+"""period-rate-mismatch: the same amount given per year and per day, and the two do not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from factcheck.model import Const, Kind, Relation, Tie
+from factcheck.model import Compare
+from factcheck.relate.context import Context
+from factcheck.relate.pattern import Found, compiled, find, over, q, ref, times, value
+from factcheck.relate.rule import Rule
+
+_PER = r"(?:a|an|per|each|every|/) ?(?P<{name}>hour|day|night|week|month|quarter|year)"
+_PAIR = compiled(
+    r"{one:nmu}(?: [\w-]{2,20}){0,2} " + _PER.format(name="long") + r"(?P<cue>,? (?:which|that) (?:is|was|comes to|works out at|amounts to)|, or|,? equivalent to|"
+    r" \(|,? - | – |—|,? i\.e\.,?|, equal to)(?: about| roughly| nearly| some| around)? ?{two:nmu}(?: [\w-]{2,20}){0,2} "
+    + _PER.format(name="short")
+)
+# "It handles 90 lorries for each hour that it is open": hours a day come from the text
+_HOURLY = compiled(r"{hourly:nmu} [\w-]{2,20} (?:(?:for|in) (?:each|every)|an|per|every) (?P<cue>hour)\b")
+_OPEN = compiled(r"\b(?:open|runs?|operates?|running|working) (?:for )?{hours:t} (?P<cue>a|per|each|every) day")
+_DAILY = compiled(r"{daily:nmu} (?P<noun>[\w-]{2,20}) (?P<cue>a|per|each|every) day")
+
+# How many of the shorter there are in the longer; working days and rounded months are fair readings too.
+_IN: dict[tuple[str, str], tuple[Fraction, ...]] = {
+    ("year", "day"): (Fraction(365), Fraction(366), Fraction(260), Fraction(250)),
+    ("year", "night"): (Fraction(365), Fraction(366)),
+    ("year", "week"): (Fraction(52), Fraction(365, 7)),
+    ("year", "month"): (Fraction(12),),
+    ("year", "quarter"): (Fraction(4),),
+    ("year", "hour"): (Fraction(8760), Fraction(2080)),
+    ("month", "day"): (Fraction(30), Fraction(31), Fraction(365, 12), Fraction(22), Fraction(20), Fraction(28)),
+    ("month", "week"): (Fraction(4), Fraction(13, 3)),
+    ("quarter", "month"): (Fraction(3),),
+    ("week", "day"): (Fraction(7), Fraction(5), Fraction(6)),
+    ("day", "hour"): (Fraction(24), Fraction(8), Fraction(12), Fraction(10)),
+    ("week", "hour"): (Fraction(168), Fraction(40)),
+}
+
+
+def relate(context: Context) -> Iterator[Relation]:
+    """Tie two rates of one amount, for a longer and a shorter time."""
+    for found in find(context, _PAIR):
+        yield from _pair(found)
+    hours = {f["hours"].value: f["hours"] for f in find(context, _OPEN) if f["hours"].unit == "hour"}
+    hourly = [f["hourly"] for f in find(context, _HOURLY)]
+    if len(hours) != 1 or len(hourly) != 1:
+        return
+    (open_,), rate = tuple(hours.values()), hourly[0]
+    for found in find(context, _DAILY):
+        daily = found["daily"]
+        if daily.kind is rate.kind and daily.id != rate.id and value(daily) and rate.noun and daily.noun == rate.noun:
+            yield Relation(
+                rule="period-rate-mismatch",
+                claims=(daily.id, rate.id, open_.id),
+                formula=Compare(ref(daily), "=", times(ref(rate), ref(open_))),
+                tie=Tie.LIKELY,
+                message=f"{q(rate)} an hour for {q(open_)} a day is {{expected}} a day, not {q(daily)}; check all three.",
+                ties=found.tie(),
+            )
+
+
+def _pair(found: Found) -> Iterator[Relation]:
+    one, two = found["one"], found["two"]
+    long, short = found.word("long"), found.word("short")
+    if (short, long) in _IN:
+        one, two, long, short = two, one, short, long
+    factors = _IN.get((long, short))
+    if factors is None or (one.kind, one.unit) != (two.kind, two.unit) or not value(one) or not value(two):
+        return
+    if one.kind is Kind.COUNT and one.noun and two.noun and one.noun != two.noun:
+        return
+    for factor in factors:
+        yield Relation(
+            rule="period-rate-mismatch",
+            claims=(two.id, one.id),
+            formula=Compare(ref(two), "=", over(ref(one), Const(factor))),
+            tie=Tie.CERTAIN,
+            message=f"{q(one)} a {long} is {{expected}} a {short}, not {q(two)}; check both.",
+            group=f"period-{two.id}",
+            ties=found.tie(),
+        )
+
+
+RULE = Rule(
+    code="FC407",
+    name="period-rate-mismatch",
+    summary="The same amount is given for two lengths of time, and they do not fit.",
+    finds="“£73 million a year, which is £2 million a day”, where one is not the other divided by the days.",
+    why="The vivid figure (“every day”) is the one that gets quoted, and the one that is worked out in haste.",
+    silent="When the two are different amounts, and within a working week, a calendar year or rounded months.",
+    bad="Agency staff cost the county's hospitals £73 million a year, which is £2 million every day.",
+    good="Agency staff cost the county's hospitals £73 million a year, which is £200,000 every day.",
+    checks=("D8",),
+    relate=relate,
+)

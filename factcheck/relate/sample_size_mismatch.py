@@ -1,0 +1,60 @@
+"""sample-size-mismatch: one survey with two numbers of people asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from factcheck.model import Compare, Relation, Tie
+from factcheck.relate.context import Context
+from factcheck.relate.lexicon import head_noun, singular
+from factcheck.relate.pattern import compiled, find, q, ref, value
+from factcheck.relate.rule import Rule
+
+# "a survey of 2,004 adults", "X-rays of 640 volunteers", "interviewed 510 islanders"
+_SAMPLE = compiled(
+    r"\b(?P<cue>(?:survey|poll|study|sample|panel|trial|interviews?|x-rays|scans|tests?|replies|responses) (?:of|with|from)|"
+    r"surveyed|polled|interviewed|questioned) (?:some |a total of |the )?{sample:n}(?P<noun>(?: [\w-]{2,20}){1,4})"
+)
+# "Base: all adults asked, 2,040"; "All volunteers, n = 460"
+_BASE = compiled(r"\b(?:base|sample(?: size)?)(?P<cue>:) (?:n ?= ?)?(?P<who>[^{};:]{0,40}?),? ?(?:\(?n ?= ?)?{base:n}(?P<behind>[^{}]{0,30})")
+_ALL = compiled(r"\b(?P<cue>all) (?P<who>[\w -]{3,30}?),? \(?n ?= ?{base:n}(?P<behind>)")
+_SUBGROUP = regex.compile(
+    r"\b(?:who|which|that|aged|with|without|for|parents?|users?|among|over|under|female|male|men|women|question)\b", regex.IGNORECASE
+)
+
+
+def relate(context: Context) -> Iterator[Relation]:
+    """Tie the number asked in the text to the base in the notes."""
+    samples = list(find(context, _SAMPLE))
+    for found in find(context, _BASE, _ALL):
+        who, base = found.word("who"), found["base"]
+        if _SUBGROUP.search(who) or _SUBGROUP.search(found.word("behind")) or (value(base) or 0) < 20:
+            continue
+        asked = {singular(word) for word in who.split()} or {head_noun(" " + found.word("behind"))}
+        fitting = [s for s in samples if head_noun(s.match["noun"]) in asked or "respondent" in asked]
+        if len({s["sample"].value for s in fitting}) == 1:
+            sample = fitting[0]["sample"]
+            yield Relation(
+                rule="sample-size-mismatch",
+                claims=(base.id, sample.id),
+                formula=Compare(ref(base), "=", ref(sample)),
+                tie=Tie.LIKELY,
+                message=f"The survey is said to be of {q(sample)}, but its base is given as {q(base)}; check which is right.",
+                ties=found.tie(),
+            )
+
+
+RULE = Rule(
+    code="FC311",
+    name="sample-size-mismatch",
+    summary="The number of people asked differs between the text and the base in the notes.",
+    finds="A survey of so many people in the text, and another number as the base of all who were asked.",
+    why="Readers of polls check the base first.",
+    silent="When the base is that of one question or one group (“base: parents”).",
+    bad="Half of adults sleep badly, says a survey of 2,004 adults for Tamar Beds.\n\nNotes\n\nBase: all adults asked, 2,040.",
+    good="Half of adults sleep badly, says a survey of 2,004 adults for Tamar Beds.\n\nNotes\n\nBase: parents, 1,140.",
+    checks=("C14",),
+    relate=relate,
+)

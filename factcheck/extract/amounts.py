@@ -43,7 +43,7 @@ _POINTS = regex.compile(
     regex.IGNORECASE,
 )
 _BASIS = regex.compile(r"[\s\u00a0]{0,2}-?(?:basis[\s-]points?|bps?)(?![\p{L}\p{N}])", regex.IGNORECASE)
-_MINUS = regex.compile(r"(?:(?<![\p{L}\p{N}.,)%])[-\u2212\u2010\u2011\u2013]|(?<!\p{L})(?:minus|negative)[\s\u00a0-])[ \u00a0]?$", regex.IGNORECASE)
+_MINUS = regex.compile(r"(?:(?<![\p{L}\p{N}.,)%/+])[-\u2212\u2010\u2011\u2013]|(?<!\p{L}|plus\sor\s|plus/)(?:minus|negative)[\s\u00a0-])[ \u00a0]?$", regex.IGNORECASE)
 # "50m wide", "20m by 30m", "a 100m sprint": glued to a plain number, m is metres where such a word follows.
 _METRES_AFTER = regex.compile(
     r"\s{1,2}(?:long|high|wide|deep|tall|thick|across|away|off|by|x|×|above|below|from|apart|up|down|under|ahead|behind|in\s(?:height|length|width|depth|"
@@ -106,14 +106,14 @@ def _currency_before(left: str, numeral: Numeral, text: str) -> regex.Match[str]
 def _in_name(text: str, numeral: Numeral, first: int) -> bool:
     """Tell whether the digits belong to a name: "COVID-19", "A4/5", "F-150", "@70"."""
     before = text[max(first, numeral.start - 12) : numeral.start]
-    if regex.search(r"[#@_=]$", before):
-        return True
+    if regex.search(r"[#@_]$|(?<!(?<!\p{L})[nNpPrRzt]\s?)=$", before):
+        return True  # "@70", "id=12", but not "n=1,204"
     hyphen: regex.Match[str] | None = regex.search(r"(?P<word>\p{L}{1,10})[-\u2010\u2011/]$", before)
     return hyphen is not None and hyphen["word"].lower() not in ("mid", "nearly", "sub", "non", "minus", "post", "pre", "all", "to", "and", "or")
 
 
 def _minus(text: str, start: int, first: int) -> tuple[int, int]:
-    before = text[max(first, start - 12) : start]
+    before = text[max(first, start - 20) : start]
     minus = _MINUS.search(before)
     if minus is None or (minus.start() > 0 and minus.group().strip() in "\u2013" and before[: minus.start()].strip()):
         return start, 1
@@ -231,6 +231,8 @@ _STONE_AFTER = regex.compile(r"\s?(?P<lb>\d{1,2}\s?(?:lb|pounds?))|\s?(?:[.,;)]|
 def _is_unit(unit: regex.Match[str], numeral: Numeral, text: str, last: int) -> bool:
     """Tell a unit from a word that looks like one: a lone letter counts only glued or after digits and a blank."""
     sign = unit["unit"] or unit["bracketed"]
+    if sign in ("TB", "MB", "PB", "GB", "KB", "MP", "PS") and numeral.scale > 1 and text[numeral.end - 1].isalpha():
+        return False  # "1 million TB cases"
     if sign == "in":
         return text[unit.start()] == "i" and not numeral.words  # glued only: "6in", never "6 in ten"
     if sign in ("st", "stone"):

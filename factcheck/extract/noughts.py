@@ -8,7 +8,7 @@ import regex
 
 from factcheck.extract.numerals import Numeral
 
-__all__ = ["is_pronoun", "read_zeros"]
+__all__ = ["is_name", "is_pronoun", "read_zeros"]
 
 # "no" counts only what a release would otherwise count: people, incidents, losses. "No plans", "no doubt" count nothing.
 _COUNTED = (
@@ -26,7 +26,7 @@ _ZERO = regex.compile(
 )
 _PRONOUN_BEFORE = regex.compile(
     r"(?<!\p{L})(?:no|any|every|each|some|this|that|which|another|such|the|first|last|next|good|right|wrong|same|loved|little|young|big|bad|new|old|for\smany|"
-    r"not|a|an|than|whichever|back\sto\ssquare)[\s-]{1,2}$",
+    r"not|a|an|than|whichever|number|back\sto\ssquare)[\s-]{1,2}$",
     regex.IGNORECASE,
 )
 _PRONOUN_AFTER = regex.compile(
@@ -51,6 +51,20 @@ def is_pronoun(text: str, numeral: Numeral, first: int, last: int) -> bool:
         return True
     # "BBC One", "Formula One": part of a name.
     return text[numeral.start] == "O" and regex.search(r"\p{L}\s$", before) is not None
+
+
+_PROSE_BEFORE = regex.compile(r"(?<!\p{L})\p{Ll}{5,}(?:\s{1,2}[\p{L}’'-]{1,15}){0,5}\s{1,2}$")
+
+
+def is_name(text: str, numeral: Numeral, first: int) -> bool:
+    """Tell whether a number word with a capital inside prose is part of a name: "under Three Strikes", "the Big Four"."""
+    if not numeral.words or not _CAPITAL.match(text, numeral.start, numeral.end):
+        return False
+    # A headline has capitals throughout, so a plain word of some length must stand shortly before.
+    return _PROSE_BEFORE.search(text[max(first, numeral.start - 64) : numeral.start]) is not None
+
+
+_CAPITAL = regex.compile(r"\p{Lu}\p{Ll}")
 
 
 def read_zeros(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -17,7 +17,7 @@ from fractions import Fraction
 from factcheck.extract.amounts import Amount, joined_parts, part_of_time_or_code, read_amount
 from factcheck.extract.figure import Figure
 from factcheck.extract.hedges import Widths, find_hedge, ranges, widths
-from factcheck.extract.noughts import is_pronoun, read_zeros
+from factcheck.extract.noughts import is_name, is_pronoun, read_zeros
 from factcheck.extract.numerals import Numeral, read_numerals
 from factcheck.extract.ordinals import read_ordinals
 from factcheck.extract.pairs import Pair, read_pair, share_unit
@@ -33,15 +33,16 @@ def find(draft: Draft, block: Block, options: Options) -> list[Figure]:
     text, first, last = draft.prose, block.span.start, block.span.end
     table = widths(options.hedge_widths)
     numerals = read_numerals(text, first, last)
-    figures = [*_shares(text, first, last, table), *_ordinals(text, first, last, numerals)]
+    figures = [*_shares(text, first, last, table, numerals), *_ordinals(text, first, last, numerals)]
     figures += _zeros(text, first, last)
     amounts: list[Amount] = []
     for numeral in numerals:
         # What an amount has taken on its right is no currency of the next: "15 USD 50 more".
         amount = read_amount(text, numeral, first, last, amounts[-1].end if amounts else first)
-        if amount is None or (
-            amount.kind is Kind.COUNT and not amount.signed and is_pronoun(text, numeral, first, last)
-        ):
+        if amount is None:
+            continue
+        bare = amount.kind is Kind.COUNT and not amount.signed
+        if bare and (is_pronoun(text, numeral, first, last) or is_name(text, numeral, first)):
             continue
         amounts.append(amount)
     if block.kind is BlockKind.TABLE_CELL:
@@ -163,8 +164,8 @@ def _pair(text: str, pair: Pair, first: int, last: int, table: Widths) -> Figure
     )
 
 
-def _shares(text: str, first: int, last: int, table: Widths) -> Iterator[Figure]:
-    for share in read_shares(text, first, last):
+def _shares(text: str, first: int, last: int, table: Widths, numerals: list[Numeral]) -> Iterator[Figure]:
+    for share in read_shares(text, first, last, numerals):
         span = Span(share.start, share.end)
         if share.value is None:
             yield Figure(span, Kind.RATIO, None, share.tight, share.tight, hedge=share.hedge, priority=6)

@@ -51,6 +51,7 @@ _UNITS = {
         "seventeen eighteen nineteen".split()
     )
 }
+_UNITS |= {"nought": 0, "naught": 0}
 _TENS = {
     word: 10 * number
     for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
@@ -164,6 +165,8 @@ _VAGUE_PLURAL = regex.compile(
     r"|(?P<alone>dozens|hundreds|thousands|millions|billions|trillions|scores(?=\s+of\s)))(?![\p{L}\p{N}_])",
     regex.IGNORECASE,
 )
+_DOZEN = Fraction(4)  # "two dozen" is said of 22 to 26
+_COUNTED_DOZENS = regex.compile(rf"(?:{'|'.join([*_UNITS, *_TENS, 'hundred'])}|\d)\s$", regex.IGNORECASE)
 _PLURALS = {"tens": 10, "scores": 20, "dozens": 12} | {f"{name}s": size for name, size in SCALES.items()}
 # "test scores of", "the scores of": points won, not twenties.
 _NOT_TWENTIES = regex.compile(
@@ -233,6 +236,8 @@ def _vague_plurals(text: str, start: int, end: int) -> Iterator[Numeral]:
         else:
             size = _PLURALS[said["alone"]]
             before = text[max(start, match.start() - 24) : match.start()]
+            if said["alone"] == "dozens" and _COUNTED_DOZENS.search(before):
+                continue  # "three dozens"
             if said["alone"] == "scores" and _NOT_TWENTIES.search(before):
                 continue
         yield Numeral(*match.span(), Fraction(size), Fraction(size), scale=size, words=True, vague=True)
@@ -326,7 +331,7 @@ def _words(text: str, tokens: list[regex.Match[str]], index: int, start: int, en
     while index + used < len(tokens):
         token = tokens[index + used]
         word = (token["word"] or "").lower()
-        if not word or word == "half" or (token["plural"] and word not in SCALES):
+        if not word or word == "half" or (token["plural"] and (word not in SCALES or not used)):
             break
         if used and not _joined(text[stop : token.start()], word, total, group, ceiling):
             break
@@ -342,7 +347,7 @@ def _words(text: str, tokens: list[regex.Match[str]], index: int, start: int, en
                 group *= 100
                 step = Fraction(100)
             elif word == "dozen":
-                total, group, ceiling, scale, step = total + group * 12, None, Fraction(0), 12, Fraction(12)
+                total, group, ceiling, scale, step = total + group * 12, None, Fraction(0), 12, _DOZEN
             else:
                 total += group * size
                 group, ceiling, scale, step = None, Fraction(size), size, Fraction(size)
@@ -383,7 +388,7 @@ def _words(text: str, tokens: list[regex.Match[str]], index: int, start: int, en
         scale = 100
     while index + used < len(tokens) and tokens[index + used].start() < stop:
         used += 1
-    if scale > 1 and step < scale and not fraction:
+    if scale > 12 and step < scale and not fraction:
         scale = 1  # "two thousand and six" is written to the last digit
     return Numeral(begin, stop, value, step, 0, scale, words=True, fraction=fraction), used
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import regex
 
+from factcheck.extract.numerals import Numeral
 from factcheck.interval import Interval, exactly
 from factcheck.model import Hedge
 
@@ -75,6 +76,13 @@ _MULTIPLE = regex.compile(
     rf"|(?P<x>\d{{1,4}}(?:\.\d{{1,2}})?)[x×](?![\p{{L}}\p{{N}}]|\s?\d))",
     regex.IGNORECASE,
 )
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_ORDINALS = {name: below for name, below in _PARTS.items() if name not in ("half", "halve", "quarter")} | {"first": 1, "second": 2}
+_DENOMINATOR = regex.compile(
+    rf"(?:\s{{1,2}}|-)(?:(?P<tens>{'|'.join(_TENS)})[\s-](?P<ones>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+    rf"|(?P<ones>{'|'.join(name for name in _ORDINALS if name not in ('first', 'second'))}))s(?!\p{{L}})",
+    regex.IGNORECASE,
+)
 _VERBS = {"doubl": 2, "trebl": 3, "tripl": 3, "quadrupl": 4, "quintupl": 5}
 _VERB = regex.compile(
     r"(?<![\p{L}\p{N}-])(?:(?P<verb>doubl|trebl|tripl|quadrupl|quintupl)(?:ed|ing|es|e(?=\s(?:the|that|its|their|what|those|last|previous|in|to|from|over|since|by|his|her|our)(?!\p{L}))|(?<=(?<!\p{L})(?:to|will|would|could|may|might|should|can)\s{1,2}doubl)e(?=\s\p{L}))"
@@ -83,10 +91,12 @@ _VERB = regex.compile(
 )
 
 
-def read_shares(text: str, start: int, end: int) -> list[Share]:
-    """Return the fractions and multiples in words of `text[start:end]`, in order."""
+def read_shares(text: str, start: int, end: int, numerals: list[Numeral]) -> list[Share]:
+    """Return the fractions and multiples in words of `text[start:end]`, in order; `numerals` are its cardinals."""
     return sorted(
-        [*_fractions(text, start, end), *_halves(text, start, end), *_majorities(text, start, end), *_multiples(text, start, end)],
+        [
+            *_large_fractions(text, end, numerals),
+            *_fractions(text, start, end), *_halves(text, start, end), *_majorities(text, start, end), *_multiples(text, start, end)],
         key=lambda share: share.start,
     )
 
@@ -109,6 +119,17 @@ def _fractions(text: str, start: int, end: int) -> Iterator[Share]:
             continue
         value = Fraction(number, _PARTS[name])
         yield Share(*match.span(), value, _near(value, Fraction(1, _PARTS[name])))
+
+
+def _large_fractions(text: str, end: int, numerals: list[Numeral]) -> Iterator[Share]:
+    """Read "thirty-two fifths", "three twenty-firsts": any number in words over a plural ordinal."""
+    for numeral in numerals:
+        if not numeral.words or numeral.vague or numeral.value < 2 or numeral.value.denominator != 1:
+            continue
+        if match := _DENOMINATOR.match(text, numeral.end, end):
+            below = _TENS.get((match["tens"] or "").lower(), 0) + _ORDINALS[match["ones"].lower()]
+            value = numeral.value / below
+            yield Share(numeral.start, match.end(), value, _near(value, Fraction(1, below)))
 
 
 def _near(value: Fraction, step: Fraction) -> Interval:

@@ -1,0 +1,237 @@
+"""One figure said twice: finds pairs of mentions that are about the same thing and differ.
+
+Nothing in a release says "this is that figure again"; its company does. Each pair of figures of one kind and unit
+that differ is given points for what speaks for one thing (the same words right beside both, a headline and its lead,
+rare words shared, "the 1,420 families") and against it (another word beside, other names, a neighbouring sentence that
+goes on to the next thing, other figures that resemble both). A figure that stands elsewhere a second time is
+vouched for: pairs of two such figures are two things. How the two numbers differ counts as well: 6,452 and 6,542 are a
+slip apart, 6,452 and 31 are not.
+
+The points are the log odds of a logistic regression, rounded (`training/repeats.py`): the sum is the log odds that a
+sub-editor calls the pair one figure.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from factcheck.model import Claim, Hedge, Kind
+from factcheck.relate.context import Context
+from factcheck.relate.mentions import Mention, mentions_of
+from factcheck.relate.sameness import compatible_scope, separating_cue
+from factcheck.relate.typos import slip_between
+
+__all__ = ["Pair", "differ", "find_pairs"]
+
+_KINDS = frozenset(
+    {
+        Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.RATIO, Kind.RATE,
+        Kind.ORDINAL, Kind.DATE, Kind.YEAR, Kind.TIME,
+    }
+)  # fmt: skip
+_BOUNDS = frozenset(
+    {Hedge.UP_TO, Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.NEARLY, Hedge.JUST_OVER, Hedge.ABOUT}
+)
+_LARGE = 250  # mentions of one kind beyond which a document is a price list, not a release
+_RUN = 3
+_WINDOW = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two mentions that differ, the earlier first; `vouched` are the ids of those that another mention agrees with.
+
+    `features` says what was seen; `score` is the sum of its points.
+    """
+
+    a: Mention
+    b: Mention
+    features: dict[str, float]
+    score: float
+    vouched: frozenset[int]
+
+
+def find_pairs(context: Context) -> tuple[Pair, ...]:
+    """Return the differing pairs of a draft that have anything in common, best first."""
+    claims = [c for c in context.claims if c.kind in _KINDS and c.value is not None]
+    groups: defaultdict[tuple[Kind, str | None], list[Mention]] = defaultdict(list)
+    mentions = mentions_of(context, claims)
+    for mention in mentions:
+        groups[mention.claim.kind, mention.claim.unit].append(mention)
+    rarity = Counter(word for mention in {m.claim.sentence: m for m in mentions}.values() for word in mention.words)
+    pairs: list[Pair] = []
+    for members in groups.values():
+        if 1 < len(members) <= _LARGE:
+            pairs.extend(_pairs_of(members, rarity))
+    return tuple(sorted(pairs, key=lambda pair: -pair.score))
+
+
+def _pairs_of(members: list[Mention], rarity: Counter[str]) -> Iterator[Pair]:
+    near: list[frozenset[str]] = [frozenset(m.before[:_WINDOW]) | frozenset(m.after[:_WINDOW]) for m in members]
+    vouched = {
+        members[i].claim.id
+        for i in range(len(members))
+        if any(j != i and _vouches(members[i], near[i], members[j], near[j]) for j in range(len(members)))
+    }
+    alike: list[list[int]] = [[] for _ in members]
+    for i in range(len(members)):
+        for j in range(i + 1, len(members)):
+            if near[i] & near[j] and differ(members[i].claim, members[j].claim):
+                alike[i].append(j)
+                alike[j].append(i)
+    for i, others in enumerate(alike):
+        for j in others:
+            a, b = members[i].claim, members[j].claim
+            if j < i or (a.id in vouched and b.id in vouched) or _never(a, b):
+                continue
+            features = _features(members[i], members[j], rarity)
+            features["rivals"] = math.log(1 + _rivals(members, near, alike, i, j))
+            features["both alone"] = float(a.id not in vouched and b.id not in vouched)
+            score = _BIAS + sum(_POINTS.get(name, 0.0) * value for name, value in features.items())
+            yield Pair(members[i], members[j], features, score, frozenset({a.id, b.id} & vouched))
+
+
+def _rivals(members: list[Mention], near: list[frozenset[str]], alike: list[list[int]], i: int, j: int) -> int:
+    """How many other figures resemble both as much as they resemble each other, and differ: members of a series."""
+    shared = len(near[i] & near[j])
+    return sum(
+        len(near[k] & near[i]) >= shared or len(near[k] & near[j]) >= shared for k in set(alike[i]) & set(alike[j])
+    )
+
+
+def _vouches(m: Mention, near_m: frozenset[str], n: Mention, near_n: frozenset[str]) -> bool:
+    """Whether one mention bears another out: the same or nearly the same value, which for a small number takes shared
+    words as well, since a "three" of something else is no witness."""
+    a, b = m.claim, n.claim
+    if isinstance(a.value, str) or isinstance(b.value, str):
+        return a.value == b.value
+    if differ(a, b) or _ratio(a, b) > _CLOSE:
+        return False
+    return abs(_number(a)) >= _SMALL or bool(near_m & near_n) or bool(a.noun and a.noun == b.noun)
+
+
+_CLOSE = 0.1
+_SMALL = 20
+
+
+def _never(a: Claim, b: Claim) -> bool:
+    """Whether two figures cannot be one: side by side in a clause, denied on one side, in opposite directions."""
+    return (
+        (a.sentence == b.sentence and a.clause == b.clause) or a.direction * b.direction < 0 or a.negated != b.negated
+    )
+
+
+def _features(m: Mention, n: Mention, rarity: Counter[str]) -> dict[str, float]:
+    a, b = m.claim, n.claim
+    shared = m.words & n.words
+    near = (frozenset(m.before) | frozenset(m.after)) & (frozenset(n.before) | frozenset(n.after))
+    title = m.title != n.title
+    slip = slip_between(a, b)
+    return {
+        "words alike before": float(min(_run(m.before, n.before), _RUN)),
+        "words alike after": float(min(_run(m.after, n.after), _RUN)),
+        "another word before": _apart(m.before, n.before),
+        "another word after": _apart(m.after, n.after),
+        "crossed words": float(len(set(m.after[:3]) & set(n.before[:3])) + len(set(m.before[:3]) & set(n.after[:3]))),
+        "shared words": float(min(len(shared), 8)),
+        "share": len(shared) / max(min(len(m.words), len(n.words)), 3),
+        "rare words": float(min(sum(rarity[word] == 2 for word in near), 4)),
+        "other names": float(bool(m.names) and bool(n.names) and not m.names & n.names),
+        "noun": float(bool(a.noun) and a.noun == b.noun),
+        "another noun": float(bool(a.noun) and bool(b.noun) and a.noun != b.noun),
+        "event": float(bool(a.event) and a.event == b.event),
+        "another event": float(bool(a.event) and bool(b.event) and a.event != b.event),
+        "title": float(title),
+        "title and lead": float(title and abs(a.block - b.block) <= 2),
+        "both titles": float(m.title and n.title),
+        "one sentence": float(a.sentence == b.sentence),
+        "next sentences": float(not title and 0 < abs(a.sentence - b.sentence) <= 2),
+        "far": math.log(1 + abs(a.sentence - b.sentence)),
+        "peers": math.log(m.peers * n.peers),
+        "cue": float(bool(separating_cue(a, b))),
+        "another scope": float(not compatible_scope(a, b)),
+        "period": float(bool(a.period) and a.period.lower() == b.period.lower()),
+        "role": float(a.role != b.role),
+        "hedge": float(a.hedge != b.hedge),
+        "quoted": float(a.quoted != b.quoted),
+        "definite": float((a.definite or b.definite) and a.sentence != b.sentence),
+        "cell": float(bool(a.column) or bool(b.column)),
+        "swapped digits": float(slip == "swap"),
+        "one digit": float(slip == "digit"),
+        "dropped digit": float(slip == "length"),
+        "another scale": float(slip == "scale"),
+        "ratio": _ratio(a, b),
+        **{f"kind {kind.value}": float(a.kind == kind) for kind in _KINDS},
+    }
+
+
+def _run(left: tuple[str, ...], right: tuple[str, ...]) -> int:
+    """How many words next to the figures are the same before the first that is not."""
+    length = 0
+    for x, y in zip(left, right, strict=False):
+        if x != y:
+            break
+        length += 1
+    return length
+
+
+def _apart(left: tuple[str, ...], right: tuple[str, ...]) -> float:
+    return float(bool(left) and bool(right) and not set(left[:3]) & set(right[:3]))
+
+
+def _ratio(a: Claim, b: Claim) -> float:
+    """How far the numbers are from one another, as the logarithm of their ratio, at most 3; nought for dates."""
+    if not isinstance(a.value, Fraction) or not isinstance(b.value, Fraction):
+        return 0.0
+    if a.value <= 0 or b.value <= 0:
+        return 3.0
+    return min(abs(math.log(float(a.value / b.value))), 3.0)
+
+
+def differ(a: Claim, b: Claim) -> bool:
+    """Tell whether two figures of a kind cannot be one figure said twice, rounding and hedges granted.
+
+    Figures with the same hedge are compared as if bare: "up to 50%" and "up to 43%" may both be true of one thing, but
+    they are not one statement said twice. Bare figures written to one precision must be equal; of others, the
+    coarser must be what the finer rounds or is cut off to ("$98 million" for $98,495,397). With a hedge on one side
+    the ranges decide, unless the two are a swap of digits apart.
+    """
+    if isinstance(a.value, str) and isinstance(b.value, str):
+        return a.value != b.value and len(a.value) == len(b.value)
+    if not isinstance(a.value, Fraction) or not isinstance(b.value, Fraction) or a.value == b.value:
+        return False
+    if a.hedge == b.hedge and (a.hedge in _BOUNDS or a.hedge == Hedge.NONE):
+        coarse, fine = sorted((a, b), key=_precision, reverse=True)
+        unit = _precision(coarse)
+        return unit == _precision(fine) or not -unit <= 2 * (_number(fine) - _number(coarse)) < 2 * unit
+    return not a.loose.meets(b.loose) or slip_between(a, b) == "swap"
+
+
+_ROUNDABLE = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.RATE})
+
+
+def _precision(claim: Claim) -> Fraction:
+    """The place of the last digit that counts: 1,000 for "36,000", $100,000 for "$4.2m", 1 for "10 years" and "97"."""
+    unit = Fraction(claim.scale, 10**claim.decimals)
+    value = abs(_number(claim))
+    if claim.kind in _ROUNDABLE and unit == 1 and value >= _ROUNDED_FROM:
+        while value % (unit * 10) == 0 and unit * 10 < value:
+            unit *= 10
+    return unit
+
+
+_ROUNDED_FROM = 100
+
+
+def _number(claim: Claim) -> Fraction:
+    if not isinstance(claim.value, Fraction):
+        raise ValueError(f"no number in {claim.text!r}")
+    return claim.value
+
+
+_BIAS = -3.0
+_POINTS: dict[str, float] = {}

@@ -27,6 +27,8 @@ _OTHER = regex.compile(
     r"round|circular|triang\w+|elliptical|floors?|storeys?|stories|levels|usable|net|lettable|seating|of which|"
     r"per|walls?|around|about|roughly|more than|over|circumference|diameter|radius)\b"
 )
+# "a 20m by 30m plot (600 sq m)", "25m by 10m, or 250 sq m"
+_ADJACENT = regex.compile(r"(?:[a-z-]{2,15} ){0,2}[(\[]|,? ?(?:or|giving|with) (?:an area of|a surface of)?|,? ?", regex.IGNORECASE)
 _SEVERAL = regex.compile(r"\b(?:each|two|three|four|five|six|both|pair)\b")
 
 
@@ -51,7 +53,7 @@ def _equation(context: Context, sides: list[Claim]) -> Iterable[Relation]:
         return
     own = dict.fromkeys(claim.sentence for claim in (*sides, whole))
     text = " ".join(sentence_words(context, index) for index in own)
-    adjacent = context.between(sides[-1], whole).strip(" (),") in ("", "or", "an area of", "with an area of")
+    adjacent = _ADJACENT.fullmatch(context.between(sides[-1], whole)) is not None
     rectangle = _RECTANGLE.search(text) is not None
     if _OTHER.search(text) or _SEVERAL.search(sentence_words(context, sides[0].sentence)) or not (adjacent or rectangle or sides[0].sentence == whole.sentence):
         return

@@ -21,7 +21,7 @@ _AVERAGE = regex.compile(r"\b(?:on\s+average|average[ds]?|averaging)\b", regex.I
 _OF_MONEY = regex.compile(rf"\b{_SKEWED}\b", regex.IGNORECASE)
 _DEFINED = regex.compile(
     r"\b(?:median|mean|typical(?:ly)?|half of (?:them|those|all)|trimmed|weighted|arithmetic|moving average|day average|"
-    r"industry average|national average|average (?:of|speed|age|number|size))\b",
+    r"(?:year|day|month|week)s? average|industry average|national average|average (?:of|speed|age|number|size))\b",
     regex.IGNORECASE,
 )
 
@@ -37,7 +37,7 @@ def relate(context: Context) -> Iterable[Relation]:
             claim
             for claim in context.by_sentence.get(sentence.index, ())
             if claim.kind in (Kind.MONEY, Kind.DURATION, Kind.RATE, Kind.PERCENT)
-            and claim.span.start < sentence.span.start + average.end() + 90
+            and -50 < claim.span.start - sentence.span.start - average.end() < 90
         ]
         if claims or regex.search(rf"average\s+{_SKEWED}\s+(?:rose|fell|is|was|has|grew|went)\b", prose.lower()):
             word = " ".join(average[0].split())

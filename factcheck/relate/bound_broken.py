@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from factcheck.model import Claim, Compare, Const, Hedge, Ref, Relation
+from factcheck.model import Claim, Compare, Const, Hedge, Kind, Ref, Relation
 from factcheck.relate.amounts import quoted, size
 from factcheck.relate.context import Context
 from factcheck.relate.hedged import hedged_pairs
@@ -26,6 +26,8 @@ def relate(context: Context) -> Iterable[Relation]:
     """Yield exact figure >= or <= bound, for each bound and each exact figure of the same thing."""
     for bound, exact, tie in hedged_pairs(context, frozenset(_BOUNDS), apart=Fraction(3, 2)):
         op, words = _BOUNDS[bound.hedge]
+        if op == "<=" and bound.kind in (Kind.MONEY, Kind.DURATION) and bound.hedge is not Hedge.NEARLY:
+            continue  # "grants of up to £5,000", "a grant of £7,500": maximum-exceeded looks at single cases
         yield Relation(
             "bound-broken",
             (exact.id, bound.id),

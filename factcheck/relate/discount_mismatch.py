@@ -14,7 +14,7 @@ from factcheck.relate.prices import price_per
 from factcheck.relate.rule import Rule
 
 _OFF = regex.compile(
-    r"^ ?(?:will (?:come|be taken) |comes |taken |came |has been taken )?(?:off\b|discount\b|price cut\b|reduction in (?:the )?(?:price|cost|fee|fare)\b|cheaper\b|less\b)"
+    r"^ ?(?:will (?:come|be taken) |comes |taken |came |has been taken )?(?:off\b|discount\b(?! rate)|price cut\b|reduction in (?:the )?(?:price|cost|fee|fare)\b|cheaper\b|less\b)"
 )
 _OFF_BEFORE = regex.compile(r"\b(?:discount of|reduc(?:es|ed|ing) (?:the )?(?:price|cost|fee|fare)[a-z ]{0,25} by|price[a-z ]{0,20} (?:cut|reduced) by) $")
 _VAT = regex.compile(r"\b(?:vat|sales tax|surcharge|service charge)\b")
@@ -54,7 +54,7 @@ def _prices(context: Context, share: Claim, added: bool) -> Iterator[Relation]:
     left: Expression = Apply("+", (Const(Fraction(1)), kept)) if added else Apply("-", (Const(Fraction(1)), kept))
     for old in prices:
         for new in prices:
-            if old.id == new.id or (size(new) < size(old)) == added or old.unit not in (new.unit, None) and new.unit:
+            if old.id == new.id or not Fraction(1, 20) < size(new) / size(old) < 20 or (size(new) < size(old)) == added or old.unit not in (new.unit, None) and new.unit:
                 continue
             yield Relation(
                 "discount-mismatch",

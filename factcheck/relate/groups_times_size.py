@@ -50,7 +50,8 @@ def _relation(frame: Frame, match: regex.Match[str]) -> Relation | None:
     groups, size, total = (frame.claim(match[name]) for name in ("groups", "size", "total"))
     between = frame.text[match.end("noun") : match.start("after")]
     if (
-        not all(map(exact, (groups, size, total)))
+        match["kind"] == "m"  # sums of money are price-quantity-mismatch's, which knows of delivery and VAT
+        or not all(map(exact, (groups, size, total)))
         or match["kind"] != match["same"]
         or not _TOTAL.search(between + match["after"])
     ):

@@ -44,7 +44,14 @@ def tie_between(context: Context, hedged: Claim, exact: Claim) -> Tie | None:
     """How surely a hedged and an exact figure are of the same thing, the words of the hedge left aside."""
     if _is_gloss(context, hedged, exact):
         return Tie.CERTAIN
-    return same_thing(context, _bare(hedged), _bare(exact)) or (Tie.LIKELY if _sums_up(context, hedged, exact) else None)
+    if _others(context, hedged, exact):
+        return None
+    if hedged.kind is Kind.PERCENT:
+        return None  # "15 percent of residents", "more than 21 percent of residents": shares of different wholes
+    tie = same_thing(context, _bare(hedged), _bare(exact))
+    if tie is Tie.LIKELY and hedged.kind is not Kind.COUNT:
+        tie = None  # "$20,000 cash" and "about $12,772 cash": many sums and lengths bear one noun
+    return tie or (Tie.LIKELY if _sums_up(context, hedged, exact) else None)
 
 
 # The exact figure is said to be all of them: "137 knives in all", "all 516 of them", "there were 317 of them".
@@ -74,11 +81,15 @@ def _sums_up(context: Context, hedged: Claim, exact: Claim) -> bool:
         return False
     if hedged.when is not None and exact.when is not None and not hedged.when.meets(exact.when):
         return False
-    who = _WHO.match(tail)
-    if who is not None and who[1] not in _STATES:
-        # "All 196 who took to the water" are those who "took to the water", not those who signed up.
-        return who[1] in sentence_words(context, hedged.sentence)
+    if _WHO.match(tail):
+        return True  # its verb is looked at in `_others`
     return exact.event in _COUNTING or hedged.event == exact.event or not exact.noun
+
+
+def _others(context: Context, hedged: Claim, exact: Claim) -> bool:
+    """Whether a clause picks out other ones: "all 196 who took to the water" are not those who signed up."""
+    who = _WHO.match(after(context, exact, 60))
+    return who is not None and who[1] not in _STATES and who[1] not in sentence_words(context, hedged.sentence)
 
 
 def _share_word(context: Context, a: Claim, b: Claim) -> bool:

@@ -66,8 +66,15 @@ def _in_prose(context: Context) -> Iterator[list[Item]]:
         numbers = [(int(m[1]), Span(*m.span())) for m in _NUMBER.finditer(prose, block.span.start, block.span.end)]
         for run in (letters, numbers):
             places = [place for place, _ in run]
-            if len(run) > 2 and places == sorted(set(places)):
+            if len(run) > 2 and places == sorted(set(places)) and not _stands_behind(context, block.span, run):
                 yield run
+
+
+def _stands_behind(context: Context, block: Span, run: list[Item]) -> bool:
+    """Whether a missing number stands behind its item: "reach (3), social media (4)"."""
+    prose = context.draft.prose[block.start : block.end]
+    missing = set(range(1, run[-1][0])) - {place for place, _ in run}
+    return any(f"({place})" in prose or f"({chr(ord('a') + place - 1)})" in prose for place in missing)
 
 
 def _openings(context: Context) -> list[Item]:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 import regex
 
-from factcheck.model import Claim, Kind, Relation, Tie
+from factcheck.model import Claim, Hedge, Kind, Relation, Tie
+from factcheck.relate import comparison_without_period
 from factcheck.relate.amounts import quoted
 from factcheck.relate.context import Context
 from factcheck.relate.rule import Rule
@@ -15,7 +16,7 @@ from factcheck.relate.wording import CHANGE, CHANGE_NOUN, sentence_frame
 # "rose by {p3}", "{p3} fewer", "a {p3} increase"; "up to {p3}" is a bound and "rose to {p3}" a level.
 _CHANGED = regex.compile(
     rf"\b{CHANGE}(?: by| of| about| some| roughly| around| nearly| almost)?(?: an?)? \{{[pr](\d+)\}}(?! (?:to|of)\b)"
-    rf"|\{{[pr](\d+)\}} (?:[a-z-]{{3,15}} )?(?:{CHANGE_NOUN}|more|fewer)\b",
+    rf"|\{{[pr](\d+)\}} (?:(?:[a-z-]{{3,15}} )?{CHANGE_NOUN}|more|fewer)\b",
     regex.IGNORECASE,
 )
 _PREPOSITION = regex.compile(r"\b(?:of|by|in|at|for|from|about|on|to|with|among)\b")
@@ -24,6 +25,8 @@ _NUMBERS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.RATE, Kind.INTE
 
 def relate(context: Context) -> Iterable[Relation]:
     """Yield a question for each percentage change that comes without a single number to measure it by."""
+    # One question a figure: since when comes first.
+    undated = {relation.claims[0] for relation in comparison_without_period.relate(context)}
     for sentence in context.sentences:
         claims = context.by_sentence.get(sentence.index, ())
         if not any(claim.kind in (Kind.PERCENT, Kind.RATIO) for claim in claims):
@@ -33,6 +36,8 @@ def relate(context: Context) -> Iterable[Relation]:
         frame = sentence_frame(context, sentence.index)
         for match in _CHANGED.finditer(frame.text):
             change = frame.claim(match[1] or match[2])
+            if change.hedge in (Hedge.LESS_THAN, Hedge.UP_TO) or change.id in undated:
+                continue  # "until inflation drops below 4.5 per cent" names a level
             if _is_plain(change) and not _counted_elsewhere(context, change, frame.text[: match.start()]):
                 yield Relation(
                     "percentage-without-base",

@@ -27,7 +27,7 @@ _OTHER = regex.compile(
     r"rang(?:es|ed|ing)|between|minimum|maximum|starting|at least|some of|others?|average|shipping|tax(?:es)?|deposit|instal\w+)\b"
 )
 _NONE = regex.compile(r"\b(?:no|without|any) (?:reductions?|concessions?|discounts?|fees?|delivery|other)\b")
-_EVEN = regex.compile(r"\b(?:evenly|equally|alone|no reductions|no discounts|pound for pound)\b")
+_EACH_OF = regex.compile(r"(?:for|to|on|per)? ?(?:each|every one) of (?:the|these|those|its)")
 _SHARED = regex.compile(r"\b(?:evenly|equally)\b")
 REACH = 5  # sentences
 
@@ -70,6 +70,9 @@ def _relations(context: Context, price: Claim, readings: list[tuple[Claim, Claim
 
 def _counts(context: Context, price: Claim, noun: str) -> list[Claim]:
     """How many there may be: the counts nearest to the price, of the noun it is for if that is said."""
+    following = context.claims[price.id + 1] if price.id + 1 < len(context.claims) else None
+    if following is not None and following.kind is Kind.COUNT and _EACH_OF.fullmatch(context.between(price, following)):
+        return [following]  # "$500,000 for each of the two counts"
     near = [
         claim
         for claim in context.claims
@@ -95,6 +98,7 @@ def _sums(context: Context, price: Claim) -> list[Claim]:
         for claim in context.claims
         if claim.unit == price.unit
         and claim.id != price.id
+        and number(claim)
         and abs(claim.sentence - price.sentence) <= REACH
         and size(claim) > size(price)
         and is_whole_sum(context, claim)

@@ -15,6 +15,7 @@ from factcheck.relate.wording import gap
 # "between 45 and 35", "ranging from 45 to 35"; "from 120 to 95" alone is a change.
 _BETWEEN = regex.compile(r"\bbetween (?:the ages of |ages |an estimated |about |approximately )?$")
 _RANGING = regex.compile(r"\b(?:rang(?:e|es|ed|ing)(?: in [a-z]+)?|var(?:y|ies|ied|ying)) (?:from|between) $")
+_LINKS = frozenset("on in at every each and to of for from with o'clock daily today tomorrow or but this next".split())
 _KINDS = AMOUNTS | {Kind.AGE, Kind.RATE, Kind.POINTS}
 
 
@@ -28,13 +29,14 @@ def relate(context: Context) -> Iterable[Relation]:
             lead, join = before(context, first, 30) + " ", gap(context, first, second).strip()
             between = _BETWEEN.search(lead) is not None and join == "and"
             if (between or (_RANGING.search(lead) and join == "to")) and _named(context, second):
-                yield _relation(first, second)
+                yield _relation(first, second, Tie.CERTAIN if between else Tie.ASK)
 
 
 def _one_figure(context: Context, claim: Claim) -> Iterator[Relation]:
     low, high = claim.parts
     lead = before(context, claim, 30) + " "
-    said = claim.text.lower().startswith("between") or _BETWEEN.search(lead) or _RANGING.search(lead)
+    between = claim.text.lower().startswith("between") or _BETWEEN.search(lead) is not None
+    said = between or _RANGING.search(lead) is not None
     if not said and (claim.unit is None or claim.kind not in (Kind.MONEY, Kind.AGE, Kind.MEASURE, Kind.PERCENT)):
         return  # "a 10-4 vote", "section 12-3"
     if not said and regex.search(r"\bfrom\b", claim.text.lower() + lead[-8:]):
@@ -44,17 +46,17 @@ def _one_figure(context: Context, claim: Claim) -> Iterator[Relation]:
         "range-reversed",
         (claim.id,),
         Compare(ends[0], "<=", ends[1]),
-        Tie.CERTAIN if said else Tie.LIKELY,
+        Tie.CERTAIN if between else Tie.ASK if said else Tie.LIKELY,
         f"The range {quoted(claim)} starts above its end: put the lower figure first, or check both.",
     )
 
 
-def _relation(first: Claim, second: Claim) -> Relation:
+def _relation(first: Claim, second: Claim, tie: Tie) -> Relation:
     return Relation(
         "range-reversed",
         (first.id, second.id),
         Compare(_end(first), "<=", _end(second)),
-        Tie.CERTAIN,
+        tie,  # "prizes ranging from £500 to £100" may start with the first prize
         f"The range from {quoted(first)} to {quoted(second)} starts above its end: put the lower figure first, or check both.",
     )
 
@@ -77,7 +79,8 @@ def _same_scale(first: Claim, second: Claim) -> bool:
 
 def _named(context: Context, second: Claim) -> bool:
     """Whether the range is of something; "between 10 and 2" may be hours of the day."""
-    return second.kind is not Kind.COUNT or bool(second.noun) or bool(regex.match(r"[a-z]", after(context, second)))
+    follows = regex.match(r"([a-z-]{2,})", after(context, second))
+    return second.kind is not Kind.COUNT or bool(second.noun) or (follows is not None and follows[1] not in _LINKS)
 
 
 RULE = Rule(

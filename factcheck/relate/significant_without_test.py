@@ -18,6 +18,11 @@ _CLAIMED = regex.compile(
     rf"|\b{_COMPARED}(?:\s+[\w-]{{1,20}}){{0,3}}\s+significant(?:ly)?\b",
     regex.IGNORECASE,
 )
+# "which significantly reduces", "more significantly, a study": no change that was measured.
+_PLANNED = regex.compile(
+    r"\bmore significantly\b|\bsignificantly (?:reduce|reducing|increase|increasing|improve|improving|decrease)\b"
+    r"|\breduc(?:e|es|ing) significant\b"
+)
 _WORD = regex.compile(r"\bsignificant(?:ly)?\b", regex.IGNORECASE)
 # Signs that a test was made and is reported, anywhere near: "p < 0.05", "95% confidence interval".
 _TESTED = regex.compile(
@@ -33,6 +38,8 @@ def relate(context: Context) -> Iterable[Relation]:
     for sentence in context.sentences:
         prose = context.draft.prose[sentence.span.start : sentence.span.end]
         claimed = _CLAIMED.search(prose)
+        if claimed is not None and _PLANNED.search(prose, max(0, claimed.start() - 5), claimed.end()):
+            continue
         if claimed is None or _TESTED.search(block_text(context, sentence.block)):
             continue
         near = [

@@ -32,8 +32,10 @@ def relate(context: Context) -> Iterable[Relation]:
         own = [c for c in near if c.sentence == speed.sentence]
         for claims in (own, near):
             lengths = [c for c in claims if dimension(c.unit) == "length" and c.unit in _LONG and number(c)]
-            time = _time(claims, own=claims is own)
-            if len(lengths) == 1 and time is not None and not _OTHER.search(scene(context, speed, lengths[0], *time[0])):
+            if len(lengths) != 1 or _unit_left_out(near, lengths[0]):
+                continue
+            time = _time(claims)
+            if time is not None and not _OTHER.search(scene(context, speed, lengths[0], *time[0])):
                 used, hours = time
                 distance = lengths[0]
                 hour = {"mile per hour": "mile", "kilometre per hour": "kilometre"}.get(speed.unit or "", "")
@@ -53,7 +55,12 @@ def relate(context: Context) -> Iterable[Relation]:
 _LONG = frozenset({"mile", "kilometre", "nautical mile", "metre"})
 
 
-def _time(claims: list[Claim], own: bool) -> tuple[tuple[Claim, ...], Expression] | None:
+def _unit_left_out(claims: list[Claim], distance: Claim) -> bool:
+    """Whether the distance's sentence has another one: "60 miles on the first day and 45 on the second"."""
+    return any(c.kind is Kind.COUNT and "elliptic" in c.cues and c.sentence == distance.sentence for c in claims)
+
+
+def _time(claims: list[Claim]) -> tuple[tuple[Claim, ...], Expression] | None:
     """The one duration, or the one pair of clock times, as hours; None where there are none or several."""
     clock = [c for c in claims if c.kind is Kind.TIME and c.value is not None and c.tight.low is not None]
     if len(clock) == 2 and clock[0].tight.low is not None and clock[1].tight.low is not None:

@@ -12,7 +12,7 @@ from factcheck.relate.rule import Rule
 
 
 def relate(context: Context) -> Iterable[Relation]:
-    """Yield exact figure = dozens, scores, hundreds, for each pair about the same thing."""
+    """Yield exact figure >= dozens, scores, hundreds, for each pair about the same thing."""
     for vague, exact, tie in hedged_pairs(context, frozenset({Hedge.VAGUE})):
         low = vague.loose.low
         if low is None or (exact.loose.high is not None and exact.loose.high * 12 < low):
@@ -20,7 +20,7 @@ def relate(context: Context) -> Iterable[Relation]:
         yield Relation(
             "vague-plural-mismatch",
             (exact.id, vague.id),
-            Compare(Ref(exact.id), "=", Ref(vague.id)),
+            Compare(Ref(exact.id), ">=", Ref(vague.id)),
             Tie.LIKELY if tie is Tie.ASK else tie,
             f"{quoted(exact)} does not fit {quoted(vague)}: use a word that does, or the figure.",
         )

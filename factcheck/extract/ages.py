@@ -29,6 +29,12 @@ _BOUND = regex.compile(
     rf"|(?<!\w)aged?\s(?P<side>under|over|below|above|younger\sthan|older\sthan)\s(?P<age>{_N})(?!\w|,\d)",
     regex.IGNORECASE,
 )
+# "ranged in age between 11 and 17", "between 11 and 17 years old"
+_BETWEEN = regex.compile(
+    rf"(?<!\w)(?:in\sage\s(?:between|from)\s(?P<first>{_N})\s(?:and|to)\s(?P<last>{_N})(?![\w%]|,\d)"
+    rf"|(?:between|from)\s(?P<first>{_N})\s(?:and|to)\s(?P<last>{_N})[-\s]years?[-\s](?:old|of\sage)\b)",
+    regex.IGNORECASE,
+)
 # "34-year-old", "18-to-24-year-olds", "12- and 13-year-olds", "34 years old", "34 years of age"
 _OLD = regex.compile(
     rf"(?<![\w.,]|\d-)(?P<first>{_N})(?:(?:-?\s?(?:-|–|to|and|or)[\s-]?)(?P<last>{_N}))?[-\s]?{_UNIT}[-\s](?:olds?\b|of\sage\b)",
@@ -70,6 +76,10 @@ def find(prose: str, start: int, end: int) -> Iterator[Figure]:
     for match in _OLD.finditer(prose, start, end):
         unit = match["unit"].lower().rstrip("s").replace("yr", "year")
         yield from _one_or_range(match, unit)
+    for match in _BETWEEN.finditer(prose, start, end):
+        first, last = cardinal(match["first"]), cardinal(match["last"])
+        if first is not None and last is not None and first != last and max(first, last) <= _OLDEST:
+            yield _range(Span(match.start("first"), match.end("last")), first, last)
     for match in _AGED.finditer(prose, start, end):
         yield from _aged(prose, match, end)
     for match in _BOUND.finditer(prose, start, end):
@@ -107,7 +117,7 @@ def _aged(prose: str, match: regex.Match[str], end: int) -> Iterator[Figure]:
         return
     joined = prose[match.end("first") : match.start("last")] if match["last"] else ""
     is_list = "and" in joined.lower() and not regex.search(r"\b(?:between|from)\s", match.group(), regex.IGNORECASE)
-    if last is not None and not is_list and first < last <= _OLDEST:
+    if last is not None and not is_list and first != last and max(first, last) <= _OLDEST:
         yield _range(Span(match.start("first"), match.end("last")), first, last)
         return
     if match["more"] or match["fewer"]:
@@ -149,7 +159,7 @@ def _age(span: Span, age: Fraction, unit: str = "year") -> Figure:
 
 
 def _range(span: Span, first: Fraction, last: Fraction, unit: str = "year") -> Figure:
-    ends = Interval(first, last)
+    ends = Interval(min(first, last), max(first, last))  # "aged 31 to 17" is a slip that a rule names
     return Figure(span, Kind.AGE, None, ends, ends, unit=unit, parts=(first, last), priority=_PRIORITY + 1)
 
 

@@ -13,6 +13,7 @@ from factcheck.model import Kind, Span
 
 YEAR = r"(?:1\d|20)\d{2}"
 _PRIORITY = 40
+_LATE = 2035  # from here on four digits are a year only where the words say so
 _YEAR = regex.compile(rf"(?<![\w.,/£$€#:+-]|\d\s)(?<fy>(?:FY|CY)['’\s]?)?(?P<year>{YEAR})(?![\w%°/+:-]|,\d|\.\d|\s?(?:%|per\scent|percent|m\b|km\b|million|billion))")
 # A slip of the pen makes "1971" into "9171": only between words that want a year.
 _FAR = regex.compile(
@@ -33,9 +34,13 @@ _COUNT_BEFORE = regex.compile(
     r"|under|total\sof|a\sfurther|another|an\sestimated|maximum\sof|minimum\sof|number\sof|just)\s$",
     regex.IGNORECASE,
 )
+# "since at least 2007", "until about 1984"
+_HEDGED_YEAR = regex.compile(
+    r"\b(?:since|through|until|till|by|in|from)\s(?:at\sleast|about|around|approximately|roughly|some)\s$", regex.IGNORECASE
+)
 _NAMED_BEFORE = regex.compile(
     r"(?:\b(?:in|since|during|by|until|till|from|of|to|and|the|its|our|their|his|her|a|for|fiscal|year|calendar|season|quarter"
-    r"|early|late|mid|between|than|January|February|March|April|May|June|July|August|September|October|November|December)\s"
+    r"|early|late|mid|between|than|through|least|about|around|January|February|March|April|May|June|July|August|September|October|November|December)\s"
     r"|['’]s\s|[,(]\s?)$",
     regex.IGNORECASE,
 )
@@ -52,9 +57,9 @@ _COUNTED_SINGULAR = frozenset("people men women children staff square sq miles k
 
 def is_counted(prose: str, start: int, end: int) -> bool:
     """Tell whether the four digits at these offsets are a number of things and no year: "built 2010 homes"."""
-    before = prose[max(0, start - 24) : start]
+    before = prose[max(0, start - 40) : start]
     if _COUNT_BEFORE.search(before):
-        return True
+        return not _HEDGED_YEAR.search(before)
     match = _NEXT_WORD.match(prose, end)
     if match is None:
         return False
@@ -84,6 +89,8 @@ def find(prose: str, start: int, end: int) -> Iterator[Figure]:
             continue
         if is_counted(prose, match.start("year"), match.end("year")):
             continue
+        if year >= _LATE and not _NAMED_BEFORE.search(before):
+            continue  # "the rating is 2088"
         fiscal = bool(match["fy"]) or _FISCAL_BEFORE.search(before) is not None
         yield _year(Span(*match.span()), year, fiscal)
     for match in _FAR.finditer(prose, start, end):

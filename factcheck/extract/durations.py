@@ -61,7 +61,8 @@ def find(prose: str, start: int, end: int) -> Iterator[Figure]:
         unit = _unit(match["unit"])
         if match["upper"]:
             upper = _value(match["upper"])
-            if upper is not None and upper > number:
+            joined = prose[match.end("number") : match.start("upper")]
+            if upper is not None and upper != number and (upper > number or "or" not in joined.split()):
                 yield _range(match, number, upper, unit)
                 continue
             number = upper if upper is not None else number
@@ -128,7 +129,7 @@ def _duration(span: Span, number: Fraction, unit: str, adjective: str, priority:
 
 def _range(match: regex.Match[str], low: Fraction, high: Fraction, unit: str) -> Figure:
     unit, times = _MULTIPLES.get(unit, (unit, 1))
-    ends = Interval(low * times, high * times)
+    ends = Interval(min(low, high) * times, max(low, high) * times)
     return Figure(
         Span(*match.span()), Kind.DURATION, None, ends, ends, unit=unit, parts=(low * times, high * times), priority=_PRIORITY
     )

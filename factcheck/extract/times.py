@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 import regex
 
 from factcheck.extract.dates_words import cardinal
 from factcheck.extract.figure import Figure
-from factcheck.interval import exactly
+from factcheck.interval import Interval, exactly
 from factcheck.model import Kind, Span
 
 _PRIORITY = 58
@@ -34,6 +35,7 @@ def find(prose: str, start: int, end: int) -> Iterator[Figure]:
         afternoon = match["half"].lower().startswith("p")
         last = _minutes(int(match["h"]), int(match["m"] or 0), afternoon)
         if last is None:
+            yield _impossible(Span(match.start("h"), match.end()))
             continue
         yield _time(Span(match.start("h"), match.end()), last)
         if match["h0"]:
@@ -59,6 +61,12 @@ def _minutes(hour: int, minute: int, afternoon: bool) -> int | None:
     if hour > 12:
         return hour * 60 + minute if afternoon else None  # "16.30pm" says the same twice
     return (hour % 12 + (12 if afternoon else 0)) * 60 + minute
+
+
+def _impossible(span: Span) -> Figure:
+    """"29 a.m.", "0 p.m.": no time of day, but meant as one."""
+    day = Interval(Fraction(0), Fraction(24 * 60))
+    return Figure(span, Kind.TIME, None, day, day, unit="minute", priority=_PRIORITY)
 
 
 def _time(span: Span, minutes: int, priority: int = _PRIORITY) -> Figure:

@@ -65,6 +65,9 @@ def render(claims: tuple[Claim, ...], expression: Expression, binds: int = 0) ->
     if expression.op == "weekday":
         return f"the weekday of {render(claims, expression.args[0])}"
     if expression.op == "year":
+        argument = expression.args[0]
+        if isinstance(argument, Ref) and claims[argument.claim].kind is Kind.YEAR:
+            return render(claims, argument)  # the year of "1965" reads as itself
         return f"the year of {render(claims, expression.args[0])}"
     own = _BINDS[expression.op]
     text = _SIGNS[expression.op].join(

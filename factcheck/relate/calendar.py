@@ -49,6 +49,11 @@ def year_of(claim: Claim) -> int | None:
     return first if first == last else None
 
 
+def year_expression_of(claim: Claim) -> Expression:
+    """The year of a date or year claim as a number in a formula."""
+    return Apply("year", (Ref(claim.id),))
+
+
 def on_or_before(earlier: Claim, later: Claim) -> Compare:
     """The formula that one date is not after another."""
     return Compare(Ref(earlier.id), "<=", Ref(later.id))

@@ -23,9 +23,14 @@ _RANGE = regex.compile(
 )
 # "11-14 September", "Aug. 8 - Oct. 8, 2024": two dates with nothing but a dash or "to" between them
 _DASH = regex.compile(rf"\{{d(\d+)\}},?(?: ?[-–—] ?| (?:to|through|until|till) ){_DAY_BEFORE}\{{d(\d+)\}}")
+# "supervised in 2008 through 2010"
+_THROUGH = regex.compile(rf"\b(?:[Ii]n|[Yy]ears?) {DATE} (?:through|until) {_ABOUT}{DATE}")
 _BEGIN_END = regex.compile(
     rf"\b(?:open|opens|opened|begins?|began|starts?|started|launched|launches|commenced?|commences|enrolled|hired)\b[^.;{{}}]{{0,24}}? (?:on |in )?{_DAY_BEFORE}{DATE}"
     rf"[^.;{{}}]{{0,60}}\b(?:close|closes|closed|ends?|ended|finish|finishes|finished|concludes?|concluded|expires?|expired|terminated)\b[^.;{{}}]{{0,24}}? (?:on |in )?{_DAY_BEFORE}{DATE}"
+)
+_YEAR_AND_NUMBER = regex.compile(
+    rf"\b(?:[Ff]rom|[Bb]etween|in) {_ABOUT}(?:\{{y(\d+)\}} (?:and|through|until) {_ABOUT}\{{n(\d+)\}}|\{{n(\d+)\}} (?:and|through|until) {_ABOUT}\{{y(\d+)\}})(?! in\b)"
 )
 _REVIVED = regex.compile(r"\b(?:probation|parole|supervised release|while on bail|released|previous|prior|again|re-?arrested|appeal|superseding|retrial|second)\b", regex.IGNORECASE)
 
@@ -34,15 +39,19 @@ def relate(context: Context) -> Iterator[Relation]:
     """Yield, for each beginning and its end, beginning <= end; the same for the stages of a case."""
     for frame in context.frames:
         seen: set[tuple[int, int]] = set()
-        for pattern, tie in ((_RANGE, Tie.CERTAIN), (_DASH, Tie.CERTAIN), (_BEGIN_END, Tie.CERTAIN)):
+        for pattern, tie in ((_RANGE, Tie.CERTAIN), (_DASH, Tie.CERTAIN), (_THROUGH, Tie.CERTAIN), (_BEGIN_END, Tie.CERTAIN)):
             for match in pattern.finditer(frame.text, overlapped=True):
                 start, end = _ends(frame, match)
                 if (start.id, end.id) not in seen:
                     seen.add((start.id, end.id))
                     yield from _ordered(start, end, tie)
+        yield from _slipped(frame)
     for claim in context.claims:
-        if claim.kind is Kind.INTERVAL and claim.unit == "year" and len(claim.parts) == 2:
-            yield _years(claim)
+        if len(claim.parts) == 2 and (
+            (claim.kind is Kind.INTERVAL and claim.unit == "year")
+            or (claim.kind in (Kind.AGE, Kind.DURATION) and not _is_change(context, claim))
+        ):
+            yield _parts(claim)
     yield from _stages(context)
 
 
@@ -53,40 +62,70 @@ def _ends(frame: Frame, match: regex.Match[str]) -> tuple[Claim, Claim]:
 
 
 def _ordered(start: Claim, end: Claim, tie: Tie) -> Iterator[Relation]:
-    if not (is_dated(start) and is_dated(end)):
+    if not (is_dated(start) and is_dated(end)) or not (_is_written(start) and _is_written(end)):
         return
     sure = is_sure(start) and is_sure(end)
     if not sure and _month(start) != _month(end) and not (is_sure(end) and not is_sure(start)):
         return  # "28 December to 3 January": the year may turn between them
+    # "from 1 to 1 October" is no range; "from 2012 to 2012" may be.
+    formula = Compare(Ref(start.id), "<", Ref(end.id)) if start.tight.is_point and end.tight.is_point else on_or_before(start, end)
     yield Relation(
         "event-order",
         (start.id, end.id),
-        on_or_before(start, end),
+        formula,
         tie if sure else Tie.LIKELY,
         f"“{written(start)}” should come before “{written(end)}”, but does not: check both dates.",
     )
+
+
+def _is_written(claim: Claim) -> bool:
+    """Whether a date stands there in full: "today" and "last year" rest on the release's date."""
+    return any(character.isdigit() for character in claim.text)
 
 
 def _month(claim: Claim) -> str:
     return str(claim.value)[:7]
 
 
-def _years(claim: Claim) -> Relation:
+def _parts(claim: Claim) -> Relation:
     first, last = claim.parts
     return Relation(
         "event-order",
         (claim.id,),
-        Compare(Const(first, str(first)), "<=", Const(Fraction(last), str(last))),
+        Compare(Const(first), "<", Const(Fraction(last))),
         Tie.CERTAIN,
-        f"“{written(claim)}” begins after it ends: check both years.",
+        f"“{written(claim)}” begins above its end: check both.",
     )
+
+
+def _is_change(context: Context, claim: Claim) -> bool:
+    """"cut from 12 to 8 weeks" goes down, as it should."""
+    before = context.words(max(0, claim.span.start - 40), claim.span.start)
+    return regex.search(r"\b(?:from|cut|fell|down|reduced|shortened|lowered)\b[^.]{0,20}$", before) is not None
+
+
+def _slipped(frame: Frame) -> Iterator[Relation]:
+    """"between 2002 and 201": a number stands where the other year should."""
+    for match in _YEAR_AND_NUMBER.finditer(frame.text):
+        year, number = (frame.claim(match[1] or match[4]), frame.claim(match[2] or match[3]))
+        digits = number.text
+        if digits.isdigit() and len(digits) in (3, 5) and is_dated(year):
+            stated = Const(Fraction(int(str(year.value))), f"the year {year.value}")
+            first, last = (stated, Ref(number.id)) if match[1] else (Ref(number.id), stated)
+            yield Relation(
+                "event-order",
+                (number.id, year.id),
+                Compare(first, "<=" , last) if match[1] or len(digits) == 5 else Compare(last, "<=", first),
+                Tie.LIKELY,
+                f"“{digits}” stands where a year should, beside {written(year)}: check its digits.",
+            )
 
 
 def _stages(context: Context) -> Iterator[Relation]:
     """The stages of one case: offence, arrest or charge, plea, conviction, sentence."""
     found: list[tuple[Event, int]] = []
     for index, frame in enumerate(context.frames):
-        found.extend((event, index) for event in events(frame) if event.name in STAGES and is_dated(event.date))
+        found.extend((event, index) for event in events(frame) if event.name in STAGES and is_dated(event.date) and _is_written(event.date))
     for number, (one, sentence) in enumerate(found):
         for other, later in found[number + 1 :]:
             if later - sentence > 6 or one.date.id == other.date.id or STAGES[one.name] == STAGES[other.name]:

@@ -8,12 +8,20 @@ from fractions import Fraction
 
 import regex
 
-from factcheck.model import Claim, Compare, Const, Expression, Ref, Relation, Span, Tie
-from factcheck.relate.calendar import DATE, DAY, day_of, day_text, is_dated, is_sure, written
+from factcheck.model import Claim, Compare, Const, Expression, Kind, Ref, Relation, Span, Tie
+from factcheck.relate.calendar import DATE, DAY, day_of, day_text, is_dated, is_sure, written, year_of
 from factcheck.relate.context import Context
 from factcheck.relate.reported import events
 from factcheck.relate.rule import Rule
 
+_FAR = 15  # years
+_EARLIEST_FAR = 2030
+_FUTURE = regex.compile(
+    r"\b(?:will|would|by|until|till|towards?|target\w*|goals?|plan\w*|project\w*|forecast\w*|expect\w*|due|matur\w+|notes|bonds|debentures|expir\w+"
+    r"|vision|agenda|strategy|roadmap|future|long-term|outlook|estimat\w+|could|may|might|net[- ]zero|scenario\w*|climate|predict\w*|ahead|next|through"
+    r"|reach\w*|grow\w*|CAGR|pledge\w*|commit\w*|ambition\w*|lease\w*|contract\w*|permit\w*|licen[cs]e\w*|patent\w*|extend\w*|run\w*)\b",
+    regex.IGNORECASE,
+)
 _SINCE = regex.compile(rf"\b[Ss]ince (?:(?:at least|about|approximately|around|early|late|mid|the|its|their) )*{DATE}")
 _UPDATED = regex.compile(rf"\b(?:updated|revised|amended|corrected|re-?issued)(?: on)?:? (?:\{{w\d+\}},? )?{DAY}", regex.IGNORECASE)
 _ENDED = regex.compile(rf"\b(?:quarter|year|months|period|half|week|weeks) ended (?:on )?{DAY}")
@@ -22,6 +30,7 @@ _ENDED = regex.compile(rf"\b(?:quarter|year|months|period|half|week|weeks) ended
 def relate(context: Context) -> Iterator[Relation]:
     """Yield, for each dated event, past <= the release's date, or to come >= the release's date."""
     issued = _issued(context)
+    yield from _far_off(context, None if issued is None else issued[1])
     if issued is None:
         return
     bound, day, stated = issued
@@ -42,6 +51,27 @@ def relate(context: Context) -> Iterator[Relation]:
                 if claim.id not in seen and is_dated(claim):
                     seen.add(claim.id)
                     yield _past(claim, bound, day, tie, (), stated)
+
+
+def _far_off(context: Context, issued: date | None) -> Iterator[Relation]:
+    """A year decades after the release, or after every other date, where nothing speaks of the future: "in 2080"."""
+    dated = [claim for claim in context.claims if is_dated(claim) and is_sure(claim) and claim.tight.high]
+    for claim in dated:
+        year = year_of(claim)
+        if claim.kind is not Kind.YEAR or year is None or year < _EARLIEST_FAR or _FUTURE.search(context.sentence_text(claim.sentence)):
+            continue
+        others = [date.fromordinal(int(other.tight.high)) for other in dated if other.value != claim.value and other.tight.high]
+        last = issued or (max(others) if others else None)
+        if last is None or last.year >= year:
+            continue
+        bound = date(min(last.year + _FAR, 9999), 12, 31)
+        yield Relation(
+            "future-event",
+            (claim.id,),
+            Compare(Ref(claim.id), "<=", Const(Fraction(bound.toordinal()), f"{_FAR} years after {last.year}")),
+            Tie.LIKELY,
+            f"“{written(claim)}” lies far in the future, and nothing here speaks of plans: check its digits.",
+        )
 
 
 def _issued(context: Context) -> tuple[Expression, date, int | None] | None:

@@ -1,4 +1,4 @@
-"""FC502: a date must exist."""
+"""FC502: a date, and a time of day, must exist."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ _WORDS = {"thirty-first": 31, "thirty first": 31, "thirtieth": 30, "twenty-ninth
 def relate(context: Context) -> Iterator[Relation]:
     """Yield, for each day of a month that does not exist, day <= days in that month."""
     for claim in context.claims:
+        if claim.kind is Kind.TIME and claim.value is None:
+            yield from _time(claim)
         # A range of all-figure dates has no value either, but is no single month.
         if claim.kind is Kind.DATE and claim.value is None:
             read = _read(context, claim)
@@ -39,6 +41,23 @@ def relate(context: Context) -> Iterator[Relation]:
                         Tie.CERTAIN,
                         f"“{written(claim)}” does not exist: {in_month} has {length} days. Check the day and the month.",
                     )
+
+
+def _time(claim: Claim) -> Iterator[Relation]:
+    hour = _DAY.search(claim.text)
+    if hour is None:
+        return
+    number = int(hour.group())
+    bound = Compare(Const(Fraction(number), f"hour {number}"), "<=", Const(Fraction(12), "the 12 hours of a.m. and p.m."))
+    if number == 0:
+        bound = Compare(Const(Fraction(0), "hour 0"), ">=", Const(Fraction(1), "the first hour of p.m."))
+    yield Relation(
+        "impossible-date",
+        (claim.id,),
+        bound,
+        Tie.CERTAIN,
+        f"“{written(claim)}” is no time of day: check the hour.",
+    )
 
 
 def _read(context: Context, claim: Claim) -> tuple[int, int, int | None] | None:
@@ -60,8 +79,8 @@ def _read(context: Context, claim: Claim) -> tuple[int, int, int | None] | None:
 RULE = Rule(
     code="FC502",
     name="impossible-date",
-    summary="The date does not exist.",
-    finds="A day that its month does not have: “31 April”, “29 February 2025”.",
+    summary="The date or the time of day does not exist.",
+    finds="A day that its month does not have: “31 April”, “29 February 2025”; an hour that is none: “29 a.m.”.",
     why="Nobody can come or apply on such a day, and the desk cannot tell which one was meant.",
     silent="With 29 February where the year is a leap year or is not given.",
     bad="Applications close on 31 April 2026.",

@@ -58,12 +58,18 @@ _VERB_DATE = regex.compile(
 )
 _DATE_VERB = regex.compile(
     rf"(?:^|[.;,] |[“(] ?)(?:On|In|on|in)(?: or about)? (?:{WEEKDAY},? )?(?P<slot>{DATE}),?(?: at [^,.]{{0,24}},)? "
-    rf"(?P<gap>[^.;:{{}}()]{{0,70}}?)\b(?:{_PAST})\b"
+    rf"(?P<gap>[^.;:{{}}()]{{0,70}}?)\b(?:{_PAST}|(?P<other>(?:was|were|had|did|[a-z]{{2,12}}ed)))\b(?P<after>[^.;:{{}}]{{0,30}})"
+)
+# "In 2030, an estimated 900 homes": no main verb, or none of the past
+_NO_VERB = regex.compile(
+    r"(?:expected|estimated|projected|planned|scheduled|anticipated|proposed|based|required|needed|related|limited|increased|advanced|combined"
+    r"|united|renewed|continued|dedicated|detailed|shared|added|need|speed|indeed|seed|feed)$"
 )
 _TO_COME = regex.compile(
     r"\b(?:will be|to be|will|(?:is|are) (?:due|scheduled|set|expected)(?: to(?: be)?)?) "
-    rf"(?P<verb>[a-z]+(?: guilty)?)(?P<gap>[^.;:{{}}()“”\"]{{0,60}}?)(?: (?:on|in))? (?:{WEEKDAY},? )?(?P<slot>{DATE})"
+    rf"(?P<verb>(?<=to be )[a-z]+(?:ed|held)|(?<!to be )[a-z]+|held)(?P<gap>[^.;:{{}}()“”\"]{{0,60}}?)(?: (?:on|in))? (?:{WEEKDAY},? )?(?P<slot>{DATE})"
 )
+_WAS_TO = regex.compile(r"\b(?:was|were|had|supposed|originally|previously|who|which|that)\b[^.,;]{0,24}$")
 _TO_COME_STAGES = {"sentenced": "sentence", "arraigned": "arraign", "arraignment": "arraign"}
 _MODAL = regex.compile(r"\b(?:will|would|is|are|expects?|expected|to|plans?|scheduled|due|be|being|may|can)\b")
 
@@ -84,10 +90,14 @@ def events(frame: Frame) -> Iterator[Event]:
         if not _OTHER.search(match["gap"]) and not _NOT_PAST.search(frame.text, max(0, match.start() - 24), match.start()):
             yield _event(frame, match, True)
     for match in _DATE_VERB.finditer(frame.text):
-        if not _MODAL.search(match["gap"]):
+        if _MODAL.search(match["gap"]):
+            continue
+        if match["other"] is None:
             yield _event(frame, match, True)
+        elif not _NO_VERB.match(match["other"]) and not _MODAL.search(match["after"]):
+            yield Event("happen", _slot(frame, match), True, frame.span(*match.span("other")))
     for match in _TO_COME.finditer(frame.text):
-        if not _OTHER.search(match["gap"]):
+        if not _OTHER.search(match["gap"]) and not _WAS_TO.search(frame.text, max(0, match.start() - 40), match.start()):
             name = _TO_COME_STAGES.get(match["verb"], "happen")
             yield Event(name, _slot(frame, match), False, frame.span(*match.span("verb")))
 

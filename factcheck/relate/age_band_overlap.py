@@ -1,0 +1,83 @@
+"""FC513: age bands should not overlap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import regex
+
+from factcheck.model import BlockKind, Claim, Compare, Const, Kind, Relation, Tie
+from factcheck.relate.calendar import written
+from factcheck.relate.context import Context
+from factcheck.relate.rule import Rule
+
+_UNDER = regex.compile(r"\b(?:under|below|up to but|less than)\b")
+_OLDEST = 110
+
+
+def relate(context: Context) -> Iterator[Relation]:
+    """Yield, for each band of ages and the next, lower end of the next > upper end of the first; once a table."""
+    for bands in _series(context):
+        for one, other in zip(bands, bands[1:], strict=False):
+            if one.parts[1] == other.parts[0]:
+                upper, lower = one.parts[1], other.parts[0]
+                yield Relation(
+                    "age-band-overlap",
+                    (other.id, one.id),
+                    Compare(Const(lower, f"{lower} (first age of {written(other)})"), ">", Const(upper, f"{upper} (last age of {written(one)})")),
+                    Tie.LIKELY,
+                    f"Both “{written(one)}” and “{written(other)}” take in those aged {upper}: check the bands.",
+                )
+                break
+
+
+def _series(context: Context) -> Iterator[list[Claim]]:
+    """Runs of three or more bands (two, where they are said to be ages) in rising order, by block or table column."""
+    groups: dict[tuple[str, int, int], list[Claim]] = {}
+    for claim in context.claims:
+        if not _is_band(claim):
+            continue
+        block = context.block(claim)
+        if block.kind is BlockKind.TABLE_CELL and block.table_id is not None:
+            key = ("table", block.table_id, block.column or 0 if (block.column or 0) == 0 else 1000 + (block.row or 0))
+        elif block.list_id is not None:
+            key = ("list", block.list_id, 0)
+        else:
+            key = ("block", claim.block, 0)
+        groups.setdefault(key, []).append(claim)
+    for bands in groups.values():
+        said = any(claim.kind is Kind.AGE for claim in bands) or _speaks_of_ages(context, bands[0])
+        rising = all(one.parts[0] < other.parts[0] and one.parts[1] <= other.parts[0] + 1 for one, other in zip(bands, bands[1:], strict=False))
+        if len(bands) >= 2 and said and rising and not any(_UNDER.search(_words(context, claim)) for claim in bands):
+            yield bands
+
+
+def _is_band(claim: Claim) -> bool:
+    if len(claim.parts) != 2 or claim.unit not in ("year", None) or claim.kind not in (Kind.AGE, Kind.INTERVAL):
+        return False
+    low, high = claim.parts
+    return Fraction(0) <= low < high <= _OLDEST
+
+
+def _speaks_of_ages(context: Context, claim: Claim) -> bool:
+    block = context.draft.blocks[claim.block].span
+    return regex.search(r"\b(?:aged?|ages|age groups?|year-olds|years old)\b", context.words(max(0, block.start - 200), block.end).lower()) is not None
+
+
+def _words(context: Context, claim: Claim) -> str:
+    return context.words(max(0, claim.span.start - 12), min(len(context.draft.prose), claim.span.end + 12)).lower()
+
+
+RULE = Rule(
+    code="FC513",
+    name="age-band-overlap",
+    summary="Two age bands share an age.",
+    finds="Bands such as 18-24 and 24-34 in a list, a table or a sentence, in which those aged 24 belong twice.",
+    why="Nobody can say into which band a person of that age was counted, so the shares cannot be trusted.",
+    silent="With “to under 24”, and with ranges that are no series of bands.",
+    bad="Of the players 14 are aged 16 to 24, 22 are aged 24 to 34 and 31 are aged 35 to 49.",
+    good="Of the players 14 are aged 16 to 24, 22 are aged 25 to 34 and 31 are aged 35 to 49.",
+    checks=("E13",),
+    relate=relate,
+)

@@ -1,0 +1,114 @@
+"""FC503: an age must be the years since birth, or one less."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+
+import regex
+
+from factcheck.model import Apply, Claim, Compare, Const, Expression, Kind, Ref, Relation, Tie
+from factcheck.relate.calendar import day_of, is_dated, is_sure, written, year_expression_of, year_of
+from factcheck.relate.context import Context
+from factcheck.relate.rule import Rule
+from factcheck.relate.since import year_now
+
+_BORN = regex.compile(r"\b(?:was |were |[Bb]orn|DOB|date of birth)[^.;{}]{0,40}? ?(?:in |on |:)? ?\{[yd](?P<year>\d+)\}")
+_AT_THE_TIME = regex.compile(
+    r"\b(?:at the time|when|then|was (?:only |just )?\{|were|had been|died|aged? of|as a|since the age|from the age|by the age|at the age|by \{|at \{|until)"
+)
+
+
+def relate(context: Context) -> Iterator[Relation]:
+    """Yield, for each birth with one age of a person near it, age <= years since, and age >= years since - 1."""
+    for index, frame in enumerate(context.frames):
+        for match in _BORN.finditer(frame.text):
+            if not regex.match(r"[Bb]orn|DOB|date|was born|were born", match[0]) and "born" not in match[0]:
+                continue
+            birth = frame.claim(match["year"])
+            if not is_dated(birth) or not is_sure(birth):
+                continue
+            yield from _ages(context, index, birth)
+
+
+def _ages(context: Context, index: int, birth: Claim) -> Iterator[Relation]:
+    block = context.sentences[index].block
+    near = [
+        number for number in range(max(0, index - 1), min(len(context.frames), index + 2)) if context.sentences[number].block == block
+    ]
+    ages = [
+        (claim, number)
+        for number in near
+        for claim in context.frames[number].slots("a")
+        if isinstance(claim.value, Fraction) and claim.unit == "year" and not claim.hedge and claim.tight.is_point
+    ]
+    if len(ages) != 1:
+        return  # with two ages it is not said whose birth it is
+    age, number = ages[0]
+    frame = context.frames[number]
+    place = frame.text.find(f"{{a{age.id}}}")
+    around = frame.text[max(0, place - 24) : place + 40]
+    named = regex.search(r"\p{L}, $", frame.text[:place]) is not None or "-year-old" in age.text or "becom" in around
+    if not named or (_AT_THE_TIME.search(around) and "becom" not in around):
+        return
+    readings = list(_readings(context, near, birth, age))
+    for expression, at, stated in readings:
+        yield from _relation(age, birth, expression, at, stated)
+
+
+def _readings(context: Context, near: list[int], birth: Claim, age: Claim) -> Iterator[tuple[Expression, date, Claim | None]]:
+    """The days at which the person may be of that age: those in the sentences, and the release's own."""
+    for number in near:
+        for claim in context.frames[number].slots("dy"):
+            if claim.id != birth.id and is_dated(claim) and is_sure(claim) and claim.tight.high is not None:
+                yield year_expression_of(claim), date.fromordinal(int(claim.tight.high)), claim
+    now = year_now(context)
+    if now is not None and context.draft.issued:
+        yield now[0], context.draft.issued, now[2]
+
+
+def _relation(age: Claim, birth: Claim, expression: Expression, at: date, stated: Claim | None) -> Iterator[Relation]:
+    first = year_of(birth)
+    if first is None or not isinstance(age.value, Fraction) or at.year < first:
+        return
+    years = at.year - first
+    born = day_of(birth)
+    if born is not None and (stated is None or stated.kind is Kind.DATE):
+        full = years - ((at.month, at.day) < (born.month, born.day))
+        low = high = full
+    else:
+        low, high = years - 1, years
+    gone = Apply("-", (expression, year_expression_of(birth)))
+    right: Expression = gone
+    if age.value > high:
+        right = gone if high == years else Apply("-", (gone, Const(Fraction(1), "1 (before the birthday)")))
+        op = "<="
+    elif low == years:
+        op = ">="
+    else:
+        right, op = Apply("-", (gone, Const(Fraction(1)))), ">="
+    others = () if stated is None else (stated.id,)
+    yield Relation(
+        "age-birth-mismatch",
+        (age.id, birth.id, *others),
+        Compare(Ref(age.id), op, right),
+        Tie.CERTAIN,
+        f"“{written(age)}” does not fit a birth in {written(birth)}: that gives {low if low == high else f'{low} or {high}'} in {at.year}. "
+        "Check the age and the birth.",
+        group=f"{age.id}-{birth.id}",
+    )
+
+
+RULE = Rule(
+    code="FC503",
+    name="age-birth-mismatch",
+    summary="The age does not fit the date or year of birth.",
+    finds="A person's age and birth given together, counted to the day of the event and to the day of the release.",
+    why="Age is the first thing a court reporter copies, and the wrong person may be named by it.",
+    silent="With ages “at the time” or of other people, and where the age fits any of the days in the text.",
+    bad="Issued 14 May 2025\n\nColin Marsh, 42, who was born in 1979, was jailed for three years.",
+    good="Issued 14 May 2025\n\nColin Marsh, 45, who was born in 1979, was jailed for three years.",
+    checks=("E3",),
+    relate=relate,
+)

@@ -1,0 +1,88 @@
+"""FC514: each person named must be of an age within the bounds given for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import regex
+
+from factcheck.model import Claim, Compare, Const, Expression, Kind, Ref, Relation, Tie
+from factcheck.relate.calendar import written
+from factcheck.relate.context import Context
+from factcheck.relate.frame import Frame
+from factcheck.relate.rule import Rule
+
+# "Five men aged between 22 and 41 ...: Ross Dean, 22, Ali Noor, 27, ..."
+_GROUP = regex.compile(r"\{n(\d+)\} (?P<noun>[^.;:{}]{0,40}?),? ?(?:all |who are |who range in age |ranging in age |ranging )?(?:aged )?(?:between |from )?\{a(?P<band>\d+)\}")
+_TEENS = regex.compile(r"\{n(\d+)\} (?:[a-z]+ ){0,2}(?P<teen>teenagers|teenage (?:boys|girls|men|women))\b")
+_NAMED_AGE = regex.compile(r"(?:\p{Lu}[\p{L}'’-]+, (?:who is )?|who is |\p{Lu}[\p{L}'’-]+ \()\{a(?P<age>\d+)\}")
+
+
+def relate(context: Context) -> Iterator[Relation]:
+    """Yield, for each named person of a group of as many, lower bound <= age <= upper bound."""
+    for index, frame in enumerate(context.frames):
+        for match in _GROUP.finditer(frame.text):
+            count, band = frame.claim(match[1]), frame.claim(match["band"])
+            if band.kind is Kind.AGE and len(band.parts) == 2:
+                yield from _members(context, index, match.end(), count, band, band.parts[0], band.parts[1], "")
+        for match in _TEENS.finditer(frame.text):
+            count = frame.claim(match[1])
+            yield from _members(context, index, match.end(), count, None, Fraction(13), Fraction(19), match["teen"])
+
+
+def _members(
+    context: Context, index: int, at: int, count: Claim, band: Claim | None, low: Fraction, high: Fraction, word: str
+) -> Iterator[Relation]:
+    ages = [claim for claim in _named(context, index, at) if claim.tight.is_point]
+    # Only a list of exactly these people: one age more or fewer, and someone else may be named.
+    if count.value != len(ages) or not ages:
+        return
+    said = f"aged {written(band)}" if band else word
+    for claim in ages:
+        if not isinstance(claim.value, Fraction):
+            continue
+        above = claim.value > high
+        bound: Expression = Const(high if above else low, f"{high if above else low} ({said})")
+        yield Relation(
+            "age-bound",
+            (claim.id, count.id) if band is None else (claim.id, band.id),
+            Compare(Ref(claim.id), "<=" if above else ">=", bound),
+            Tie.CERTAIN,
+            f"One of those {said} is {written(claim)}: check the age and the bounds.",
+        )
+
+
+def _named(context: Context, index: int, at: int) -> list[Claim]:
+    """The ages of people named after a place, in the rest of the sentence, the block and a list that follows."""
+    ages = _ages(context.frames[index], at)
+    block = context.sentences[index].block
+    for later in range(index + 1, min(len(context.frames), index + 12)):
+        sentence = context.sentences[later]
+        is_list = context.draft.blocks[sentence.block].list_id is not None
+        if sentence.block == block or is_list or (not ages and sentence.block <= block + 2):
+            found = _ages(context.frames[later], 0)
+            if ages and not found and not is_list:
+                break
+            ages.extend(found)
+        else:
+            break
+    return ages
+
+
+def _ages(frame: Frame, at: int) -> list[Claim]:
+    return [frame.claim(match["age"]) for match in _NAMED_AGE.finditer(frame.text, at) if not frame.claim(match["age"]).parts]
+
+
+RULE = Rule(
+    code="FC514",
+    name="age-bound",
+    summary="A person named is younger or older than the bounds given for the group.",
+    finds="“Six men aged 19 to 33” followed by six names with ages, one of them outside; the same with teenagers.",
+    why="Either the bound or the age in the list is wrong, and both are about people with names.",
+    silent="Where more or fewer people are named than the group has.",
+    bad="Two men aged between 22 and 41 were charged: Ross Dean, 22, and Carl Noon, 44.",
+    good="Two men aged between 22 and 44 were charged: Ross Dean, 22, and Carl Noon, 44.",
+    checks=("E14",),
+    relate=relate,
+)

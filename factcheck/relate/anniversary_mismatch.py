@@ -1,0 +1,114 @@
+"""FC507: an anniversary must fit the year in which the thing began."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import regex
+
+from factcheck.model import Apply, Claim, Compare, Const, Expression, Ref, Relation, Tie
+from factcheck.relate.calendar import is_dated, is_sure, written, year_expression_of, year_of
+from factcheck.relate.context import Context
+from factcheck.relate.frame import Frame
+from factcheck.relate.rule import Rule
+from factcheck.relate.since import beginnings, near_frames, year_now
+
+_NTH = regex.compile(
+    r"(?P<its>\b(?:its|their|our|the|a|his|her|[Tt]he [\w ]{1,20}'s) )?(?:special |milestone |historic |big )?"
+    r"(?:\{o(?P<nth>\d+)\}(?:[ -]year)? (?P<what>anniversary|birthday|jubilee|annual)"
+    r"|\{t(?P<length>\d+)\} (?P<what>anniversary|jubilee|birthday)"
+    r"|\{o(?P<nth>\d+)\}(?P<what>)(?= (?:year|ball|show|celebration|concert|dinner|exhibition|festival|edition)\b|[.,]))"
+)
+_JUBILEE = regex.compile(r"(?:bi|ter|quin)?cent(?:enary|ennial)$|sesquicentennial", regex.IGNORECASE)
+_OF = regex.compile(r" of (?P<what>[^.;{}]{0,140}?)(?: (?:in|on)) \{[yd](?P<year>\d+)\}")
+_OF_OTHER = regex.compile(r" (?:of|for) (?!the (?:founding|opening|formation|launch|company|foundation|club|event))")
+_WHEN = regex.compile(r"[^.;{}]{0,60}?\b(?:in|on|during|for|this) (?:\{w\d+\},? )?(?:early |late |the )?\{[yd](?P<year>\d+)\}")
+
+
+def relate(context: Context) -> Iterator[Relation]:
+    """Yield, for each anniversary with the founding year near it, number = year - founding year."""
+    for index, frame in enumerate(context.frames):
+        for match in _NTH.finditer(frame.text):
+            what = match["what"] or ""
+            claim = frame.claim(match["nth"] or match["length"])
+            if not what and not _JUBILEE.search(claim.text):
+                continue
+            if match["length"] and claim.unit != "year":
+                continue
+            if not isinstance(claim.value, Fraction) or claim.value < 2:
+                continue
+            yield from _readings(context, index, frame, claim, what, match)
+
+
+def _readings(
+    context: Context, index: int, frame: Frame, claim: Claim, what: str, match: regex.Match[str]
+) -> Iterator[Relation]:
+    of = _OF.match(frame.text, match.end())
+    if of is not None:
+        began, same = [frame.claim(of["year"])], True
+    elif what == "birthday" and (match["its"] or "").strip() not in ("its", "their", "our"):
+        return
+    elif _OF_OTHER.match(frame.text, match.end()):
+        return  # the anniversary of something else than what was founded
+    else:
+        here = [began for began, _ in beginnings(frame)]
+        near = [began for other in near_frames(context, index, 4) for began, _ in beginnings(other)]
+        began, same = (here, True) if here else (near, False)
+    began = [start for start in began if is_dated(start) and is_sure(start) and year_of(start)]
+    when = list(_years(context, frame, match, {start.id for start in began}))
+    if not when:
+        return
+    plus = Fraction(1) if what == "annual" else Fraction(0)
+    tie = Tie.ASK if what == "annual" else Tie.CERTAIN if same else Tie.LIKELY
+    for start in began:
+        first = year_of(start)
+        for expression, year, stated in when:
+            if first is None or year < first:
+                continue
+            gone: Expression = Apply("-", (expression, year_expression_of(start)))
+            right = Apply("+", (gone, Const(plus, "1 (the first counts)"))) if plus else gone
+            yield Relation(
+                "anniversary-mismatch",
+                (claim.id, start.id, *([] if stated is None else [stated.id])),
+                Compare(Ref(claim.id), "=", right),
+                tie,
+                f"“{written(claim)}” does not fit {written(start)}: counted to {year}, it is {year - first + int(plus)}. "
+                "Check the number and both years.",
+                group=str(claim.id),
+            )
+
+
+def _years(
+    context: Context, frame: Frame, match: regex.Match[str], began: set[int]
+) -> Iterator[tuple[Expression, int, Claim | None]]:
+    """The years in which the anniversary may fall: one said after it, else this year, or the next or last one."""
+    when = _WHEN.match(frame.text, match.end())
+    stated = frame.claim(when["year"]) if when else None
+    if stated is not None and stated.id not in began and is_dated(stated) and (year := year_of(stated)):
+        yield year_expression_of(stated), year, stated
+        return
+    others = [claim for claim in frame.slots("yd") if claim.id not in began and is_dated(claim) and is_sure(claim)]
+    for claim in others:
+        if year := year_of(claim):
+            yield year_expression_of(claim), year, claim
+    now = year_now(context)
+    if now is not None:
+        expression, year, claim_now = now
+        yield expression, year, claim_now
+        for step in (1, -1):  # announced late in the year before, or reported early in the year after
+            yield Const(Fraction(year + step), str(year + step)), year + step, None
+
+
+RULE = Rule(
+    code="FC507",
+    name="anniversary-mismatch",
+    summary="An anniversary does not fit the year in which the thing began.",
+    finds="“60th anniversary”, “centenary” or “10-year anniversary” with a founding year near it; asks about annual editions.",
+    why="The anniversary is the news; a wrong count is noticed at once by those who were there.",
+    silent="With anniversaries of something else, within a year where the year of the feast is not said.",
+    bad="Founded in 1976, the Marbeck Choir marks its 60th anniversary in 2026.",
+    good="Founded in 1976, the Marbeck Choir marks its 50th anniversary in 2026.",
+    checks=("E7",),
+    relate=relate,
+)

@@ -1,0 +1,126 @@
+"""FC504: a stated length of time must fit its beginning and its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import regex
+
+from factcheck.model import Apply, Claim, Compare, Const, Expression, Kind, Ref, Relation, Tie
+from factcheck.relate.calendar import DATE, DAYS_IN, LENGTH, WEEKDAY, day_of, elapsed, is_dated, is_sure, written, year_of
+from factcheck.relate.context import Context
+from factcheck.relate.frame import Frame
+from factcheck.relate.rule import Rule
+
+_ABOUT = r"(?:(?:on or about|in or about|approximately|about|around|early|late|mid|at least|on|in|the) ){0,3}"
+_DAY_BEFORE = rf"(?:{WEEKDAY},? )?(?:the )?"
+_RANGE = regex.compile(
+    rf"\b(?:[Ff]rom|[Bb]etween|[Bb]eginning|[Bb]egan|[Ss]tarting|[Ss]tarts|[Bb]egins|[Oo]pens|[Rr]uns?|[Hh]eld) {_ABOUT}{_DAY_BEFORE}{DATE}"
+    rf"(?:,? (?:to|until|till|through|and (?:ends?|ended|closes?|runs? until|continuing through|continuing until|concludes?)|and) | ?[-–—] ?|, ending ){_ABOUT}{_DAY_BEFORE}{DATE}"
+)
+# What the length is of: "a 12-week consultation", "for six weeks", "lasts 10 days", "(six weeks)", ", a period of ten years"
+_OF_RANGE = regex.compile(
+    rf"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]his|[Ff]irst|[Aa]nnual)(?: [\w-]+){{0,2}} {LENGTH}(?: [\w-]+){{1,4}}"
+    rf"|\b(?:for|over|lasts?|lasted|lasting|of|spanning|during) (?:the |a |an )?(?:full |whole |total of |period of )?{LENGTH}"
+)
+_OTHER = regex.compile(
+    r"\b(?:ago|earlier|later|notice|warning|old|sentence|prison|warranty|extension|each|every|per|daily|another|remaining|extra|left|plus|including|history|track record|contract|career"
+    r"|average|after|before|previous|prior|last|next|past|first|second|moving)\b"
+)
+_LATER = regex.compile(
+    rf"{DATE}[^.{{}}]{{0,120}}?\b(?:exactly |just |only )?{LENGTH} (?P<way>later|afterwards?|after that)(?:,)?(?: on| in| -)? {_DAY_BEFORE}{DATE}"
+)
+
+
+def relate(context: Context) -> Iterator[Relation]:
+    """Yield, for each length with its two dates, an upper or a lower bound in days."""
+    for frame in context.frames:
+        yield from _ranges(frame)
+        for match in _LATER.finditer(frame.text):
+            slots = regex.findall(r"\{([dyt])(\d+)\}", match[0])
+            start, end = frame.claim(slots[0][1]), frame.claim(slots[-1][1])
+            length = next(frame.claim(number) for letter, number in reversed(slots) if letter == "t")
+            yield from relations("duration-mismatch", length, start, end, Tie.CERTAIN)
+
+
+def _ranges(frame: Frame) -> Iterator[Relation]:
+    ranges = list(_RANGE.finditer(frame.text))
+    if len(ranges) != 1:
+        return
+    span = ranges[0]
+    dates = regex.findall(r"\{[dy](\d+)\}", span[0])
+    start, end = frame.claim(dates[0]), frame.claim(dates[-1])
+    lengths = [claim for claim in frame.slots("t") if claim.unit in DAYS_IN]
+    if len(lengths) != 1:
+        return
+    for match in _OF_RANGE.finditer(frame.text):
+        length = frame.claim(next(filter(None, match.groups())))
+        between = frame.text[min(match.end(), span.end()) : max(match.start(), span.start())]
+        around = frame.text[max(0, match.start() - 12) : match.end() + 12]
+        if length.unit in DAYS_IN and not _OTHER.search(around) and len(between) <= 90 and not regex.search(r"[.;]", between):
+            yield from relations("duration-mismatch", length, start, end, Tie.CERTAIN)
+            return
+
+
+def relations(rule: str, length: Claim, start: Claim, end: Claim, tie: Tie) -> Iterator[Relation]:
+    """Yield the bound that the two dates put on the length: at most half a unit, or an end day, too long or too short."""
+    if not (is_dated(start) and is_dated(end)) or length.unit not in DAYS_IN or length.kind is not Kind.DURATION:
+        return
+    if not isinstance(length.value, Fraction) or length.value <= 0:
+        return
+    assert start.tight.low is not None and end.tight.high is not None
+    if start.tight.low >= end.tight.high:
+        return
+    sure = is_sure(start) and is_sure(end)
+    first, last = year_of(start), year_of(end)
+    by_year = Kind.YEAR in (start.kind, end.kind) and first is not None and last is not None
+    if by_year and length.unit != "year":
+        return
+    unit = DAYS_IN[length.unit]
+    grace = _grace(length, by_year, day_of(start) is not None and day_of(end) is not None)
+    days: Expression = elapsed(start, end)
+    stated: Expression = Ref(length.id) if unit == 1 else Apply("*", (Ref(length.id), Const(unit, f"{float(unit):.4g} days")))
+    middle = (end.tight.high + end.tight.low - start.tight.high - start.tight.low) / 2 if end.tight.low is not None and start.tight.high is not None else Fraction(0)
+    too_long = length.value * unit > middle
+    said = f"“{written(length)}”" 
+    about = f"about {_in_words(middle, length.unit)}"
+    message = f"{said} does not fit {written(start)} to {written(end)}, which is {about}: check the length and both dates."
+    if too_long:
+        formula = Compare(stated, "<=", Apply("+", (days, Const(grace, f"{float(grace):.3g} days of grace"))))
+    else:
+        formula = Compare(stated, ">=", Apply("-", (days, Const(grace, f"{float(grace):.3g} days of grace"))))
+    yield Relation(rule, (length.id, start.id, end.id), formula, tie if sure else Tie.LIKELY, message)
+
+
+def _grace(length: Claim, by_year: bool, by_day: bool) -> Fraction:
+    """Days by which a length may miss: one for counting both ends, and rounding to the unit it is given in."""
+    unit = DAYS_IN[length.unit or "day"]
+    assert isinstance(length.value, Fraction)
+    if length.unit in ("day", "night") and by_day:
+        return Fraction(1)
+    if length.unit == "week" and by_day:
+        return Fraction(3)
+    if by_year:
+        return Fraction(1)  # a year's own days leave room for one year more or less
+    return unit / 2 + 1 if by_day else Fraction(3)
+
+
+def _in_words(days: Fraction, unit: str | None) -> str:
+    amount = round(days / DAYS_IN[unit or "day"] * 2) / Fraction(2)
+    text = f"{float(amount):g}"
+    return f"{text} {unit}{'' if text == '1' else 's'}"
+
+
+RULE = Rule(
+    code="FC504",
+    name="duration-mismatch",
+    summary="The stated length does not fit the beginning and the end given with it.",
+    finds="A length (“a 12-week consultation”) beside its two dates, longer or shorter than the time between them.",
+    why="One of the three is wrong, and people plan by it: a consultation that closes early shuts them out.",
+    silent="Where the length fits with or without the last day, is rounded to its unit, or may be of something else.",
+    bad="The 12-week consultation runs from 2 March to 2 May 2026.",
+    good="The 12-week consultation runs from 2 March to 25 May 2026.",
+    checks=("E4",),
+    relate=relate,
+)

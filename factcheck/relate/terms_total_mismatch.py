@@ -1,0 +1,107 @@
+"""FC508: prison terms said to make a total must add up to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import regex
+
+from factcheck.model import Apply, Claim, Compare, Const, Expression, Kind, Ref, Relation, Span, Tie
+from factcheck.relate.calendar import written
+from factcheck.relate.context import Context
+from factcheck.relate.frame import Frame
+from factcheck.relate.rule import Rule
+
+_TOTAL = regex.compile(
+    r"(?P<cue>\b(?:a|the) (?:combined )?total (?:sentence |term )?of|\btotall?ing|\bmore than|\ba combined|\ba total|\bcombined (?:sentences?|terms?) of|\bbetween them) \{t(?P<id>\d+)\}"
+    r"|\{t(?P<id>\d+)\}(?P<cue> (?:in prison |in jail |behind bars )?(?:in total|in all|altogether|all told|between them|combined))"
+)
+_CONTEXT = regex.compile(r"\b(?:jail\w*|prison|sentence[ds]?|imprison\w*|behind bars|custody|terms?|locked up|detention)\b", regex.IGNORECASE)
+_CONCURRENT = regex.compile(
+    r"\b(?:concurrent\w*|same time|at once|suspended|licen[cs]e|extended|minimum|supervised|probation|parole|banned|disqualified|not served|including|among)\b",
+    regex.IGNORECASE,
+)
+_TO_MONTHS = {"year": 12, "month": 1}
+
+
+def relate(context: Context) -> Iterator[Relation]:
+    """Yield, for each total of terms with two or more terms in the same sentence or list, total = sum of terms."""
+    for index, frame in enumerate(context.frames):
+        for match in _TOTAL.finditer(frame.text):
+            total = frame.claim(match["id"])
+            if total.unit in _TO_MONTHS and isinstance(total.value, Fraction) and _CONTEXT.search(_text(context, index)):
+                yield from _summed(context, index, frame, match, total)
+
+
+def _text(context: Context, index: int) -> str:
+    return " ".join(context.sentence_text(number) for number in range(max(0, index - 2), min(len(context.frames), index + 2)))
+
+
+def _summed(context: Context, index: int, frame: Frame, match: regex.Match[str], total: Claim) -> Iterator[Relation]:
+    after = _terms(frame, match.end(), len(frame.text), total)
+    words = frame.text[match.end() :]
+    if len(after) < 2:
+        before = _terms(frame, 0, match.start(), total)
+        if len(before) >= 2:
+            after, words = before, frame.text[: match.start()]
+        else:
+            after, words = _below(context, index, total)
+    if len(after) < 2 or _CONCURRENT.search(words) or any(term.hedge for term in after) or total.hedge:
+        return
+    unit = _TO_MONTHS[total.unit or "year"]
+    yield Relation(
+        "terms-total-mismatch",
+        (total.id, *(term.id for term in after)),
+        Compare(Ref(total.id), "=", Apply("+", tuple(_in_unit(term, unit) for term in after))),
+        Tie.CERTAIN,
+        f"The terms do not make “{written(total)}”: they add up to {{expected}}. Check the total and each term.",
+        ties=(_tie(frame, match),),
+    )
+
+
+def _tie(frame: Frame, match: regex.Match[str]) -> Span:
+    return frame.span(*match.span("cue"))
+
+
+def _terms(frame: Frame, start: int, end: int, total: Claim) -> list[Claim]:
+    return [claim for claim in frame.slots("t", start, end) if claim.unit in _TO_MONTHS and claim.id != total.id and isinstance(claim.value, Fraction)]
+
+
+def _below(context: Context, index: int, total: Claim) -> tuple[list[Claim], str]:
+    """The terms of a list that follows the sentence."""
+    block = context.sentences[index].block
+    terms: list[Claim] = []
+    words = ""
+    for later in range(index + 1, min(len(context.frames), index + 30)):
+        sentence = context.sentences[later]
+        own = context.draft.blocks[sentence.block]
+        if own.list_id is None or (own.lead_in is not None and own.lead_in != block):
+            break
+        found = _terms(context.frames[later], 0, len(context.frames[later].text), total)
+        if len(found) != 1:
+            return [], ""
+        terms.extend(found)
+        words += context.sentence_text(later)
+    return terms, words
+
+
+def _in_unit(term: Claim, unit: int) -> Expression:
+    size = _TO_MONTHS[term.unit or "year"]
+    if size == unit:
+        return Ref(term.id)
+    return Apply("*" if size > unit else "/", (Ref(term.id), Const(Fraction(12))))
+
+
+RULE = Rule(
+    code="FC508",
+    name="terms-total-mismatch",
+    summary="The prison terms do not add up to the stated total.",
+    finds="“A total of 22 years” with the terms of each person listed after it.",
+    why="The total is the headline; it is often not brought up to date when a term changes.",
+    silent="With terms that run concurrently, suspended terms and those on licence, and with “including”.",
+    bad="Two men were jailed for a total of 22 years: Hale for eight years and Shah for seven years.",
+    good="Two men were jailed for a total of 15 years: Hale for eight years and Shah for seven years.",
+    checks=("E8",),
+    relate=relate,
+)

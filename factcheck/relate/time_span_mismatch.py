@@ -1,0 +1,89 @@
+"""FC512: a length in hours or minutes must fit the times of day between which it lasts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import regex
+
+from factcheck.model import Apply, Claim, Compare, Const, Expression, Kind, Ref, Relation, Tie
+from factcheck.relate.calendar import LENGTH, TIME, written
+from factcheck.relate.context import Context
+from factcheck.relate.frame import Frame
+from factcheck.relate.rule import Rule
+
+_SPAN = regex.compile(rf"(?:\b(?:from|between) )?{TIME}(?: ?[-–—] ?| (?:to|until|till|and|through) ){TIME}")
+# "a six-hour session", "for six hours", "lasting 90 minutes", "(six hours)", "six hours later"
+_APPOSED = regex.compile(
+    rf"(?:^|[,(–—:;] ?|\b)(?:in )?(?P<how>a|an|the|this|its|lasting|lasts|lasted|for|over|during|of|was|were|took|takes|is|gives|giving|making)? ?(?:full |whole |total of |almost |nearly )?{LENGTH}"
+)
+_OTHER = regex.compile(r"\b(?:with|including|includes|each|per|every|of (?:teaching|training|which)|break|slots?|sessions|notice|before|after|earlier|later|ago|parking|free|course|two-part|part of|old)\b")
+_MINUTES = {"hour": 60, "minute": 1}
+_DAY = 24 * 60
+
+
+def relate(context: Context) -> Iterator[Relation]:
+    """Yield, for each pair of times with one length beside it, length = end - start in minutes."""
+    for frame in context.frames:
+        spans = list(_SPAN.finditer(frame.text))
+        lengths = [claim for claim in frame.slots("t") if claim.unit in _MINUTES and isinstance(claim.value, Fraction)]
+        if len(spans) == 1 and len(lengths) == 1:
+            yield from _apposed(context, frame, spans[0], lengths[0])
+
+
+def _apposed(context: Context, frame: Frame, span: regex.Match[str], length: Claim) -> Iterator[Relation]:
+    start, end = frame.claim(span[1]), frame.claim(span[2])
+    if start.value is None or end.value is None:
+        return
+    slot = frame.text.find(f"{{t{length.id}}}")
+    left, right = (span.end(), slot) if slot > span.end() else (slot, span.start())
+    between = frame.text[left:right]
+    after = frame.text[slot : slot + 40]
+    if regex.search(r"[.;]", between) or len(between) > 70 or _OTHER.search(between) or _OTHER.search(after):
+        return
+    match = next((match for match in _APPOSED.finditer(frame.text, max(0, slot - 30)) if match.end() >= slot + 3), None)
+    sure = slot > span.end() and regex.fullmatch(r",? ?\(?(?:– |- )?(?:a |an )?(?:total of )?", between) is not None
+    if match is None or not (sure or match["how"]):
+        return
+    yield relation(length, start, end, Tie.CERTAIN if sure else Tie.LIKELY)
+
+
+def relation(length: Claim, start: Claim, end: Claim, tie: Tie) -> Relation:
+    """The relation that `length` is the time from `start` to `end`, past midnight where the end is earlier."""
+    minutes = _minutes(end) - _minutes(start)
+    gone: Expression = Apply("-", (Ref(end.id), Ref(start.id)))
+    if minutes <= 0:
+        gone = Apply("-", (Apply("+", (Ref(end.id), Const(Fraction(_DAY), "24 hours"))), Ref(start.id)))
+        minutes += _DAY
+    per = _MINUTES[length.unit or "minute"]
+    right = gone if per == 1 else Apply("/", (gone, Const(Fraction(per), "60 minutes")))
+    hours = f"{float(Fraction(minutes, 60)):.3g} hours" if minutes >= 60 else f"{minutes} minutes"
+    return Relation(
+        "time-span-mismatch",
+        (length.id, start.id, end.id),
+        Compare(Ref(length.id), "=", right),
+        tie,
+        f"From {written(start)} to {written(end)} is {hours}, not “{written(length)}”: check the times and the length.",
+    )
+
+
+def _minutes(claim: Claim) -> int:
+    assert claim.kind is Kind.TIME
+    assert isinstance(claim.value, str)
+    hours, minutes = claim.value.split(":")
+    return int(hours) * 60 + int(minutes)
+
+
+RULE = Rule(
+    code="FC512",
+    name="time-span-mismatch",
+    summary="The stated hours do not fit the times of beginning and end.",
+    finds="A length in hours or minutes beside two times of day: “from 9am to 4pm, a six-hour session”.",
+    why="People plan lifts, shifts and child care by these times.",
+    silent="With teaching time, breaks or parts of the span, and where several lengths stand in the sentence.",
+    bad="The course in Marbeck runs from 9am to 4pm, a six-hour session.",
+    good="The course in Marbeck runs from 9am to 4pm, a seven-hour session.",
+    checks=("E12",),
+    relate=relate,
+)

@@ -68,15 +68,14 @@ def _before() -> tuple[regex.Pattern[str], Mapping[str, Hedge]]:
         for word in row["words"]  # type: ignore[attr-defined]
         if word not in _BEHIND
     }
-    names = "|".join(
-        regex.escape(word).replace(r"\ ", r"\s{1,2}") for word in sorted(words, key=len, reverse=True)
-    )
+    names = "|".join(regex.escape(word).replace(r"\ ", r"\s{1,2}") for word in sorted(words, key=len, reverse=True))
     # "more than an estimated 4,000", "at least a further 20": words that only say that the figure is added may stand
     # between. A definite article may not: "more than the 42 of last year" compares, "over the 12 months" is when.
     return (
         regex.compile(
             rf"(?:(?<![\p{{L}}\p{{N}}'’-])|(?<=\W[~≈±><≥≤]?))(?P<hedge>{names})"
-            r"(?:\s{1,2}(?:an?|another|further|additional|extra|estimated|other|total|whopping|staggering|record)(?!\p{L}))"
+            r"(?:\s{1,2}(?:an?|another|further|additional|extra|estimated|other|total|whopping|staggering|"
+            r"record)(?!\p{L}))"
             r"{0,3}\s{0,2}[(]?$",
             regex.IGNORECASE,
         ),
@@ -114,9 +113,7 @@ def find_hedge(text: str, start: int, end: int, first: int, last: int) -> tuple[
     return Hedge.NONE, None
 
 
-def ranges(
-    value: Fraction, tight: Interval, loose: Interval, hedge: Hedge, table: Widths
-) -> tuple[Interval, Interval]:
+def ranges(value: Fraction, tight: Interval, loose: Interval, hedge: Hedge, table: Widths) -> tuple[Interval, Interval]:
     """Return the tight and loose range of a hedged figure from the ranges that its digits alone would have."""
     if hedge is Hedge.NONE:
         return tight, loose
@@ -124,7 +121,8 @@ def ranges(
     # Counts and amounts do not fall below nought; a negative figure has no floor.
     floor = Fraction(0) if value >= 0 else None
     low, high = loose.low, loose.high
-    assert low is not None and high is not None  # digits alone always give a closed range
+    if low is None or high is None:
+        raise ValueError("digits alone always give a closed range")
     match hedge:
         case Hedge.ABOUT:
             about = Interval(value - share, value + share)

@@ -6,18 +6,24 @@ from collections.abc import Iterator
 
 import regex
 
-from factcheck.extract.numerals import Numeral
+from factcheck.extract.number_forms import Numeral
 
 __all__ = ["is_name", "is_pronoun", "read_zeros"]
 
-# "no" counts only what a release would otherwise count: people, incidents, losses. "No plans", "no doubt" count nothing.
+# "no" counts only what a release would otherwise count: people, incidents, losses. "No doubt" counts nothing.
 _COUNTED = (
-    "arrests?|injur(?:y|ies)|deaths?|casualt(?:y|ies)|fatalit(?:y|ies)|complaints?|cases?|accidents?|incidents?|redundanc(?:y|ies)|"
-    "job\\slosses|losses|convictions?|charges?|fines?|victims?|fires?|crimes?|offences?|breaches|errors?|votes?|goals?|wins?|"
+    "arrests?|injur(?:y|ies)|deaths?|casualt(?:y|ies)|fatalit(?:y|ies)|complaints?|cases?|accidents?|incidents?|"
+    "redundanc(?:y|ies)|"
+    "job\\slosses|losses|convictions?|charges?|fines?|victims?|fires?|crimes?|offences?|breaches|errors?|votes?|"
+    "goals?|wins?|"
     "defeats|absences|absentees|objections?|reports?|infections?|hospital\\sadmissions|closures?|delays|cancellations|"
-    "people|men|women|children|patients|pupils|students|staff|employees|residents|passengers|officers|survivors|applicants"
+    "people|men|women|children|patients|pupils|students|staff|employees|residents|passengers|officers|survivors|"
+    "applicants"
 )
-_ADJECTIVE = r"(?:\s{1,2}(?:new|further|serious|other|more|reported|confirmed|compulsory|major|known|fatal|civilian|additional|positive|recorded|successful))?"
+_ADJECTIVE = (
+    r"(?:\s{1,2}(?:new|further|serious|other|more|reported|confirmed|compulsory|major|known|fatal|civilian|additional|"
+    r"positive|recorded|successful))?"
+)
 _ZERO = regex.compile(
     rf"(?<![\p{{L}}\p{{N}}'’-])(?:(?P<no>no){_ADJECTIVE}\s{{1,2}}(?:{_COUNTED})(?!\p{{L}})"
     r"|(?P<not>not\s(?:a\s)?(?:one|single(?=\s\p{L}))|not\sa\ssingle\sone)(?!\p{L})"
@@ -25,19 +31,25 @@ _ZERO = regex.compile(
     regex.IGNORECASE,
 )
 _PRONOUN_BEFORE = regex.compile(
-    r"(?<!\p{L})(?:no|any|every|each|some|this|that|which|another|such|the|first|last|next|good|right|wrong|same|loved|little|young|big|bad|new|old|for\smany|"
+    r"(?<!\p{L})(?:no|any|every|each|some|this|that|which|another|such|the|first|last|next|good|right|wrong|same|"
+    r"loved|little|young|big|bad|new|old|for\smany|"
     r"not|a|an|than|whichever|number|back\sto\ssquare)[\s-]{1,2}$",
     regex.IGNORECASE,
 )
 _PRONOUN_AFTER = regex.compile(
-    r"\s{1,2}(?:another|that|who|whose|whom|can|could|would|will|should|is|was|has|had|may|might|must|does|did|they|he|she|it|we|you|I|which|where|when|such|"
-    r"thing|hand|way|side|of\s(?:the|these|those|our|its|their|his|her|your|my|many|several|a|only|us|them|Britain|[A-Z]))(?!\p{L})"
-    r"|['’]s(?!\p{L})|-(?:off|offs|way|stop|sided|to-one|on-one|liner|liners|up|size|click|another)(?!\p{L})|[.,;:!?)”\"]|\s?$",
+    r"\s{1,2}(?:another|that|who|whose|whom|can|could|would|will|should|is|was|has|had|may|might|must|does|did|they|"
+    r"he|she|it|we|you|I|which|where|when|such|"
+    r"thing|hand|way|side|of\s(?:the|these|those|our|its|their|his|her|your|my|many|several|a|only|us|them|Britain|"
+    r"[A-Z]))(?!\p{L})"
+    r"|['’]s(?!\p{L})|-(?:off|offs|way|stop|sided|to-one|on-one|liner|liners|up|size|click|another)(?!\p{L})|"
+    r"[.,;:!?)”\"]|\s?$",
     regex.IGNORECASE,
 )
 
 
-_TO_ONE = regex.compile(r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|hundred)[\s-]to[\s-]$", regex.IGNORECASE)
+_TO_ONE = regex.compile(
+    r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|hundred)[\s-]to[\s-]$", regex.IGNORECASE
+)
 
 
 def is_pronoun(text: str, numeral: Numeral, first: int, last: int) -> bool:
@@ -57,7 +69,7 @@ _PROSE_BEFORE = regex.compile(r"(?<!\p{L})\p{Ll}{5,}(?:\s{1,2}[\p{L}’'-]{1,15}
 
 
 def is_name(text: str, numeral: Numeral, first: int) -> bool:
-    """Tell whether a number word with a capital inside prose is part of a name: "under Three Strikes", "the Big Four"."""
+    """Tell whether a number word with a capital inside prose is a name's: "under Three Strikes", "the Big Four"."""
     if not numeral.words or not _CAPITAL.match(text, numeral.start, numeral.end):
         return False
     # A headline has capitals throughout, so a plain word of some length must stand shortly before.

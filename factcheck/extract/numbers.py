@@ -1,11 +1,11 @@
 """Figures by their form, everything numeric apart from the calendar: counts, money, percentages, ratios, measures.
 
-    numerals   the number itself, digits or words           numerals
-    amounts    with its currency, per cent sign or unit     amounts
-    pairs      ranges, "one in five", "3:1", "2-0"          pairs
-    shares     "a third", "half", "twice"                   shares
-    ordinals   "third", "21st"                              ordinals
-    hedges     "more than", "about", and the ranges         hedges
+numerals   the number itself, digits or words           numerals
+amounts    with its currency, per cent sign or unit     amounts
+pairs      ranges, "one in five", "3:1", "2-0"          pairs
+shares     "a third", "half", "twice"                   shares
+ordinals   "third", "21st"                              ordinals
+hedges     "more than", "about", and the ranges         hedges
 """
 
 from __future__ import annotations
@@ -14,13 +14,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from factcheck.extract.amounts import Amount, joined_parts, part_of_time_or_code, read_amount
+from factcheck.extract.amounts import Amount, part_of_time_or_code, read_amount
+from factcheck.extract.compounds import joined_parts
 from factcheck.extract.figure import Figure
 from factcheck.extract.hedges import Widths, find_hedge, ranges, widths
 from factcheck.extract.noughts import is_name, is_pronoun, read_zeros
-from factcheck.extract.numerals import Numeral, read_numerals
+from factcheck.extract.number_forms import Numeral
+from factcheck.extract.numerals import read_numerals
 from factcheck.extract.ordinals import read_ordinals
 from factcheck.extract.pairs import Pair, read_pair, share_unit
+from factcheck.extract.rates import with_per
 from factcheck.extract.shares import read_shares
 from factcheck.interval import Interval, exactly, hull
 from factcheck.model import Block, BlockKind, Draft, Hedge, Kind, Options, Span
@@ -44,7 +47,7 @@ def find(draft: Draft, block: Block, options: Options) -> list[Figure]:
         bare = amount.kind is Kind.COUNT and not amount.signed
         if bare and (is_pronoun(text, numeral, first, last) or is_name(text, numeral, first)):
             continue
-        amounts.append(amount)
+        amounts.append(with_per(text, amount, last))
     if block.kind is BlockKind.TABLE_CELL:
         amounts = [_bracketed(text, amount, first, last) for amount in amounts]
     figures += _amounts(text, amounts, first, last, table)
@@ -54,13 +57,17 @@ def find(draft: Draft, block: Block, options: Options) -> list[Figure]:
 def _bracketed(text: str, amount: Amount, first: int, last: int) -> Amount:
     """In accounts a cell that is all brackets is negative: "(53)" is -53. In prose brackets are a gloss."""
     cell = text[first:last].strip()
-    if not (cell.startswith("(") and cell.endswith((")", ")%"))) or amount.value < 0 or amount.start != text.index("(", first) + 1:
+    if (
+        not (cell.startswith("(") and cell.endswith((")", ")%")))
+        or amount.value < 0
+        or amount.start != text.index("(", first) + 1
+    ):
         return amount
     return replace(amount, value=-amount.value)
 
 
 def _best(figures: list[Figure]) -> list[Figure]:
-    """Keep, of figures that overlap, the one that holds the other, then the one with the higher priority, then the longer.
+    """Keep, of figures that overlap, the one that holds the other, else the one with the higher priority.
 
     "A billion and a half dollars" holds the share "a half", "one in five" the count "one".
     """
@@ -68,9 +75,9 @@ def _best(figures: list[Figure]) -> list[Figure]:
     for figure in sorted(figures, key=lambda f: (f.span.start, -f.span.end, -f.priority)):
         if not kept or figure.span.start >= kept[-1].span.end:
             kept.append(figure)
-        elif figure.span.end > kept[-1].span.end and figure.priority > kept[-1].priority:
-            kept[-1] = figure
-        elif figure.span == kept[-1].span and figure.priority > kept[-1].priority:
+        elif figure.priority > kept[-1].priority and (
+            figure.span.end > kept[-1].span.end or figure.span == kept[-1].span
+        ):
             kept[-1] = figure
     return kept
 
@@ -123,7 +130,17 @@ def _figure(text: str, amount: Amount, first: int, last: int, table: Widths) -> 
     )
 
 
-_PRIORITY = {Kind.COUNT: 0, Kind.RATE: 2, Kind.ORDINAL: 1, Kind.RATIO: 6, Kind.SCORE: 6, Kind.MEASURE: 5, Kind.MONEY: 5, Kind.PERCENT: 5, Kind.POINTS: 5}
+_PRIORITY = {
+    Kind.COUNT: 0,
+    Kind.RATE: 2,
+    Kind.ORDINAL: 1,
+    Kind.RATIO: 6,
+    Kind.SCORE: 6,
+    Kind.MEASURE: 5,
+    Kind.MONEY: 5,
+    Kind.PERCENT: 5,
+    Kind.POINTS: 5,
+}
 
 
 def _pair(text: str, pair: Pair, first: int, last: int, table: Widths) -> Figure:
@@ -139,10 +156,14 @@ def _pair(text: str, pair: Pair, first: int, last: int, table: Widths) -> Figure
         if parts[0] <= 10:
             tight = loose
         tight, loose = ranges(pair.value, tight, loose, hedge, table)
-        return Figure(span, Kind.RATIO, pair.value, tight, loose, hedge=hedge, hedge_span=place, parts=parts, priority=6)
+        return Figure(
+            span, Kind.RATIO, pair.value, tight, loose, hedge=hedge, hedge_span=place, parts=parts, priority=6
+        )
     if pair.value is not None:  # "1/2 cup"
         value = exactly(pair.value)
-        return Figure(span, pair.kind, pair.value, value, value, unit=pair.second.unit, hedge=hedge, hedge_span=place, priority=6)
+        return Figure(
+            span, pair.kind, pair.value, value, value, unit=pair.second.unit, hedge=hedge, hedge_span=place, priority=6
+        )
     if pair.kind is Kind.SCORE:
         whole = Interval(min(parts), max(parts))
         return Figure(span, Kind.SCORE, None, whole, whole, parts=parts, priority=6)

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import regex
 
-from factcheck.extract.numerals import Numeral
+from factcheck.extract.number_forms import Numeral
 
 __all__ = ["Ordinal", "read_ordinals"]
 
@@ -24,7 +24,8 @@ class Ordinal:
 _NAMES = {
     name: number
     for number, name in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth "
         "sixteenth seventeenth eighteenth nineteenth".split(),
         start=1,
     )
@@ -32,21 +33,31 @@ _NAMES = {
     "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80,
     "ninetieth": 90, "hundredth": 100, "thousandth": 1000, "millionth": 10**6, "billionth": 10**9, "trillionth": 10**12,
 }  # fmt: skip
-_WORD = regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?P<name>{'|'.join(sorted(_NAMES, key=len, reverse=True))})(?![\p{{L}}\p{{N}}])", regex.IGNORECASE)
-_DIGITS = regex.compile(r"(?<![\p{L}\p{N}.,/])(?P<number>\d{1,3}(?:,\d{3}){1,2}|\d{1,7})[\s]?(?P<ending>st|nd|rd|th)(?![\p{L}\p{N}])", regex.IGNORECASE)
+_WORD = regex.compile(
+    rf"(?<![\p{{L}}\p{{N}}])(?P<name>{'|'.join(sorted(_NAMES, key=len, reverse=True))})(?![\p{{L}}\p{{N}}])",
+    regex.IGNORECASE,
+)
+_DIGITS = regex.compile(
+    r"(?<![\p{L}\p{N}.,/])(?P<number>\d{1,3}(?:,\d{3}){1,2}|\d{1,7})[\s]?(?P<ending>st|nd|rd|th)(?![\p{L}\p{N}])",
+    regex.IGNORECASE,
+)
 # "first" as an adverb, titles, and "second" as a length of time.
 _NOT_AFTER = regex.compile(
-    r"\s{1,2}(?:Minister|Lady|Ladies|Amendment|aid|aiders?|responders?|of\sall|and\sforemost|hand|World\sWar|names?|thing|glance|instance)(?!\p{L})|-?hand(?!\p{L})", regex.IGNORECASE
+    r"\s{1,2}(?:Minister|Lady|Ladies|Amendment|aid|aiders?|responders?|of\sall|and\sforemost|hand|World\sWar|names?|"
+    r"thing|glance|instance)(?!\p{L})|-?hand(?!\p{L})",
+    regex.IGNORECASE,
 )
 _NOT_BEFORE = regex.compile(r"(?<!\p{L})(?:at|per|a\ssplit|came)\s{1,2}$", regex.IGNORECASE)
 _COMPOUND = regex.compile(r"-(?P<superlative>(?:\p{L}{2,10}est|most|best|worst)(?!\p{L}))?")
 _DETERMINED = regex.compile(
-    r"(?:(?<!\p{L})(?:the|an?|its|his|her|their|our|my|your|this|that|these|those|every|each|for|in|and|only|very)|['’]s?)"
+    r"(?:(?<!\p{L})(?:the|an?|its|his|her|their|our|my|your|this|that|these|those|every|each|for|in|and|only|very)|"
+    r"['’]s?)"
     r"\s{1,2}(?:\p{L}{1,10}\s{1,2})?$",
     regex.IGNORECASE,
 )
 _NOUN_AFTER = regex.compile(
-    r"\s(?:place|prize|phase|stage|year|anniversary|edition|consecutive|successive|straight|annual)(?!\p{L})", regex.IGNORECASE
+    r"\s(?:place|prize|phase|stage|year|anniversary|edition|consecutive|successive|straight|annual)(?!\p{L})",
+    regex.IGNORECASE,
 )
 
 

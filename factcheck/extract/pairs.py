@@ -28,40 +28,61 @@ class Pair:
         return self.value is None and self.kind is not Kind.SCORE
 
 
-_DASH = regex.compile(r"[-\u2010-\u2015\u2212]|\s[-\u2013]\s")  # "five \u2014 2% of them" is no range: a spaced em dash is a break
-_TO = regex.compile(r"(?:\s{1,2}|-)(?:to|through|till)(?:\s{1,2}|-)(?:as\s(?:much|many|high)\sas\s|about\s|around\s)?", regex.IGNORECASE)
+_DASH = regex.compile(
+    r"[-\u2010-\u2015\u2212]|\s[-\u2013]\s"
+)  # "five \u2014 2% of them" is no range: a spaced em dash is a break
+_TO = regex.compile(
+    r"(?:\s{1,2}|-)(?:to|through|till)(?:\s{1,2}|-)(?:as\s(?:much|many|high)\sas\s|about\s|around\s)?", regex.IGNORECASE
+)
 _AND = regex.compile(r"\s{1,2}and\s{1,2}", regex.IGNORECASE)
 _OR = regex.compile(r"\s{1,2}or\s{1,2}|-or-", regex.IGNORECASE)
-_IN = regex.compile(r"(?:\s{1,2}|-)(?:in(?:\s(?:every|each))?|out\sof(?:\severy)?|of\severy)(?:\s{1,2}|-)", regex.IGNORECASE)
+_IN = regex.compile(
+    r"(?:\s{1,2}|-)(?:in(?:\s(?:every|each))?|out\sof(?:\severy)?|of\severy)(?:\s{1,2}|-)", regex.IGNORECASE
+)
 _COLON = regex.compile(r":")
 _SLASH = regex.compile(r"[/\u2044]")
 _BETWEEN = regex.compile(r"(?<!\p{L})between\s{1,2}(?:\p{L}{1,12}\s{1,2}){0,2}$", regex.IGNORECASE)
 _FROM = regex.compile(r"(?<!\p{L})from\s{1,2}(?:\p{L}{1,12}\s{1,2}){0,3}$", regex.IGNORECASE)
 _RANGING = regex.compile(
-    r"(?<!\p{L})(?:rang(?:e|es|ed|ing)|vary|varies|varied|varying|anything|anywhere|everything|spread|sizes?|sized|somewhere)\s{1,2}"
+    r"(?<!\p{L})(?:rang(?:e|es|ed|ing)|vary|varies|varied|varying|anything|anywhere|everything|spread|sizes?|sized|"
+    r"somewhere)\s{1,2}"
     r"(?:\p{L}{1,12}\s{1,2}){0,2}from\s{1,2}(?:\p{L}{1,12}\s{1,2}){0,2}$",
     regex.IGNORECASE,
 )
 # "rose 5 to 85": by 5, up to 85.
 _CHANGED = regex.compile(
-    r"(?<!\p{L})(?:rose|rises?|rising|risen|fell|falls?|falling|fallen|grew|grows?|grown|growing|climb(?:s|ed|ing)?|drop(?:s|ped|ping)?|"
-    r"jump(?:s|ed|ing)?|gain(?:s|ed|ing)?|lost|lose[sd]?|increas(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|up|down|by|added|"
-    r"soar(?:s|ed)?|slid|slipped|sank|shed|plung(?:es|ed)|edged|advanced|declin(?:e|es|ed|ing))\s{1,2}(?:\p{L}{1,12}\s{1,2}){0,2}$",
+    r"(?<!\p{L})(?:rose|rises?|rising|risen|fell|falls?|falling|fallen|grew|grows?|grown|growing|climb(?:s|ed|ing)?|"
+    r"drop(?:s|ped|ping)?|"
+    r"jump(?:s|ed|ing)?|gain(?:s|ed|ing)?|lost|lose[sd]?|increas(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|up|down|by|"
+    r"added|"
+    r"soar(?:s|ed)?|slid|slipped|sank|shed|plung(?:es|ed)|edged|advanced|declin(?:e|es|ed|"
+    r"ing))\s{1,2}(?:\p{L}{1,12}\s{1,2}){0,2}$",
     regex.IGNORECASE,
 )
 _CONTEST = regex.compile(
-    r"(?<!\p{L})(?:win|wins|won|winning|beat|beats|beaten|beating|defeat(?:s|ed)?|victory|victories|lead|leads|led|leading|lost|lose|loss|draw|"
-    r"drew|drawn|tied|tie|vote[sd]?|voting|score[sd]?|scoring|scoreline|result|hammered|thrashed|edged|triumph|trailed|trailing|"
+    r"(?<!\p{L})(?:win|wins|won|winning|beat|beats|beaten|beating|defeat(?:s|ed)?|victory|victories|lead|leads|led|"
+    r"leading|lost|lose|loss|draw|"
+    r"drew|drawn|tied|tie|vote[sd]?|voting|score[sd]?|scoring|scoreline|result|hammered|thrashed|edged|triumph|"
+    r"trailed|trailing|"
     r"goal|goals|match|game|set|sets|final|ballot|passed|approved|rejected|carried|down|up|at)(?!\p{L})",
     regex.IGNORECASE,
 )
-_VOTES = regex.compile(r"\s{1,2}(?:votes?|goals?|points?|tries|runs|games|frames|sets)\s{1,2}to\s{1,2}", regex.IGNORECASE)
-_RATIO_CUE = regex.compile(r"(?<!\p{L})(?:ratio|odds|outnumber(?:s|ed)?|proportion|mix|scale|split|oversubscribed)\s{1,2}(?:\p{L}{1,12}\s{1,2}){0,5}$", regex.IGNORECASE)
-_TIME_AFTER = regex.compile(
-    r"[\s-]{1,2}(?:\p{L}{1,12}\s)?(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|seasons?|decades?|matches|games|races|starts|attempts|outings|league|appearances)(?!\p{L})",
+_VOTES = regex.compile(
+    r"\s{1,2}(?:votes?|goals?|points?|tries|runs|games|frames|sets)\s{1,2}to\s{1,2}", regex.IGNORECASE
+)
+_RATIO_CUE = regex.compile(
+    r"(?<!\p{L})(?:ratio|odds|outnumber(?:s|ed)?|proportion|mix|scale|split|"
+    r"oversubscribed)\s{1,2}(?:\p{L}{1,12}\s{1,2}){0,5}$",
     regex.IGNORECASE,
 )
-_ROUND_WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 25, 30, 40, 50, 100, 200, 250, 500, 1000, 5000, 10_000, 100_000, 10**6})
+_TIME_AFTER = regex.compile(
+    r"[\s-]{1,2}(?:\p{L}{1,12}\s)?(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|seasons?|decades?|"
+    r"matches|games|races|starts|attempts|outings|league|appearances)(?!\p{L})",
+    regex.IGNORECASE,
+)
+_ROUND_WHOLES = frozenset(
+    {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 25, 30, 40, 50, 100, 200, 250, 500, 1000, 5000, 10_000, 100_000, 10**6}
+)
 
 
 def share_unit(text: str, first: Amount, second: Amount, start: int) -> tuple[Amount, Amount]:
@@ -88,7 +109,9 @@ def share_unit(text: str, first: Amount, second: Amount, start: int) -> tuple[Am
         and first.value < second.value / second.numeral.scale  # "$5 to $7m", not "$200 to $4 million"
     ):
         scale = second.numeral.scale
-        numeral = replace(first.numeral, value=first.numeral.value * scale, step=first.numeral.step * scale, scale=scale)
+        numeral = replace(
+            first.numeral, value=first.numeral.value * scale, step=first.numeral.step * scale, scale=scale
+        )
         first = replace(first, numeral=numeral, value=first.value * scale, step=first.step * scale)
     return first, second
 
@@ -128,7 +151,12 @@ def read_pair(text: str, first: Amount, second: Amount, start: int, end: int) ->
     gap = text[first.end : second.start]
     left = text[max(start, first.start - 60) : first.start]
     bare = first.kind is Kind.COUNT and second.kind in (Kind.COUNT, Kind.RATE) and not first.per
-    if second.kind is Kind.MEASURE and first.kind is Kind.COUNT and _SLASH.fullmatch(gap) and 0 < first.value < second.value:
+    if (
+        second.kind is Kind.MEASURE
+        and first.kind is Kind.COUNT
+        and _SLASH.fullmatch(gap)
+        and 0 < first.value < second.value
+    ):
         return Pair(first, second, Kind.MEASURE, first.value / second.value)  # "1/2 cup"
     if bare and (pair := _share(text, first, second, gap, left, end)):
         return pair
@@ -156,7 +184,11 @@ def _share(text: str, first: Amount, second: Amount, gap: str, left: str, end: i
     a, b = first.value, second.value
     if _SLASH.fullmatch(gap) and 0 < a < b <= 128 and first.numeral.decimals == 0:
         plain = b <= 10 or b in (12, 16, 20, 32, 64, 100, 128)
-        if plain and not regex.match(r"[/\u2044\d]", text[second.end : second.end + 1]) and not regex.search(r"[/\u2044]$", left):
+        if (
+            plain
+            and not regex.match(r"[/\u2044\d]", text[second.end : second.end + 1])
+            and not regex.search(r"[/\u2044]$", left)
+        ):
             return Pair(first, second, Kind.RATIO, a / b)
         return None
     if _IN.fullmatch(gap) and 0 < a < b and b in _ROUND_WHOLES and a.denominator == 1:
@@ -167,7 +199,9 @@ def _share(text: str, first: Amount, second: Amount, gap: str, left: str, end: i
         return None
     if _COLON.fullmatch(gap):
         minutes = len(text[second.start : second.end]) == 2 and a <= 24
-        if (not minutes or _RATIO_CUE.search(left)) and not regex.match(r"[:\d]|\s?[ap]\.?m", text[second.end : second.end + 4], regex.I):
+        if (not minutes or _RATIO_CUE.search(left)) and not regex.match(
+            r"[:\d]|\s?[ap]\.?m", text[second.end : second.end + 4], regex.I
+        ):
             return Pair(first, second, Kind.RATIO, a / b)
     if _TO.fullmatch(gap) and (b == 1 or _RATIO_CUE.search(left)) and (a >= b or _RATIO_CUE.search(left)):
         return Pair(first, second, Kind.RATIO, a / b)
@@ -187,8 +221,19 @@ def _score(text: str, first: Amount, second: Amount, gap: str, left: str, end: i
         return Pair(first, second, Kind.SCORE, None) if voted else None
     if not _DASH.fullmatch(gap) or " " in gap or max(a, b) > 999 or first.numeral.words != second.numeral.words:
         return None
-    if a >= b and (cued or max(a, b) <= 20 or regex.match(r"\s(?:win|victory|defeat|loss|draw|vote|lead)", text[second.end : second.end + 9])):
+    if a >= b and (
+        cued
+        or max(a, b) <= 20
+        or regex.match(r"\s(?:win|victory|defeat|loss|draw|vote|lead)", text[second.end : second.end + 9])
+    ):
         return Pair(first, second, Kind.SCORE, None)
-    if a < b and cued and max(a, b) <= 12 and regex.search(r"(?<!\p{L})(?:lost|lose|beaten|won|drew|trailed|defeat)\s(?:\p{L}{1,12}\s){0,2}$", left, regex.I):
+    if (
+        a < b
+        and cued
+        and max(a, b) <= 12
+        and regex.search(
+            r"(?<!\p{L})(?:lost|lose|beaten|won|drew|trailed|defeat)\s(?:\p{L}{1,12}\s){0,2}$", left, regex.I
+        )
+    ):
         return Pair(first, second, Kind.SCORE, None)
     return None

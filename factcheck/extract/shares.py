@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import regex
 
-from factcheck.extract.numerals import Numeral
+from factcheck.extract.number_forms import Numeral
 from factcheck.interval import Interval, exactly
 from factcheck.model import Hedge
 
@@ -30,63 +30,93 @@ _COUNTS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
 }  # fmt: skip
 _PARTS = {
-    "half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
-    "tenth": 10, "twelfth": 12, "sixteenth": 16, "twentieth": 20, "hundredth": 100, "thousandth": 1000,
+    "half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9,    "tenth": 10, "twelfth": 12, "sixteenth": 16, "twentieth": 20, "hundredth": 100, "thousandth": 1000,
 }  # fmt: skip
 _NAMES = "third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|sixteenth|twentieth|hundredth|thousandth"
 _FRACTION = regex.compile(
-    rf"(?<![\p{{L}}\p{{N}}'’])(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|[2-9])[\s-]{{1,2}}(?P<part>{_NAMES})(?P<s>s?)(?![\p{{L}}\p{{N}}])",
+    rf"(?<![\p{{L}}\p{{N}}'’])(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|"
+    rf"[2-9])[\s-]{{1,2}}(?P<part>{_NAMES})(?P<s>s?)(?![\p{{L}}\p{{N}}])",
     regex.IGNORECASE,
 )
 # "a third man" is an ordinal and "a quarter" a term of the year, unless what follows or goes before says share.
 _SHARE_AFTER = regex.compile(
-    r"\s{1,2}(?:of(?!\s(?:a|an)\s(?:century|hour|mile|inch)(?!\p{L}))|more|less|fewer|higher|lower|smaller|larger|bigger|as|the|to|were|are|have|had|said|say|off|up|down|"
-    r"in|from|since|compared|on|over|between|by|reported|believe|think|cheaper|faster|longer|or)(?!\p{L})|[.,;:)\u2013\u2014]|\s?$",
+    r"\s{1,2}(?:of(?!\s(?:a|an)\s(?:century|hour|mile|inch)(?!\p{L}))|more|less|fewer|higher|lower|smaller|larger|"
+    r"bigger|as|the|to|were|are|have|had|said|say|off|up|down|"
+    r"in|from|since|compared|on|over|between|by|reported|believe|think|cheaper|faster|longer|or)(?!\p{L})|"
+    r"[.,;:)\u2013\u2014]|\s?$",
     regex.IGNORECASE,
 )
 _SHARE_BEFORE = regex.compile(
-    r"(?<!\p{L})(?:by|than|about|nearly|almost|around|over|under|up|down|least|roughly|approximately|some|just|only|and|another|to|fell|rose|dropped|cut|representing|"
+    r"(?<!\p{L})(?:by|than|about|nearly|almost|around|over|under|up|down|least|roughly|approximately|some|just|only|"
+    r"and|another|to|fell|rose|dropped|cut|representing|"
     r"further|account(?:s|ed|ing)?\sfor|make(?:s)?\sup|made\sup|is|are|was|were|for|of)\s{1,2}$",
     regex.IGNORECASE,
 )
-_TERMS = regex.compile(r"(?<!\p{L})(?:first|last|past|next|previous|final|consecutive|straight|recent|all)\s{1,2}$", regex.IGNORECASE)
-_TERM_AFTER = regex.compile(r"\s{1,2}(?:final|results|ended|earlier|ago|profits?|earnings|loss|of\s(?:20|19)\d\d)(?!\p{L})", regex.IGNORECASE)
+_TERMS = regex.compile(
+    r"(?<!\p{L})(?:first|last|past|next|previous|final|consecutive|straight|recent|all)\s{1,2}$", regex.IGNORECASE
+)
+_TERM_AFTER = regex.compile(
+    r"\s{1,2}(?:final|results|ended|earlier|ago|profits?|earnings|loss|of\s(?:20|19)\d\d)(?!\p{L})", regex.IGNORECASE
+)
 _HALF = regex.compile(
     r"(?<![\p{L}\p{N}'’-])(?:"
-    r"half(?=\s{1,2}(?:of|the|its|their|his|her|our|your|my|these|those|this|that|all|as|were|are|have|had|say|said|believe|think|"
+    r"half(?=\s{1,2}(?:of|the|its|their|his|her|our|your|my|these|those|this|that|all|as|were|are|have|had|say|said|"
+    r"believe|think|"
     r"who|was|is|from|live|in|a\sper\s?cent|over)(?!\p{L}))"
-    r"|(?<=(?<!\p{L})(?:by|than|in|about|nearly|almost|around|over|under|least|roughly|approximately|only|just|to|other)\s{1,2})half(?=[\s.,;:)])"
+    r"|(?<=(?<!\p{L})(?:by|than|in|about|nearly|almost|around|over|under|least|roughly|approximately|only|just|to|"
+    r"other)\s{1,2})half(?=[\s.,;:)])"
     r"|(?:a|one)[\s-]half(?=\s|[.,;])|halves(?!\p{L}))",
     regex.IGNORECASE,
 )
-_HALF_OTHER = regex.compile(r"\s{1,2}(?:time|term|year|day|hour|marathon|price|brother|sister|century|dozen|mile|an?\s(?:hour|century|mile|day|year|decade|dozen|million|billion|point)|past|way|board|pint|sizes?)(?!\p{L})|-\p{L}", regex.IGNORECASE)
-_PER_CENT_OF = regex.compile(r"\s{1,2}(?:a|one|of\sone|of\sa)\s(?:per\s?cent|percentage\spoint)(?!\p{L})", regex.IGNORECASE)
-_MAJORITY = regex.compile(
-    r"(?<!\p{L})(?:(?:the|a|an)\s(?:(?:vast|overwhelming|large|clear|slim|narrow|big|great|substantial|significant|huge|bare)\s)?majority(?=\s(?:of|were|are|have|said|say|support|supported|voted|backed)(?!\p{L}))"
-    r"|most\sof(?=\s(?:the|these|those|its|their|our|them)(?!\s(?:way|time|day|year|rest|week|season|night))(?!\p{L})))",
+_HALF_OTHER = regex.compile(
+    r"\s{1,2}(?:time|term|year|day|hour|marathon|price|brother|sister|century|dozen|mile|an?\s(?:hour|century|mile|"
+    r"day|year|decade|dozen|million|billion|point)|past|way|board|pint|sizes?)(?!\p{L})|-\p{L}",
     regex.IGNORECASE,
 )
-_NUMBER = r"(?:\d{1,4}(?:\.\d{1,3})?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred|a\shundred)"
-_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
-          "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "a hundred": 100}  # fmt: skip
+_PER_CENT_OF = regex.compile(
+    r"\s{1,2}(?:a|one|of\sone|of\sa)\s(?:per\s?cent|percentage\spoint)(?!\p{L})", regex.IGNORECASE
+)
+_MAJORITY = regex.compile(
+    r"(?<!\p{L})(?:(?:the|a|an)\s(?:(?:vast|overwhelming|large|clear|slim|narrow|big|great|substantial|significant|"
+    r"huge|bare)\s)?majority(?=\s(?:of|were|are|have|said|say|support|supported|voted|backed)(?!\p{L}))"
+    r"|most\sof(?=\s(?:the|these|those|its|their|our|them)(?!\s(?:way|time|day|year|rest|week|season|"
+    r"night))(?!\p{L})))",
+    regex.IGNORECASE,
+)
+_WORDS = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+    "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "a hundred": 100,
+}  # fmt: skip
+_NUMBER = rf"(?:\d{{1,4}}(?:\.\d{{1,3}})?|{'|'.join(_WORDS)})".replace("a hundred", r"a\shundred")
 _MULTIPLE = regex.compile(
     rf"(?<![\p{{L}}\p{{N}}.,/^-])(?:(?P<fold>{_NUMBER})[\s-]?fold(?!\p{{L}})"
-    rf"|(?P<times>{_NUMBER})(?:[\s-]and[\s-]a[\s-](?P<half>half))?\s{{1,2}}times(?=\s{{1,2}}(?:as|more|less|the|its|their|that|those|higher|lower|larger|greater|bigger|faster|"
-    r"smaller|longer|likelier|stronger|heavier|cheaper|fewer|better|worse|what|over|average|expected|earnings|oversubscribed|underlying)(?!\p{L}))"
+    rf"|(?P<times>{_NUMBER})(?:[\s-]and[\s-]a[\s-](?P<half>half))?\s{{1,2}}times(?=\s{{1,2}}(?:as|more|less|the|its|"
+    rf"their|that|those|higher|lower|larger|greater|bigger|faster|"
+    r"smaller|longer|likelier|stronger|heavier|cheaper|fewer|better|worse|what|over|average|expected|earnings|"
+    r"oversubscribed|underlying)(?!\p{L}))"
     rf"|(?P<x>\d{{1,4}}(?:\.\d{{1,2}})?)[x×](?![\p{{L}}\p{{N}}]|\s?\d))",
     regex.IGNORECASE,
 )
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_ORDINALS = {name: below for name, below in _PARTS.items() if name not in ("half", "halve", "quarter")} | {"first": 1, "second": 2}
+_ORDINALS = {name: below for name, below in _PARTS.items() if name not in ("half", "halve", "quarter")} | {
+    "first": 1,
+    "second": 2,
+}
 _DENOMINATOR = regex.compile(
-    rf"(?:\s{{1,2}}|-)(?:(?P<tens>{'|'.join(_TENS)})[\s-](?P<ones>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+    rf"(?:\s{{1,2}}|-)(?:(?P<tens>{'|'.join(_TENS)})[\s-](?P<ones>first|second|third|fourth|fifth|sixth|seventh|"
+    rf"eighth|ninth)"
     rf"|(?P<ones>{'|'.join(name for name in _ORDINALS if name not in ('first', 'second'))}))s(?!\p{{L}})",
     regex.IGNORECASE,
 )
 _VERBS = {"doubl": 2, "trebl": 3, "tripl": 3, "quadrupl": 4, "quintupl": 5}
 _VERB = regex.compile(
-    r"(?<![\p{L}\p{N}-])(?:(?P<verb>doubl|trebl|tripl|quadrupl|quintupl)(?:ed|ing|es|e(?=\s(?:the|that|its|their|what|those|last|previous|in|to|from|over|since|by|his|her|our)(?!\p{L}))|(?<=(?<!\p{L})(?:to|will|would|could|may|might|should|can)\s{1,2}doubl)e(?=\s\p{L}))"
-    r"|(?P<twice>twice)(?=\s{1,2}(?:as\s(?:\p{L}{1,12}\s){1,2}as|as\s(?:many|much|likely)|the|its|their|that|what|those)(?!\p{L}))|(?P<halved>halv(?:ed|ing|es(?=\s(?:the|its))|e(?=\s(?:the|its|their|our)(?!\p{L})))))(?![\p{L}\p{N}-])",
+    r"(?<![\p{L}\p{N}-])(?:(?P<verb>doubl|trebl|tripl|quadrupl|quintupl)(?:ed|ing|es|e(?=\s(?:the|that|its|their|"
+    r"what|those|last|previous|in|to|from|over|since|by|his|her|our)(?!\p{L}))|(?<=(?<!\p{L})(?:to|will|would|could|"
+    r"may|might|should|can)\s{1,2}doubl)e(?=\s\p{L}))"
+    r"|(?P<twice>twice)(?=\s{1,2}(?:as\s(?:\p{L}{1,12}\s){1,2}as|as\s(?:many|much|likely)|the|its|their|that|what|"
+    r"those)(?!\p{L}))|(?P<halved>halv(?:ed|ing|es(?=\s(?:the|its))|e(?=\s(?:the|its|their|"
+    r"our)(?!\p{L})))))(?![\p{L}\p{N}-])",
     regex.IGNORECASE,
 )
 
@@ -96,7 +126,11 @@ def read_shares(text: str, start: int, end: int, numerals: list[Numeral]) -> lis
     return sorted(
         [
             *_large_fractions(text, end, numerals),
-            *_fractions(text, start, end), *_halves(text, start, end), *_majorities(text, start, end), *_multiples(text, start, end)],
+            *_fractions(text, start, end),
+            *_halves(text, start, end),
+            *_majorities(text, start, end),
+            *_multiples(text, start, end),
+        ],
         key=lambda share: share.start,
     )
 
@@ -113,9 +147,20 @@ def _fractions(text: str, start: int, end: int) -> Iterator[Share]:
         if count in ("a", "an"):
             before = _SHARE_BEFORE.search(text[max(start, match.start() - 20) : match.start()])
             after = _SHARE_AFTER.match(text, match.end(), end)
-            if not after or not (before or regex.match(r"\s{1,2}(?:of|more|less|fewer|higher|lower|off|were|are|have|said|say)(?!\p{L})", text[match.end() : match.end() + 9], regex.I)):
+            if not after or not (
+                before
+                or regex.match(
+                    r"\s{1,2}(?:of|more|less|fewer|higher|lower|off|were|are|have|said|say)(?!\p{L})",
+                    text[match.end() : match.end() + 9],
+                    regex.I,
+                )
+            ):
                 continue
-        elif singular and regex.match(r"\s\p{L}", text[match.end() : match.end() + 2]) and not _SHARE_AFTER.match(text, match.end(), end):
+        elif (
+            singular
+            and regex.match(r"\s\p{L}", text[match.end() : match.end() + 2])
+            and not _SHARE_AFTER.match(text, match.end(), end)
+        ):
             continue
         value = Fraction(number, _PARTS[name])
         yield Share(*match.span(), value, _near(value, Fraction(1, _PARTS[name])))
@@ -133,7 +178,7 @@ def _large_fractions(text: str, end: int, numerals: list[Numeral]) -> Iterator[S
 
 
 def _near(value: Fraction, step: Fraction) -> Interval:
-    """Return what a fraction in words may stand for: a third is said of 30 to 36 per cent, three-quarters of 72 to 78."""
+    """Return what a fraction in words may stand for: a third is said of 31 to 36 per cent."""
     width = min(step / 10, Fraction(1, 40))
     return Interval(value - width, value + width)
 
@@ -143,9 +188,9 @@ def _halves(text: str, start: int, end: int) -> Iterator[Share]:
         if _HALF_OTHER.match(text, match.end(), end):
             continue
         before = text[max(start, match.start() - 12) : match.start()].lower()
-        if regex.search(r"(?:and\sa|first|second|other\stwo|the|this|last|better|worse|opening|early|same)\s$", before) and not regex.search(
-            r"(?:than|about|nearly|almost)\s(?:a|the)\s$", before
-        ):
+        if regex.search(
+            r"(?:and\sa|first|second|other\stwo|the|this|last|better|worse|opening|early|same)\s$", before
+        ) and not regex.search(r"(?:than|about|nearly|almost)\s(?:a|the)\s$", before):
             continue
         value = Fraction(1, 2)
         stop = match.end()

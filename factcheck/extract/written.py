@@ -54,7 +54,8 @@ class Currencies:
 
 # Money that news writes by its code; the rest of ISO 4217 is too rare to be worth the false readings ("TOP 50").
 _CODES = (
-    "GBP USD EUR AUD CAD NZD HKD SGD TWD JPY CNY RMB INR BRL KRW NGN PHP MXN THB TRY RUB UAH ILS VND CHF ZAR MYR IDR SEK "
+    "GBP USD EUR AUD CAD NZD HKD SGD TWD JPY CNY RMB INR BRL KRW NGN PHP MXN THB TRY RUB UAH ILS VND CHF ZAR MYR IDR "
+    "SEK "
     "NOK DKK ISK PLN CZK HUF RON BGN AED SAR QAR KWD BHD OMR JOD EGP KES UGX TZS GHS PKR LKR BDT NPR ARS CLP COP PEN "
     "DEM BTC ETH XOF XAF MAD"
 ).split()
@@ -98,19 +99,25 @@ def currencies() -> Currencies:
     iso = {code: "CNY" if code == "RMB" else code for code in _CODES}
     # The letters that a sign starts with must not end a word: the "R" of "FOR 50" is no rand.
     before = regex.compile(
-        rf"(?<![\p{{L}}\p{{N}}-])(?P<money>{_any_of([*signs, *worn], _TIGHT)}|(?P<prefix>[MTK]?)(?P<code>{_any_of(iso)}))[ \u00a0]{{0,2}}$"
+        rf"(?<![\p{{L}}\p{{N}}-])(?P<money>{_any_of([*signs, *worn], _TIGHT)}|"
+        rf"(?P<prefix>[MTK]?)(?P<code>{_any_of(iso)}))[ \u00a0]{{0,2}}$"
         rf"|(?P<money>[$£€¥])[ \u00a0]{{0,2}}$"
     )
     after = regex.compile(
-        rf"[\s\u00a0]{{0,2}}-?(?P<money>(?i:{_any_of(words)})(?![\p{{L}}\p{{N}}])|(?P<prefix>[MTK]?)(?P<code>{_any_of(iso)}|usd|eur|gbp|rmb|aud|cad)(?![\p{{L}}\p{{N}}])"
+        rf"[\s\u00a0]{{0,2}}-?(?P<money>(?i:{_any_of(words)})(?![\p{{L}}\p{{N}}])|"
+        rf"(?P<prefix>[MTK]?)(?P<code>{_any_of(iso)}|usd|eur|gbp|rmb|aud|cad)(?![\p{{L}}\p{{N}}])"
         rf"|(?:{_any_of(sign for sign in signs if not sign[-1].isalpha())})(?!\s?\d))"
     )
     small = regex.compile(
-        rf"(?:[\s\u00a0]{{1,2}}|-)(?P<money>(?i:{_any_of(word for word in minor if len(word) > 1)}))(?![\p{{L}}\p{{N}}])"
+        rf"(?:[\s\u00a0]{{1,2}}|"
+        rf"-)(?P<money>(?i:{_any_of(word for word in minor if len(word) > 1)}))(?![\p{{L}}\p{{N}}])"
         r"|(?P<money>[p¢c])(?![\p{L}\p{N}])"
     )
     return Currencies(
-        before, after, small, signs | words | minor | iso | worn,
+        before,
+        after,
+        small,
+        signs | words | minor | iso | worn,
         frozenset(w for row in table.values() for w in row.get("large", [])),
-        frozenset(worn)
+        frozenset(worn),
     )

@@ -42,15 +42,16 @@ def decimal(value: Fraction | str | None) -> str:
     assert not isinstance(value, str)
     if value is None:
         return "-"
-    number = f"{float(value):.12f}".rstrip("0").rstrip(".")
-    return number
+    return f"{float(value):.12f}".rstrip("0").rstrip(".")
 
 
-@pytest.mark.parametrize("row", [[name, *row] for name in POSITIVE for row in rows(name)], ids=lambda row: "-".join(row[:3]))
+@pytest.mark.parametrize(
+    "row", [[name, *row] for name in POSITIVE for row in rows(name)], ids=lambda row: "-".join(row[:3])
+)
 def test_is_read_so(row: list[str]) -> None:
     _, text, written, kind, value, unit, hedge, tight, loose = row
     found = [figure for figure in read(text) if text[figure.span.start : figure.span.end] == written]
-    assert found, f"read instead: {[text[f.span.start:f.span.end] for f in read(text)]}"
+    assert found, f"read instead: {[text[f.span.start : f.span.end] for f in read(text)]}"
     figure = found[0]
     assert figure.kind is Kind(kind)
     assert decimal(figure.value) == value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -80,19 +81,49 @@ def test_no_text_breaks_the_reading(text: str) -> None:
         assert figure.tight.within(figure.loose)
 
 
-@given(st.lists(st.sampled_from("one two five hundred thousand million and a half of to in - , 5 40 1,200 £ $ % per cent km dozen third no more than about ( ) . : / - – x".split()), max_size=24))
+@given(
+    st.lists(
+        st.sampled_from(
+            "one two five hundred thousand million and a half of to in - , 5 40 1,200 £ $ % per cent km dozen third no "
+            "more than about ( ) . : / – x".split()
+        ),
+        max_size=24,
+    )
+)
 def test_no_mixture_of_number_words_breaks_the_reading(pieces: list[str]) -> None:
     text = " ".join(pieces)
     draft = Draft("draft.txt", text, text, (Block(BlockKind.BODY, Span(0, len(text))),))
     found = numbers.find(draft, draft.blocks[0], Options())
     for figure in found:
         assert figure.tight.within(figure.loose)
-    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
 
 
 @pytest.mark.parametrize(
     "piece",
-    ["7", "7,", "1,111", "a ", "(", "5 ", "5-", "one ", "hundred ", "and ", "half a ", "£", "5 to ", "in 5 ", "more than ", "no ", "1/", "1:", "5.", " ", "a third of "],
+    [
+        "7",
+        "7,",
+        "1,111",
+        "a ",
+        "(",
+        "5 ",
+        "5-",
+        "one ",
+        "hundred ",
+        "and ",
+        "half a ",
+        "£",
+        "5 to ",
+        "in 5 ",
+        "more than ",
+        "no ",
+        "1/",
+        "1:",
+        "5.",
+        " ",
+        "a third of ",
+    ],
 )
 def test_reading_takes_time_in_proportion_to_the_text(piece: str) -> None:
     def seconds(length: int) -> float:

@@ -82,8 +82,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("file", r"(?i:(?<!\w)(?:pdf|docx?|jpe?g|png|mp3|mp4|zip),?\s?[-–(:]?\s?\d[\d.,]{0,9}\s?[KMG]i?B\b)"),
     ("file", r"(?<!\w)(?:IMG|DSC|image)[_-]?\d{3,8}(?!\w)"),
     ("copyright line", r"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)\s?(?:©\s?)?(?:1[89]|20)\d{2}(?:\s?[-–]\s?(?:1[89]|20)?\d{2})?"),
-    ("footnote mark", r"\[\d{1,3}\]|[¹²³⁴⁵⁶⁷⁸⁹]+|(?<=\p{L}[.,;]?)\^\d{1,2}(?!\d)"),
-    ("list number", r"(?<=(?:^|[;:,]|\b(?:and|or))\s)\((?:\d{1,2}|[ivx]{1,4})\)(?=\s\p{L})"),
+    ("footnote mark", r"\[\d{1,3}\]|(?<!(?<!\p{L})(?i:[kcm]?m|ft|mi|yd|10))[¹²³⁴⁵⁶⁷⁸⁹]+|(?<=\p{L}[.,;]?)\^\d{1,2}(?!\d)"),
+    ("list number", r"(?<=(?:^|[;:,]|\b(?:and|or|from|by|are|is|to|includes?|including|should|will|must|either))\s)\((?:\d{1,2}|[ivx]{1,4})\)(?=\s\p{L})|(?<=[;:,]\s(?:and\s)?)\d{1,2}\)(?=\s\p{L})"),
     # names
     ("version number", r"(?i:\bversions?\s|\bv\.?\s?)\d{1,4}(?:\.\d{1,4}){0,4}(?![\w%])|(?<![\w.,£$€/-])\d{1,3}(?:\.\d{1,4}){2,4}(?![\w.]\d)(?<!\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4}))(?!\w)"),
     ("index name", rf"(?<!\w){_INDEXES}(?:\s(?:SmallCap|Global|Composite|Startup|Small\sCap|Best))?\s(?:5|10|20|25|30|40|50|60|75|100|150|200|225|250|300|350|400|500|600|1000|1,000|2000|2,000|3000|5000)(?=(?:\s(?:[Ii]ndex|[Cc]ompan|[Ll]ist|Growth|Innovation|[Ff]irm|[Cc]onstituent))|[,.;)®™'’]|\s(?:and|or|was|is|are|has|have|rose|fell|for|on|in)\b)(?![.,]\d)"),

@@ -19,14 +19,15 @@ import regex
 from factcheck.model import Claim, Kind, Span
 from factcheck.relate.context import Context
 from factcheck.relate.frame import SLOT, Frame
-from factcheck.relate.pattern import AMOUNTS, same_measure, value
+from factcheck.relate.lexicon import head_noun
+from factcheck.relate.pattern import AMOUNTS, value
 
-__all__ = ["DOWN_VERB", "MULTIPLE", "NOUN", "UP_VERB", "Change", "across", "changes", "direction_of"]
+__all__ = ["DOWN_VERB", "MULTIPLE", "NOUN", "UP_VERB", "Change", "Part", "changes", "counted", "direction_of", "parts_of"]
 
 UP_VERB = (
     r"(?:rose|rises?|risen|rising|increas(?:ed?|es|ing)|gr(?:ew|own|ows?|owing)|gain(?:ed|ing|s)?|jump(?:ed|ing|s)?|"
     r"surg(?:ed?|es|ing)|soar(?:ed|ing|s)?|climb(?:ed|ing|s)?|leap(?:t|ed|ing|s)?|expand(?:ed|ing|s)?|went up|"
-    r"go(?:ne|es)? up|improv(?:ed|es|ing)|rocket(?:ed|ing)|swell(?:ed)?|swollen)"
+    r"go(?:ne|es)? up|spik(?:ed?|ing)|improv(?:ed|es|ing)|rocket(?:ed|ing)|swell(?:ed)?|swollen)"
 )
 DOWN_VERB = (
     r"(?:fell|falls?|fallen|falling|drop(?:ped|ping|s)?|decreas(?:ed?|es|ing)|declin(?:ed?|es|ing)|reduc(?:ed?|es|ing)|"
@@ -37,18 +38,20 @@ DOWN_VERB = (
 _UP_NOUN = r"(?:rises?|increases?|growth|gains?|jump|surge|climb|leap|hike|uplift|improvement|upturn)"
 _DOWN_NOUN = r"(?:falls?|drops?|decreases?|declines?|reductions?|cuts?|plunge|slump|dip|contraction|downturn)"
 NOUN = rf"(?:{_UP_NOUN}|{_DOWN_NOUN}|change|difference)"
+# "improved" and "eased" say better, not more: losses improve by falling.
 _UP = regex.compile(
-    rf"\b(?:{UP_VERB}|{_UP_NOUN}|up|higher|more|greater|doubled|doubling|tripled|trebled|quadrupled)\b", regex.I
+    rf"\b(?!improv)(?:{UP_VERB}|{_UP_NOUN}|up|higher|more|greater|doubled|doubling|tripled|trebled|quadrupled)\b", regex.I
 )
 _DOWN = regex.compile(rf"\b(?:{DOWN_VERB}|{_DOWN_NOUN}|down|lower|fewer|less)\b", regex.I)
 _VERB = rf"(?:{UP_VERB}|{DOWN_VERB}|changed|moved|went)"
 
 # Words between a preposition and its figure: "from last year's total of", "compared to net revenue of".
 _WHEN_SLOT = r"\{[dywhaiot]\d{1,6}\}(?:'s|’s)?"
-_FILL = rf"(?:(?:[\w$&/'’.%-]{{1,24}}|{_WHEN_SLOT}) ){{0,8}}?"
+_FILL = rf"(?:(?:(?!(?:to|from|and|by|but)\b)[\w$&/'’.%-]{{1,24}}|{_WHEN_SLOT}) ){{0,8}}?"
 _OLD = regex.compile(
     rf"(?P<cue>\b(?:up|down|increased?|decreased?) from|\bfrom|\bcompared (?:to|with)|\bcompares (?:to|with)|"
-    rf"\bas against|\bagainst|\bversus|\bvs\.?|\bhaving stood at) (?:just |about |only )?{_FILL}\(?$",
+    rf"\bas against|\bagainst|\bversus|\bvs\.?|\bhaving stood at) (?:just |about |only )?{_FILL}\(?$|"
+    rf"\((?P<before>(?:previous|prior|last) (?:year|quarter|month)(?:'s|’s)?(?: period)?|{_WHEN_SLOT}): $",
     regex.I,
 )
 _OLD_AFTER_BY = regex.compile(
@@ -56,13 +59,21 @@ _OLD_AFTER_BY = regex.compile(
     rf"(?:(?: [\w$&/'’.-]{{1,24}}| {_WHEN_SLOT})){{0,6}}? ?$",
     regex.I,
 )
-_NEW = regex.compile(rf"\bto (?:a |an |just |about |only |reach |stand at ){_FILL}$|\bto {_FILL}$|\band (?:stood at|reached) $", regex.I)
+_NEW = regex.compile(
+    rf"\bto (?:(?:an?|the|just|about|only|approximately|around|some|nearly|almost|reach|stand at|record|new|high|low|all-time|"
+    rf"total|of|net|more than|over|{_WHEN_SLOT}) ){{0,6}}$|\b(?:and (?:stood at|reached)|reaching|hitting|totall?ing) $",
+    regex.I,
+)
+_GLOSS = regex.compile(r"\d(?: ?[a-z]{2,8})? ?\($")  # "RMB 331.2 million ($45.4 million)": the same again
+# "increased 23 per cent in the second quarter (2,637) from"
+_BRACKETED_NEW = regex.compile(rf"^ (?:in|for|during) (?:\w{{2,12}} ){{0,4}}(?:{_WHEN_SLOT})? ?\($", regex.I)
 _BY_VERB = regex.compile(rf"(?P<cue>\b{_VERB}|\bup|\bdown)(?: (?:by|in value by|\w{{2,14}}ly))?(?: an?(?: \w{{3,14}}){{0,2}})? $", regex.I)
 _BY_NOUN = regex.compile(rf"(?P<cue>\b{NOUN})(?:\s[\w%/-]{{1,20}}){{0,3}}? of (?:an? )?(?:\w{{3,14}} )?$", regex.I)
 _BY_ALONE = regex.compile(r"\bby (?:an? )?(?:\w{3,14} )?$", regex.I)
 _BY_RIGHT = regex.compile(
     rf"^(?: ?\(|-| )?(?:[\w%/'’-]{{1,20}} ){{0,3}}?(?P<cue>{NOUN}|higher|lower|more|fewer|less)\b", regex.I
 )
+_FROM_NEXT = regex.compile(r"^,? from (?:the )?$", regex.I)  # "(11.8% from 9,486 to 8,368)"
 _OR = regex.compile(r"^(?:, or |,? \(|,? or |, representing |, equal to | - )(?:an? )?$", regex.I)
 
 # "doubled", "a fourfold rise": a figure of change in itself; "nearly tripling the $10.2 million" has the old one behind
@@ -73,18 +84,22 @@ _OLD_AFTER_MULTIPLE = regex.compile(r"^ (?:the|last year's|its|that of)(?: [\w'�
 _OTHER_BASIS = regex.compile(
     r"\b(?:constant[- ]currenc\w+|organic(?:ally)?|like-for-like|real terms|pro[- ]forma|adjusted for|"
     r"inflation|excluding|comparable basis|fx|exchange rates|underlying|same[- ]store|compound|cagr|annuali[sz]ed|"
-    r"per annum|(?:a|per|each|every) year|seasonally|per capita)\b",
+    r"per annum|(?:a|per|each|every) year(?! (?:ago|earlier|before))|average annual|annual (?:increase|growth|rise|rate|decline)|on average|seasonally|per capita)\b",
     regex.I,
 )
+_RANK = regex.compile(r"\brank(?:ed|ing|ings|s)?\b", regex.I)
 _LOSS = regex.compile(r"\b(?:loss(?:es)?|deficit|negative|outflows?|used in)\b", regex.I)
 # Between a figure and what is said of it in apposition no new subject with its verb may begin.
 _NEW_CLAUSE = regex.compile(
     r";|:|\.\s|\b(?:but|while|whereas|although|though|when|whose|because)\b|, and |\band (?:the|its|their|total|net)\b",
     regex.I,
 )
-_FINITE = regex.compile(r"\b(?:rose|fell|grew|has|have|had|was|were|went|shrank|increased|decreased|declined|dropped)\b", regex.I)
+_CHANGING = regex.compile(r"\b(?:rose|fell|grew|went|shrank|increased|decreased|declined|dropped)\b(?! from)", regex.I)
 _APPOSITION = regex.compile(
-    r"(?:[,–—(-]|\b(?:representing|reflecting|marking|showing|compared|versus|vs|against|up|down|increase|from)\b)", regex.I
+    r"(?:^[^,]{0,40} |[,–—(-] ?)(?:which (?:is|was|represents) |that is |or |for |with |it's )?(?:representing|reflecting|marking|showing|"
+    r"a|an|the|compared|as compared|versus|vs\.?|against|up|down|increase|decrease|over|from|more than|nearly|almost|about)\b[^,]{0,60}$|"
+    r"(?:[,–—(-] ?(?:or )?|\breaching )$",
+    regex.I,
 )
 _YEARLY = regex.compile(r"\b(?:year[- ]over[- ]year|year[- ]on[- ]year|yoy|y/y|from (?:a|the|last|prior) year|annually)\b", regex.I)
 _BASE = (
@@ -135,7 +150,9 @@ def changes(context: Context) -> Iterator[Change]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class Part:
+    """The part that one amount of a sentence plays; `start`, `end` in the frame's text, `cue` in the draft."""
+
     claim: Claim
     start: int
     end: int
@@ -147,7 +164,7 @@ class _Part:
 def _in_sentence(frame: Frame) -> Iterator[Change]:
     spread = regex.search(r"\brespectively\b", frame.text, regex.I) is not None
     now = Change(frame)
-    for part in _parts(frame):
+    for part in parts_of(frame):
         fits, then = _add(now, part, frame)
         if not fits:
             yield from _finished(now, frame, spread)
@@ -155,7 +172,7 @@ def _in_sentence(frame: Frame) -> Iterator[Change]:
     yield from _finished(now, frame, spread)
 
 
-def _add(now: Change, part: _Part, frame: Frame) -> tuple[bool, Change]:
+def _add(now: Change, part: Part, frame: Frame) -> tuple[bool, Change]:
     """Add a figure to the change under way: (True, the longer one), or (False, the one that it begins)."""
     fresh = Change(frame, start=part.start, end=part.end, direction=part.direction, word=part.cue)
     grown = replace(now, end=part.end) if now.end else fresh
@@ -165,11 +182,12 @@ def _add(now: Change, part: _Part, frame: Frame) -> tuple[bool, Change]:
     parted = now.end > 0 and _parted(gap)
     claim = part.claim
     if part.role == "old":
-        if now.old is None and not parted and _comparable(claim, now.new):
+        if now.old is None and not parted and _comparable(frame, claim, now.new, bound=bool(now.by)):
             return True, replace(grown, old=claim)
         return False, replace(fresh, old=claim)
     if part.role == "new":
-        if (now.new is None or not now.marked) and not parted and _comparable(claim, now.old):
+        replaces = now.new is None or (not now.marked and (now.old is None or regex.match(r"[^,;]{0,40}$", gap) is not None))
+        if replaces and not parted and _comparable(frame, claim, now.old):
             return True, replace(grown, new=claim, marked=True, start=grown.start)
         return False, replace(fresh, new=claim, marked=True)
     if part.role == "by":
@@ -177,10 +195,11 @@ def _add(now: Change, part: _Part, frame: Frame) -> tuple[bool, Change]:
             carried = now.new if now.old is None else None
             again = replace(fresh, by=(claim,), new=carried, start=now.start if carried else part.start)
             return False, again
-        if not parted and (now.new is None or now.marked or now.old is not None or _apposed(gap)):
+        verb = MULTIPLE.search(claim.text) is not None and gap.endswith("and ")
+        if not parted and not verb and (now.new is None or now.marked or now.old is not None or _apposed(gap)):
             return True, replace(grown, by=(*now.by, claim))
         return False, replace(fresh, by=(claim,))
-    if now.end and now.old is not None and now.new is None and now.by and not parted and _comparable(claim, now.old):
+    if now.end and now.old is not None and now.new is None and now.by and not parted and _comparable(frame, claim, now.old):
         # "Down 12% from 445 a year ago, 396 cases": too loose a tie, leave it.
         return False, replace(fresh, new=claim)
     return False, replace(fresh, new=claim)
@@ -192,10 +211,15 @@ def _finished(change: Change, frame: Frame, spread: bool) -> Iterator[Change]:
         return
     around = frame.text[max(0, change.start - 60) : change.end + 50]
     bracketed = regex.search(r"\(from [^()]{3,60}$", frame.text[: change.end]) is not None
-    if (spread and not bracketed) or _OTHER_BASIS.search(around) or _two_bases(change):
+    if regex.match(r" to (?:only |just |about )?\{[a-z]\d", frame.text[change.end :]):
+        return  # "from 20 to 25 per cent to only 1 per cent": the first two are a range
+    if _RANK.search(frame.text):
+        return  # "from 13th to 8th" is a rise
+    if (spread and not bracketed) or _OTHER_BASIS.search(around) or _two_bases(change) or _other_span(change):
         return
     if change.old is not None and change.new is not None:
-        if not change.marked and not _apposed(_between(frame, change.new, change.old)) and change.new.span < change.old.span:
+        gap = _between(frame, change.new, change.old)
+        if not change.marked and change.new.span < change.old.span and not (_apposed(gap) or _subject(gap, change.new)):
             return
         ahead = frame.text[max(0, change.start - 40) : change.start]
         words = [_LOSS.search(text) is not None for text in (ahead, _lead(frame, change.old), _lead(frame, change.new))]
@@ -204,6 +228,11 @@ def _finished(change: Change, frame: Frame, spread: bool) -> Iterator[Change]:
         if change.old.scale == 1 and change.new.scale > 1 and change.old.kind is not Kind.PERCENT:
             return  # "from $3.0 to $3.4 million"
     yield change
+
+
+def _other_span(change: Change) -> bool:
+    """"Rose by 45 over two years to 312, having stood at 277 last year": the rise is not from 277."""
+    return regex.search(r"\} (?:over )?(?:the )?(?:past |last )?\{t\d{1,6}\}(?!.{0,40}\bfrom\b)", change.words) is not None
 
 
 def _two_bases(change: Change) -> bool:
@@ -217,7 +246,17 @@ def _parted(gap: str) -> bool:
 
 
 def _apposed(gap: str) -> bool:
-    return not _parted(gap) and _FINITE.search(gap) is None and _APPOSITION.search(gap) is not None
+    """Whether what follows is said of the figure ahead: "396 cases were tried, a fall of" or "396 cases (up"."""
+    if _parted(gap) or _CHANGING.search(gap):
+        return False
+    return _APPOSITION.search(gap) is not None
+
+
+def _subject(gap: str, new: Claim) -> bool:
+    """Whether the new figure is the verb's own subject: "net income of $49,239 declined from"."""
+    words = gap.split()
+    near = len(words) <= (6 if new.kind is Kind.MONEY else 2)
+    return near and regex.search(rf"^ (?:\w+ ){{0,4}}{_VERB} from (?:\w+ )?$", gap, regex.I) is not None
 
 
 def _between(frame: Frame, left: Claim, right: Claim) -> str:
@@ -233,15 +272,27 @@ def _lead(frame: Frame, claim: Claim) -> str:
     return frame.text[max(0, start - 42) : max(0, start)].rpartition("}")[2]
 
 
-def _comparable(claim: Claim, other: Claim | None) -> bool:
+def _comparable(frame: Frame, claim: Claim, other: Claim | None, bound: bool = False) -> bool:
+    """Whether one figure can be the earlier state of the other; `bound` if the words tie them whatever they count."""
     if other is None:
         return True
-    if not same_measure(claim, other) or value(claim) is None or value(other) is None:
+    if (claim.kind, claim.unit) != (other.kind, other.unit) or value(claim) is None or value(other) is None:
         return False
-    return not (claim.noun and other.noun) or claim.noun == other.noun
+    if claim.kind is not Kind.COUNT or bound:
+        return True  # the noun of "revenue of $3 million" is too far from its figure to be sure of
+    nouns = {counted(frame, claim), counted(frame, other)} - {""}
+    return len(nouns) < 2
 
 
-def _parts(frame: Frame) -> Iterator[_Part]:
+def counted(frame: Frame, claim: Claim) -> str:
+    """The head noun right behind a figure: "396 cases" -> "case"; "17 last year" -> ""."""
+    place = frame.text.find(f"{claim.id}}}")
+    following = frame.text[place + len(str(claim.id)) + 1 :][:60].partition("{")[0]
+    return "" if regex.match(r" (?:today|now|year|years|month|months|week|weeks)\b", following) else head_noun(following)
+
+
+def parts_of(frame: Frame) -> Iterator[Part]:
+    """The amounts of a sentence with their parts, in text order."""
     slots = [m for m in SLOT.finditer(frame.text) if m[1] in AMOUNTS]
     was_by = was_multiple = False
     for number, slot in enumerate(slots):
@@ -249,6 +300,8 @@ def _parts(frame: Frame) -> Iterator[_Part]:
         end = slots[number + 1].start() if number + 1 < len(slots) else len(frame.text)
         left, right = frame.text[start : slot.start()], frame.text[slot.end() : end]
         claim = frame.claims[int(slot[2])]
+        if claim.role == "gloss" or _GLOSS.search(left):
+            continue
         multiple = claim.kind is Kind.RATIO and MULTIPLE.search(claim.text) is not None
         if multiple:
             role, cue, words = "by", None, "down" if "alv" in claim.text else "up"
@@ -261,13 +314,13 @@ def _parts(frame: Frame) -> Iterator[_Part]:
             offset = start if cue[0] == "left" else slot.end()
             span = frame.span(offset + cue[1], offset + cue[2])
         direction = direction_of(words)
-        if not direction and role in ("new", "old"):
+        if not direction and (role == "new" or (role == "by" and cue is None) or words.lower() == "from"):
             # "fell to 480", "rose in 2024 to 540": the verb ahead of the preposition
             verbs = list(regex.finditer(rf"\b{_VERB}\b|\b(?:up|down)\b", left, regex.I))
             if verbs:
                 direction = direction_of(verbs[-1][0])
                 span = frame.span(start + verbs[-1].start(), start + verbs[-1].end())
-        yield _Part(claim, slot.start(), slot.end(), role, span, direction)
+        yield Part(claim, slot.start(), slot.end(), role, span, direction)
         was_by, was_multiple = role == "by", multiple
 
 
@@ -284,18 +337,17 @@ def _role(left: str, right: str, claim: Claim, was_by: bool) -> tuple[str, _Cue,
     if match := _BY_NOUN.search(left):
         return "by", ("left", match.start("cue") + shift, match.end("cue") + shift), match["cue"]
     if match := _OLD.search(left):
-        return "old", ("left", match.start("cue") + shift, match.end("cue") + shift), match["cue"]
+        cue = match["cue"] or ""
+        return "old", ("left", match.start("cue") + shift, match.end("cue") + shift) if cue else None, cue
     if was_by and (match := _OLD_AFTER_BY.search(left)):
         return "old", None, ""
-    if _NEW.search(left):
+    if _NEW.search(left) or (was_by and _BRACKETED_NEW.search(left)):
         return "new", None, ""
     if match := _BY_RIGHT.search(right):
         return "by", ("right", match.start("cue"), match.end("cue")), match["cue"]
+    if relative and _FROM_NEXT.search(right) and regex.search(r"[(,] ?(?:or )?$", left):
+        return "by", None, ""
     if _BY_ALONE.search(left) or (relative and _OR.search(left)):
         return "by", None, ""
     return "", None, ""
 
-
-def across(context: Context) -> Iterator[Change]:
-    """Changes whose figures stand in sentences of their own, tied by the thing counted."""
-    yield from ()

@@ -29,6 +29,7 @@ _GROWTH = (
     ),
 )
 _MOST_YEARS = 30
+_CLOSE = 0.05  # per cent a year: growth rates are worked out on amounts with more digits than are printed
 
 
 def relate(context: Context) -> Iterator[Relation]:
@@ -66,6 +67,8 @@ def _total(found: Found, years: int) -> Iterator[Relation]:
 
 def _growth(found: Found, years: int) -> Iterator[Relation]:
     old, new, rate = found["old"], found["new"], found["rate"]
+    if any(_implied(old, new, span) - _CLOSE <= float(value(rate) or 0) <= _implied(old, new, span) + _CLOSE for span in (years, years - 1, years + 1)):
+        return
     step = plus(ONE, over(ref(rate), HUNDRED))
     # Market reports count the years from the base year or from the year after it.
     for span in (years, years - 1, years + 1):
@@ -79,6 +82,12 @@ def _growth(found: Found, years: int) -> Iterator[Relation]:
             group=f"growth-{rate.id}",
             ties=found.tie(),
         )
+
+
+def _implied(old: Claim, new: Claim, years: int) -> float:
+    """The yearly growth in per cent that takes the old figure to the new one."""
+    before, after = float(value(old) or 0), float(value(new) or 0)
+    return 100 * ((after / before) ** (1 / years) - 1) if before > 0 < after else 0.0
 
 
 def _year(claim: Claim) -> int:

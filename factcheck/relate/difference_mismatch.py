@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.model import Claim, Compare, Kind, Relation, Tie
-from factcheck.relate.changes import Change, across, changes
+from factcheck.relate.changes import Change, changes
+from factcheck.relate.changes_across import across
 from factcheck.relate.context import Context
 from factcheck.relate.pattern import minus, q, ref, value
 from factcheck.relate.rule import Rule
@@ -40,7 +41,7 @@ def _relations(change: Change, tie: Tie) -> Iterator[Relation]:
                 message=f"The change is given as {q(stated)}, but from {q(old)} to {q(new)} is {{expected}}; "
                 "check all three.",
                 ties=(change.word,) if change.word else (),
-                whole=stated.kind is Kind.COUNT,
+                whole=stated.kind is Kind.COUNT and all((value(c) or 0) % 1 == 0 for c in (stated, old, new)),
             )
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import regex
 
 from factcheck.model import Compare, Evidence, Kind, Relation, Tie
-from factcheck.relate.changes import Change, across, changes
+from factcheck.relate.changes import Change, changes
+from factcheck.relate.changes_across import across
 from factcheck.relate.context import Context
 from factcheck.relate.pattern import q, ref, value
 from factcheck.relate.rule import Rule

@@ -20,7 +20,9 @@ _OF = compiled(
 # "45% of the 12 schools"
 _DIRECT = compiled(r"{share:p} (?P<cue>of) (?:the|these|those|all|our|its) {base:n} (?P<noun>[\w-]{3,20})")
 # "Twenty doctors took part. ... 63 per cent of the doctors felt safer."
-_LATER = compiled(r"{share:p} (?P<cue>of (?:the|these|those)) (?P<noun>[\w-]{3,20})(?= [a-z]{2,12})(?! of\b)")
+_LATER = compiled(r"{share:p} (?P<cue>of (?:the|these|those)) (?P<noun>[\w-]{3,20})"
+    r"(?=[.,;]| (?:are|were|was|is|had|have|has|said|say|felt|feel|did|do|who|that|will|would|in|at|on|took|chose|agreed?)\b)"
+)
 _MOST = 100  # with more than 100 things every whole per cent is possible
 
 
@@ -33,6 +35,8 @@ def relate(context: Context) -> Iterator[Relation]:
             yield _relation(found, found["share"], found["base"], Tie.CERTAIN)
     for found in find(context, _LATER):
         share, noun = found["share"], singular(found.word("noun"))
+        if noun == found.word("noun"):
+            continue  # "97 per cent of the contract" is of one contract
         bases = _counted(context, share, noun)
         if share.id not in seen and len({base.value for base in bases}) == 1 and _usable(bases[0]):
             seen.add(share.id)

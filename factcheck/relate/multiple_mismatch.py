@@ -8,7 +8,8 @@ from fractions import Fraction
 import regex
 
 from factcheck.model import Claim, Compare, Expression, Hedge, Kind, Relation, Tie
-from factcheck.relate.changes import MULTIPLE, Change, across, changes
+from factcheck.relate.changes import MULTIPLE, Change, changes
+from factcheck.relate.changes_across import across
 from factcheck.relate.context import Context
 from factcheck.relate.pattern import ONE, minus, over, q, ref, value
 from factcheck.relate.rule import Rule

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from factcheck.model import Compare, Kind, Relation, Tie
-from factcheck.relate.changes import Change, across, changes
+from factcheck.relate.changes import Change, changes
+from factcheck.relate.changes_across import across
 from factcheck.relate.context import Context
 from factcheck.relate.pattern import HUNDRED, minus, over, q, ref, times, value
 from factcheck.relate.rule import Rule
@@ -19,23 +21,42 @@ def relate(context: Context) -> Iterator[Relation]:
 
 def _relation(change: Change) -> Iterator[Relation]:
     old, new = change.old, change.new
-    if old is None or new is None or old.kind is not Kind.PERCENT or not value(old) or value(new) is None:
+    if old is None or new is None or old.kind is not Kind.PERCENT or new.kind is not Kind.PERCENT:
         return
     before, after = value(old), value(new)
-    if before is None or after is None or before <= 0 or (change.direction > 0) != (after > before):
+    if before is None or after is None or before <= 0 or (change.direction and (change.direction > 0) != (after > before)):
         return
     share = times(over(ref(new), ref(old)), HUNDRED)
+    relative = minus(share, HUNDRED) if after > before else minus(HUNDRED, share)
+    points = minus(ref(new), ref(old)) if after > before else minus(ref(old), ref(new))
     for stated in change.by:
-        if stated.kind is Kind.PERCENT:
+        said = value(stated)
+        if stated.kind is not Kind.PERCENT or said is None:
+            continue
+        ties = (change.word,) if change.word else ()
+        claims = (stated.id, new.id, old.id)
+        if abs(said - abs(after - before)) <= Fraction(6, 10 ** (1 + min(stated.decimals, old.decimals, new.decimals))):
             yield Relation(
                 rule="percent-or-points",
-                claims=(stated.id, new.id, old.id),
-                formula=Compare(ref(stated), "=", minus(share, HUNDRED) if after > before else minus(HUNDRED, share)),
+                claims=claims,
+                formula=Compare(ref(stated), "=", relative),
                 # Banks write "the ratio rose 2% to 12% from 10%" of points as a matter of house style.
                 tie=Tie.ASK if stated.span < min(old.span, new.span) else Tie.LIKELY,
-                message=f"From {q(old)} to {q(new)} is a change of {{expected}}, not of {q(stated)}; "
-                "if the difference is meant, write “percentage points”.",
-                ties=(change.word,) if change.word else (),
+                message=f"From {q(old)} to {q(new)} is a change of {{expected}}; {q(stated)} is the difference, "
+                "which is percentage points.",
+                ties=ties,
+            )
+            continue
+        for expected in (relative, points):
+            yield Relation(
+                rule="percent-or-points",
+                claims=claims,
+                formula=Compare(ref(stated), "=", expected),
+                tie=Tie.CERTAIN,
+                message=f"From {q(old)} to {q(new)} is {{expected}}; {q(stated)} is neither the change in per cent nor "
+                "the difference in points.",
+                group=f"points-{stated.id}",
+                ties=ties,
             )
 
 

@@ -9,7 +9,7 @@ import regex
 
 from factcheck.model import Claim, Compare, Expression, Hedge, Kind, Relation, Tie
 from factcheck.relate.context import Context
-from factcheck.relate.lexicon import singular
+from factcheck.relate.lexicon import head_noun, singular
 from factcheck.relate.pattern import HUNDRED, Found, compiled, find, over, q, ref, same_measure, times, value
 from factcheck.relate.rule import Rule
 
@@ -38,8 +38,8 @@ _WHOLE = compiled(r"(?P<cue>\bout of |\bof |\bamong |\bfrom )(?:the |all |those 
 _FRACTION = compiled(r"{words:r}(?P<mid>[^{}();:]{0,90})(?P<cue> \(|, or ){share:p}(?: of [^{}()]{0,20})?[),]")
 _TOTAL = regex.compile(r"^(?: of (?:the |all )?(?:total|sample|overall|whole)| in total| overall)?$", regex.IGNORECASE)
 _CHANGE_SIGN = regex.compile(
-    r"\b(?:from|to|by|rose|fell|up|down|grew|increas\w{1,4}|decreas\w{1,4}|declin\w{1,4}|growth|drop\w{0,4})\b"
-    r"(?: an?| the| about| just){0,2} $",
+    r"\b(?:from|to|by|rose|fell|up|down|grew|increas\w{1,4}|decreas\w{1,4}|declin\w{1,4}|growth|drop\w{0,4}|"
+    r"(?:increase|decrease|growth|rise|fall|decline|drop|gain|reduction) of)\b(?: an?| the| about| just){0,2} $",
     regex.IGNORECASE,
 )
 _SLACK = Fraction(1, 8)  # "two out of three (63%)", "one in four (22%)" are fair roundings
@@ -112,6 +112,7 @@ def _wholes(context: Context, found: Found, part: Claim, share: Claim) -> list[C
         and claim.span < part.span
         and _fit(part, claim)
         and claim not in named
+        and not _has_share(context, claim)
         and (claim.sentence == share.sentence or (part.noun and claim.noun == part.noun))
     ]
     if named:
@@ -119,30 +120,48 @@ def _wholes(context: Context, found: Found, part: Claim, share: Claim) -> list[C
     return list(reversed(before)) if any(claim.sentence != share.sentence for claim in before) else []
 
 
+def _has_share(context: Context, claim: Claim) -> bool:
+    """Whether the count has a bracketed share of its own, as the next item of a list has."""
+    return regex.match(r"[^.;()]{0,30}\((?:about |or )?\d[\d.]{0,6} ?(?:%|per ?cent)", context.words(claim.span.end, claim.span.end + 60)) is not None
+
+
 def _summed_up(context: Context, found: Found) -> Iterator[Relation]:
     share, noun = found["share"], singular(found.word("noun"))
     near = [
         claim
-        for claim in context.neighbours(share, before=2)
+        for claim in context.neighbours(share, before=4)
         if claim.span < share.span and claim.kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE) and value(claim)
     ]
-    if len(near) < 2:
+    for whole in near:
+        # "Ninety schools have it, out of 120 in the county. ... That four-fifths of the schools ..."
+        parts = [c for c in near if c.sentence == whole.sentence and c.span < whole.span and _noun(context, c) == noun]
+        if whole.role == "of" and noun and len(parts) == 1 and _noun(context, whole) == noun and _fit(parts[0], whole):
+            yield from _readings(share, parts[0], [whole], found, Tie.LIKELY)
+            return
+    close = [claim for claim in near if claim.sentence >= share.sentence - 1]
+    if not close:
         return
-    part = near[-1]
-    wholes = [claim for claim in near[:-1] if _fit(part, claim) and (not noun or noun in (claim.noun, part.noun))]
-    if not noun:
-        wholes = [claim for claim in wholes if part.noun and claim.noun == part.noun]
-    elif not wholes:
-        wholes = [claim for claim in near if claim.noun == noun and claim is not part and _fit(part, claim)]
+    part = close[-1]
+    thing = noun or _noun(context, part)
+    wholes = [claim for claim in near if claim is not part and _noun(context, claim) == thing and thing and _fit(part, claim)]
     yield from _readings(share, part, list(reversed(wholes)), found, Tie.LIKELY)
+
+
+def _noun(context: Context, claim: Claim) -> str:
+    return head_noun(context.words(claim.span.end, claim.span.end + 50)) or singular(claim.noun)
 
 
 def _fraction(found: Found) -> Iterator[Relation]:
     words, share = found["words"], found["share"]
     if value(words) is None or (value(words) or 0) >= 1 or _near(words, Fraction(value(share) or 0) / 100):
         return
-    if regex.search(r"\b(?:and|while|but|compared|against|up|down|from)\b", found.word("mid")):
+    mid = found.word("mid")
+    if regex.search(r"\b(?:and|or|either|while|but|compared|against|up|down|from)\b", mid):
         return
+    if mid and not mid.startswith(" of ") and not regex.search(r" (?:in|out of) ", words.text):
+        return  # "1/3 burning (0.25%)"
+    if regex.match(r"[^;]{0,60}\(\{p", found.after()):
+        return  # "half expect sales to fall (28%) or stay flat (25%)"
     yield Relation(
         rule="share-mismatch",
         claims=(words.id, share.id),

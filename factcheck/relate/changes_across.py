@@ -1,0 +1,122 @@
+"""Changes whose figures stand in sentences of their own, tied by the thing counted.
+
+    In 2019 the survey took in 250 ponds. ... This summer they covered 750 ponds. "A fourfold rise in the number of
+    ponds ..."                                                        by the thing counted
+    Wardens counted 96 swans in 2023. This year they found 144. That is a third more ...      by "that"
+    Twelve per cent were missed in 2022. Last year the share was nine per cent. The three per cent drop ...
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from factcheck.model import Claim, Kind
+from factcheck.relate.changes import NOUN, Change, Part, changes, counted, parts_of
+from factcheck.relate.context import Context
+from factcheck.relate.frame import Frame
+from factcheck.relate.lexicon import head_noun
+from factcheck.relate.pattern import value
+
+__all__ = ["across"]
+
+_REACH = 8  # sentences
+_THAT = regex.compile(
+    r"^[\"“'‘]?(?:(?:that|this|it|which) (?:is|was|represents|represented|marks|marked|makes|amounts to) (?:an? )?(?:\w{3,12} ){0,2}|"
+    rf"(?:the|this|that|such an?) (?:\w{{3,12}} )?(?:{NOUN} of )?)$",
+    regex.I,
+)
+_THE = regex.compile(r"\b(?:the|that|this) $", regex.I)
+_IN = regex.compile(rf"^[ -](?:\w{{3,12}} )?{NOUN} in (?:the )?(?:number of |total of )?(?P<what>[^{{}},;.]{{2,50}})", regex.I)
+_JUST_NOUN = regex.compile(rf"^[ -](?:\w{{3,12}} )?(?:{NOUN}|more|fewer|less|higher|lower)\b(?! in | of )", regex.I)
+_NUMBER_OF = regex.compile(r"\bthe number of (?P<what>[\w' -]{2,40}?) by $", regex.I)
+_NUMBER_IS = regex.compile(
+    r"\bthe number of (?P<what>[\w' -]{2,40}?) (?:had |has |have )?(?:was|is|were|stood|stands|came|come|fell|fallen|rose|risen|gone|went|"
+    r"dropped|grew|grown|reached)\b[\w ]{0,16}$",
+    regex.I,
+)
+_SHARE_IS = regex.compile(r"\b(?:the|that|this) (?:share|proportion|figure|rate|level) (?:was|is|stood at|had \w+ to) $", regex.I)
+_NARROWER = regex.compile(r"\b(?:alone|only|at its|in its)\b", regex.I)
+
+
+def across(context: Context) -> Iterator[Change]:
+    """Every change whose amount stands in another sentence than the figures before and after."""
+    used = {by.id for change in changes(context) for by in change.by if change.old is not None or change.new is not None}
+    for index, frame in enumerate(context.frames):
+        for part in parts_of(frame):
+            if part.role == "by" and part.claim.id not in used and not _NARROWER.search(frame.text):
+                pair = _pair(context, index, frame, part)
+                if pair is not None:
+                    old, new = pair
+                    yield Change(frame, old, new, (part.claim,), part.direction, part.cue, part.start, part.end)
+
+
+def _pair(context: Context, index: int, frame: Frame, part: Part) -> tuple[Claim, Claim] | None:
+    ahead, behind = frame.text[: part.start], frame.text[part.end :]
+    what = _IN.search(behind) or _NUMBER_OF.search(ahead)
+    if what is not None:
+        return _same_thing(context, index, head_noun(" " + what["what"]))
+    if part.claim.kind is Kind.PERCENT and _THE.search(ahead) and _JUST_NOUN.search(behind):
+        shares = _shares(context, index)
+        if shares is not None:
+            return shares
+    if _THAT.search(ahead) and (ahead.endswith(" of ") or _JUST_NOUN.search(behind)):
+        return _last_two(context, index)
+    return None
+
+
+def _amounts(context: Context, index: int) -> list[tuple[Claim, str]]:
+    """The counts, sums and measures of a sentence with what each counts, "" where that is left out."""
+    frame = context.frames[index]
+    out = []
+    for part in parts_of(frame):
+        if part.claim.kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE) and value(part.claim):
+            number_of = _NUMBER_IS.search(frame.text[: part.start])
+            noun = head_noun(" " + number_of["what"]) if number_of else counted(frame, part.claim)
+            out.append((part.claim, noun))
+    return out
+
+
+def _same_thing(context: Context, index: int, noun: str) -> tuple[Claim, Claim] | None:
+    """The only two different counts of this thing in the sentences before."""
+    found: list[Claim] = []
+    for at in range(max(0, index - _REACH), index):
+        found.extend(claim for claim, what in _amounts(context, at) if noun and what == noun)
+    if len(found) == 2 and found[0].sentence != found[1].sentence and _alike(*found):
+        return found[0], found[1]
+    return None
+
+
+def _last_two(context: Context, index: int) -> tuple[Claim, Claim] | None:
+    """The last figure of the sentence before, and the nearest earlier one of the same thing."""
+    if index == 0 or not (last := _amounts(context, index - 1)):
+        return None
+    new, noun = last[-1]
+    if not noun:
+        # "This year they found 144." leaves the swans of the sentence before out.
+        earlier = _amounts(context, index - 2) if index > 1 and len(last) == 1 else []
+        return (earlier[0][0], new) if earlier and earlier[0][1] and _alike(earlier[0][0], new) else None
+    for at in range(index - 1, max(-1, index - _REACH), -1):
+        for claim, what in reversed(_amounts(context, at)):
+            if claim is not new and what == noun and claim.span < new.span:
+                return (claim, new) if _alike(claim, new) else None
+    return None
+
+
+def _shares(context: Context, index: int) -> tuple[Claim, Claim] | None:
+    """Two percentages where the later is "the share": "12% were missed. Last year the share was 9%"."""
+    percents: list[tuple[Claim, bool]] = []
+    for at in range(max(0, index - 5), index):
+        frame = context.frames[at]
+        for part in parts_of(frame):
+            if part.claim.kind is Kind.PERCENT:
+                percents.append((part.claim, _SHARE_IS.search(frame.text[: part.start]) is not None))
+    if len(percents) == 2 and percents[1][1]:
+        return percents[0][0], percents[1][0]
+    return None
+
+
+def _alike(old: Claim, new: Claim) -> bool:
+    a, b = value(old), value(new)
+    return (old.kind, old.unit) == (new.kind, new.unit) and a is not None and b is not None and 0 < a <= 20 * b <= 400 * a

@@ -15,7 +15,7 @@ from factcheck.relate.wording import sentence_frame
 from factcheck.units import dimension, factors
 
 _SIDE = r"(?: (?:long|wide|deep|high|tall|across|in (?:length|width|depth|height)))?"
-_JOIN = r"(?: (?:along|down|beside|on) [a-z ]{3,30})?(?:,? by |,? x | ?× ?|,? and (?:going |running |reaching |stretching )?(?:back |across )?)"
+_JOIN = r"(?: (?:along|down|beside|on) [a-z ]{3,30})?(?:,? by |,? x | ?× ?|, |,? and (?:going |running |reaching |stretching )?(?:back |across )?)"
 # "20m by 30m", "25m long and 12.5m wide", "eighty metres along the road and going back forty-five"
 _SIDES = regex.compile(
     rf"\{{u(\d+)\}}{_SIDE}{_JOIN}\{{([un])(\d+)\}}{_SIDE}(?:{_JOIN}\{{([un])(\d+)\}}{_SIDE})?", regex.IGNORECASE
@@ -24,7 +24,7 @@ _RECTANGLE = regex.compile(r"\b(?:rectang(?:le|ular)|square[- ]shaped|oblong|cub
 # A shape or a use that leaves the outer measurements unlike the area.
 _OTHER = regex.compile(
     r"\b(?:irregular|at (?:its|the) (?:widest|deepest|longest|narrowest|broadest)|widest|deepest|up to|average|l-shaped|oval|"
-    r"round|circular|triang\w+|elliptical|floors?|storeys?|stories|levels|usable|net|lettable|seating|of which|"
+    r"round|circular|triang\w+|elliptical|floors|storeys|stories|levels|usable|net|lettable|seating|of which|"
     r"per|walls?|around|about|roughly|more than|over|circumference|diameter|radius)\b"
 )
 # "a 20m by 30m plot (600 sq m)", "25m by 10m, or 250 sq m"

@@ -21,7 +21,7 @@ _AVERAGE = regex.compile(r"\b(?:on\s+average|average[ds]?|averaging)\b", regex.I
 _OF_MONEY = regex.compile(rf"\b{_SKEWED}\b", regex.IGNORECASE)
 _DEFINED = regex.compile(
     r"\b(?:median|mean|typical(?:ly)?|half of (?:them|those|all)|trimmed|weighted|arithmetic|moving average|day average|"
-    r"(?:year|day|month|week)s? average|industry average|national average|average (?:of|speed|age|number|size))\b",
+    r"(?:year|day|month|week)s? average|industry average|national average|average (?:speed|age|number|size))\b",
     regex.IGNORECASE,
 )
 

@@ -16,7 +16,7 @@ _LOWER = frozenset({Hedge.AT_LEAST, Hedge.MORE_THAN})
 _UPPER = frozenset({Hedge.UP_TO, Hedge.LESS_THAN})
 # A part is placed or named: "at least 40 at Barrow", "no fewer than ninety of the marchers came from Ness".
 _PLACED = regex.compile(
-    r"^(?:\s?(?:of (?:them|the [a-z-]{3,20}|those(?: [a-z-]{3,20})?)|[a-z-]{3,20}))?(?:\s[a-z-]{2,15}){0,4}?\s?\b(?:at|in|from|for|to|by) (?:the )?"
+    r"^(?:\s?(?:of (?:them|the [a-z-]{3,20}|those(?: [a-z-]{3,20})?)|[a-z-]{3,20}))?(?:\s[a-z-]{2,15}){0,4}?\s?\b(?:(?:at|in|from|for|to|by) (?:the )?|on (?:\{?\w+day|the (?:first|second|third) day))"
 )
 _WHOLE = regex.compile(r"\b(?:in all|in total|altogether|a total of|counted|approved|between them|together|overall)\b")
 _OVERLAP = regex.compile(r"\b(?:also|both|each|or|some of whom|aged|over the age|more than one|times|years?)\b")
@@ -57,7 +57,8 @@ def _runs(context: Context, hedges: frozenset[Hedge]) -> Iterable[list[Claim]]:
 
 
 def _is_part(context: Context, claim: Claim) -> bool:
-    return bool(_PLACED.match(after(context, claim, 50))) and not _OVERLAP.search(after(context, claim, 25))
+    tail = after(context, claim, 50)
+    return bool(_PLACED.match(tail) or tail.startswith("of them ")) and not _OVERLAP.search(after(context, claim, 25))
 
 
 def _like(a: Claim, b: Claim) -> bool:
@@ -75,7 +76,9 @@ def _whole(context: Context, parts: list[Claim]) -> Claim | None:
             continue
         if not -3 <= claim.sentence - parts[-1].sentence <= 3:
             continue
-        summed = _WHOLE.search(after(context, claim, 30)) or _WHOLE.search(before(context, claim, 30))
+        # "The school has 90 pupils. No fewer than 60 of them ...": the whole that "them" points to.
+        pointed = claim.sentence == parts[0].sentence - 1 and all("of them" in part.cues for part in parts)
+        summed = pointed or _WHOLE.search(after(context, claim, 30)) or _WHOLE.search(before(context, claim, 30))
         if summed and (not claim.noun or not noun or claim.noun == noun):
             found.append(claim)
     return found[0] if len(found) == 1 else None

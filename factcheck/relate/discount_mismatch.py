@@ -16,7 +16,7 @@ from factcheck.relate.rule import Rule
 _OFF = regex.compile(
     r"^ ?(?:will (?:come|be taken) |comes |taken |came |has been taken )?(?:off\b|discount\b(?! rate)|price cut\b|reduction in (?:the )?(?:price|cost|fee|fare)\b|cheaper\b|less\b)"
 )
-_OFF_BEFORE = regex.compile(r"\b(?:discount of|reduc(?:es|ed|ing) (?:the )?(?:price|cost|fee|fare)[a-z ]{0,25} by|price[a-z ]{0,20} (?:cut|reduced) by) $")
+_OFF_BEFORE = regex.compile(r"\b(?:discount of|reduc(?:es|ed|ing) (?:the )?(?:price|cost|fee|fare)[a-z ]{0,25} by|price[a-z ]{0,20} (?:cut|reduced) by|(?:are|is|were|was|been) (?:reduced|marked down|cut) by) $")
 _VAT = regex.compile(r"\b(?:vat|sales tax|surcharge|service charge)\b")
 # The price before: "was £50", "its £80 pass", "full price"; the price now: "now £45", "will pay seventy".
 _NOW = regex.compile(r"\b(?:now|pay|pays|paying|costs?|to|for|instead of|at|is|bringing|down to|making)\b[a-z ,]{0,25}$")

@@ -18,6 +18,8 @@ _BOUNDING = frozenset(
     "more than|over|under|at least|up to|as many as|exactly|in all|in total|about|nearly|less|fewer|more|less than|"
     "fewer than|some|only|a total of|so far|the|all|maximum|a maximum of|minimum|a minimum of|of them|half|also".split("|")
 )
+_OF_WHOM = frozenset({"of whom", "of which", "including"})  # these split the figure before them: it is the whole
+_PART = regex.compile(r"^(?:of (?:them|these|those|the|its|our|their)|of whom|of which)\b")
 Pair = tuple[Claim, Claim, Tie]
 
 
@@ -44,7 +46,7 @@ def tie_between(context: Context, hedged: Claim, exact: Claim) -> Tie | None:
     """How surely a hedged and an exact figure are of the same thing, the words of the hedge left aside."""
     if _is_gloss(context, hedged, exact):
         return Tie.CERTAIN
-    if _others(context, hedged, exact):
+    if _others(context, hedged, exact) or _PART.match(after(context, hedged, 20)):
         return None
     if hedged.kind is Kind.PERCENT:
         return None  # "15 percent of residents", "more than 21 percent of residents": shares of different wholes
@@ -70,7 +72,9 @@ def _sums_up(context: Context, hedged: Claim, exact: Claim) -> bool:
     lead, tail = before(context, exact, 70) + " ", after(context, exact, 60)
     if hedged.kind is Kind.MONEY:
         return number(hedged) == number(exact) and "exactly" in lead[-12:] + tail[:12] and _share_word(context, hedged, exact)
-    if not (_ALL_BEFORE.search(lead) or _ALL_AFTER.match(tail)) or exact.sentence == hedged.sentence:
+    who = _WHO.match(tail)
+    named = who is not None and who[1] not in _STATES  # "780 people who marched", in a text of marchers
+    if not (_ALL_BEFORE.search(lead) or _ALL_AFTER.match(tail) or named) or exact.sentence == hedged.sentence:
         return False
     if exact.noun and exact.noun != hedged.noun or not hedged.noun or exact.kind is not Kind.COUNT:
         return False
@@ -81,8 +85,8 @@ def _sums_up(context: Context, hedged: Claim, exact: Claim) -> bool:
         return False
     if hedged.when is not None and exact.when is not None and not hedged.when.meets(exact.when):
         return False
-    if _WHO.match(tail):
-        return True  # its verb is looked at in `_others`
+    if _WHO.match(tail) or regex.match(r"of them\b", tail) or "each of" in lead:
+        return True  # the verb after "who" is looked at in `_others`
     return exact.event in _COUNTING or hedged.event == exact.event or not exact.noun
 
 
@@ -115,7 +119,7 @@ def _near(a: Fraction, b: Fraction, apart: Fraction) -> bool:
 
 
 def _bare(claim: Claim) -> Claim:
-    return replace(claim, cues=claim.cues - _BOUNDING)
+    return replace(claim, cues=claim.cues - _BOUNDING - _OF_WHOM)
 
 
 def is_round(value: Fraction) -> bool:

@@ -22,6 +22,9 @@ _FAMILIES: dict[str, regex.Pattern[str]] = {
         "bonus": r"bonus(?:es)?",
         "claim": r"claims?|claimed",
         "payment": r"payments?",
+        "bursary": r"bursar(?:y|ies)|scholarships?|stipends?",
+        "salary": r"salar(?:y|ies)",
+        "voucher": r"vouchers?",
         "bid": r"bids?",
         "fish": r"fish|catch|caught",
     }.items()

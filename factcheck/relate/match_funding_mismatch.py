@@ -27,6 +27,11 @@ _RATIO = regex.compile(
     r"(?: a further| another)? (?:\{([mn])(\d+)\}|(?:a|one)\b)",
     regex.IGNORECASE,
 )
+# "gives £2 for every £1 raised"
+_RATIO_BEHIND = regex.compile(
+    r"\b(?:adds?|gives?|pays?|puts? in|contributes?|add|give|pay) \{([m])(\d+)\} for (?:every|each) (?:(pound|dollar|euro)|\{m(\d+)\})",
+    regex.IGNORECASE,
+)
 _RAISED = regex.compile(r"\b(?:raised|collected|donated|given|gave|giving)(?: a total of| about| some| over)? \{m(\d+)\}", regex.IGNORECASE)
 _CHEQUE = regex.compile(
     r"\b(?:che(?:que|ck)|match|contribution|share|grant|top-up|payment)(?:[^.;{}]{0,20}?)(?: for| of| came to| is| was| at|,)+ \{m(\d+)\}",
@@ -72,13 +77,18 @@ def _equal(first: Claim, second: Claim) -> Compare:
 
 def _in_ratio(context: Context, frame: Frame, index: int) -> Iterator[Relation]:
     ratio = _RATIO.search(frame.text)
-    if ratio is None:
+    behind = _RATIO_BEHIND.search(frame.text)
+    if ratio is not None:
+        step_number, added_number = ratio[2], ratio[4]
+    elif behind is not None:
+        step_number, added_number = behind[4], behind[2]
+    else:
         return
     blocks = [frame] + [block_frame(context, i) for i in range(index - 1, max(-1, index - 4), -1)]
     raised = next((_first(block, _RAISED) for block in blocks if _first(block, _RAISED)), None)
     cheque = _first(frame, _CHEQUE)
-    for_each = frame.claim(ratio[2]) if ratio[2] else None
-    added = frame.claim(ratio[4]) if ratio[4] else None
+    for_each = frame.claim(step_number) if step_number else None
+    added = frame.claim(added_number) if added_number else None
     if raised is None or cheque is None or cheque.id == raised.id or {cheque, raised} & {for_each, added}:
         return
     if _LIMIT.search(_NO_LIMIT.sub("", scene(context, raised, cheque))) or not (added is None or number(added)):

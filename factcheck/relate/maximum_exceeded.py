@@ -17,6 +17,12 @@ _SUPERLATIVE = regex.compile(
 )
 # "the largest of them for youth work", "the longest sentence for fraud": largest only of its sort.
 _OF_ITS_SORT = regex.compile(r"\b(?:for|in|at|under|since|ever|yet|by|to|single|on)\b(?! all\b)(?! them\b)")
+# "The longest walk in the guide is nine miles", "the heaviest fish weighed 12lb": what it is the largest of.
+_NOUN = regex.compile(
+    r"\bthe (?:single )?(?:largest|biggest|highest|longest|heaviest|tallest|greatest|deepest|fastest|oldest|widest|steepest) ([a-z-]{3,20})"
+    r"(?: (?:of (?:all|them|the [a-z]{2,15})|in the (?:new )?[a-z]{3,15}|so far|that day))?,? (?:was|is|weighed|weighs|measured|measures|came to|ran to|lasted|stood at)"
+    r"(?: (?:about|some|only|just))? $"
+)
 _SAID = frozenset({Kind.MONEY, Kind.DURATION, Kind.MEASURE})
 
 
@@ -25,18 +31,35 @@ def relate(context: Context) -> Iterable[Relation]:
     for bound in context.claims:
         if bound.kind not in _SAID or not number(bound):
             continue
+        yield from _by_noun(context, bound)
         words = _called(context, bound)
         if words:
             kinds = families(context, bound) or _family_before(context, bound)
             for case in context.claims:
                 if kinds & families(context, case) and _is_case(context, bound, case):
-                    yield Relation(
-                        "maximum-exceeded",
-                        (case.id, bound.id),
-                        Compare(Ref(case.id), "<=", Const(size(bound), " ".join(bound.text.split()))),
-                        Tie.LIKELY,
-                        f"{quoted(case)} is above {quoted(bound)}, which the text calls {words}: check both.",
-                    )
+                    yield _above(case, bound, words)
+
+
+def _by_noun(context: Context, bound: Claim) -> Iterable[Relation]:
+    """Cases named by the very noun that the largest is of: "a walk of 11 miles", "a fish of 14lb"."""
+    match = _NOUN.search(before(context, bound, 90) + " ")
+    if match is None or families(context, bound):
+        return
+    noun = regex.escape(match[1].removesuffix("s"))
+    for case in context.claims[bound.id + 1 :]:
+        near = regex.search(rf"\b(?:an?|another|one|the second|whose|that) (?:[a-z-]{{2,15}} )?{noun} (?:of|at|weighing|measuring)(?: (?:about|some))? $", before(context, case, 60) + " ")
+        if near and case.kind is bound.kind and _is_case(context, bound, case):
+            yield _above(case, bound, f"the largest {match[1]}")
+
+
+def _above(case: Claim, bound: Claim, words: str) -> Relation:
+    return Relation(
+        "maximum-exceeded",
+        (case.id, bound.id),
+        Compare(Ref(case.id), "<=", Const(size(bound), " ".join(bound.text.split()))),
+        Tie.LIKELY,
+        f"{quoted(case)} is above {quoted(bound)}, which the text calls {words}: check both.",
+    )
 
 
 def _called(context: Context, bound: Claim) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import regex
 
-from factcheck.model import Claim, Hedge, Kind, Relation, Tie
+from factcheck.model import BlockKind, Claim, Evidence, Hedge, Kind, Relation, Sentence, Span, Tie
 from factcheck.relate import comparison_without_period
 from factcheck.relate.amounts import quoted
 from factcheck.relate.context import Context
@@ -20,6 +20,10 @@ _CHANGED = regex.compile(
     regex.IGNORECASE,
 )
 _PREPOSITION = regex.compile(r"\b(?:of|by|in|at|for|from|about|on|to|with|among)\b")
+_MULTIPLIED = regex.compile(
+    r"\b(?:has|have|had|more than|almost|nearly) (?:more than |almost |nearly )?(doubled|trebled|tripled|quadrupled|halved)\b(?! (?:the|our|its|their|in size))",
+    regex.IGNORECASE,
+)
 _NUMBERS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.RATE, Kind.INTERVAL, Kind.SCORE})
 
 
@@ -29,6 +33,7 @@ def relate(context: Context) -> Iterable[Relation]:
     undated = {relation.claims[0] for relation in comparison_without_period.relate(context)}
     for sentence in context.sentences:
         claims = context.by_sentence.get(sentence.index, ())
+        yield from _halved(context, sentence)
         if not any(claim.kind in (Kind.PERCENT, Kind.RATIO) for claim in claims):
             continue
         if context.in_headline(claims[0]) or any(claim.kind in _NUMBERS for claim in claims):
@@ -46,6 +51,18 @@ def relate(context: Context) -> Iterable[Relation]:
                     Tie.ASK,
                     f"{quoted(change)} comes without the numbers behind it: give them (from how many to how many?).",
                 )
+
+
+def _halved(context: Context, sentence: Sentence) -> Iterable[Relation]:
+    """"Bike thefts have halved" with no number, in the sentence or the ones beside it, to measure it by."""
+    prose = context.draft.prose[sentence.span.start : sentence.span.end]
+    match = _MULTIPLIED.search(prose)
+    near = [c for index in range(sentence.index - 1, sentence.index + 2) for c in context.by_sentence.get(index, ())]
+    if match is None or context.draft.blocks[sentence.block].kind is BlockKind.HEADLINE or any(c.kind in _NUMBERS for c in near):
+        return
+    span = Span(sentence.span.start + match.start(1), sentence.span.start + match.end(1))
+    message = f"“{match[1]}” comes without the numbers behind it: give them (from how many to how many?)."
+    yield Relation("percentage-without-base", (), None, Tie.ASK, message, evidence=(Evidence(span),))
 
 
 def _is_plain(change: Claim) -> bool:

@@ -12,7 +12,10 @@ from factcheck.relate.rule import Rule
 
 _RISK = r"(?:risks?|odds|chances?|likelihood|danger|probability)"
 # A number word or figure before "times": "four times", "2.5 times".
-_TIMES = r"(?:twice|thrice|half|[\w.-]{1,12}\s+times|[\d.]{1,6}\s?(?:%|per\s?cent|percent)|[\w-]{1,12}\s+per\s?cent)"
+_TIMES = (
+    r"(?:twice|thrice|half|[\w.-]{1,12}\s+times|[\d.]{1,6}\s?(?:%|per\s?cent|percent)|[\w-]{1,12}\s+per\s?cent"
+    r"|(?:an?|one|two|three)[\s-](?:half|third|quarter|fifth|sixth|tenth)s?)"
+)
 _RELATIVE = regex.compile(
     rf"\b(?:doubl|trebl|tripl|quadrupl|halv)(?:e|es|ed|ing)\s+(?:[\w'’-]{{1,15}}\s+){{0,3}}{_RISK}\b"
     rf"|\b{_TIMES}\s+(?:as|more|less)\s+likely\b"

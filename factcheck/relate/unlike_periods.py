@@ -97,14 +97,22 @@ def _period(context: Context, frame: Frame) -> Fraction | None:
             lead = frame.text[max(0, match.start() - 25) : match.start()].lower()
             if regex.search(r"(?:\b(?:in|over|during|for|of|the|to|first|last|same|past)|['’]s) $", lead):
                 return length * _DAYS[claim.unit]
+    # Periods that are figures of their own ("first quarter", "March") stand in slots: put their words back.
+    plain = regex.sub(r"\{[id](\d+)\}", lambda slot: f"{_month(frame.claim(slot[1]))}", frame.text).lower()
     for pattern, days in _NAMED:
-        if pattern.search(frame.text.lower()):
+        if pattern.search(plain):
             return Fraction(days)
     return None
 
 
+def _month(claim: Claim) -> str:
+    """The words of a figure; a month without a day as "this month"."""
+    bare = claim.kind is Kind.DATE and isinstance(claim.value, str) and regex.fullmatch(r"(?:\d{4}|-)-\d\d", claim.value)
+    return "this month" if bare else claim.text
+
+
 def _amount(frame: Frame) -> Claim | None:
-    return next((claim for claim in frame.slots("nm") if number(claim) is not None), None)
+    return next((claim for claim in frame.slots("nmu") if number(claim) is not None), None)
 
 
 RULE = Rule(

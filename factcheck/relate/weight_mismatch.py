@@ -8,7 +8,7 @@ from fractions import Fraction
 import regex
 
 from factcheck.model import Apply, Claim, Compare, Const, Expression, Kind, Ref, Relation, Tie
-from factcheck.relate.amounts import before, number, quoted, scene
+from factcheck.relate.amounts import after, before, number, quoted, scene
 from factcheck.relate.context import Context
 from factcheck.relate.prices import is_whole_sum, price_per
 from factcheck.relate.rule import Rule
@@ -28,8 +28,12 @@ def relate(context: Context) -> Iterable[Relation]:
     for claim in context.claims:
         if claim.kind in (Kind.MONEY, Kind.RATE) and number(claim):
             yield from _worth(context, claim)
-        if claim.kind is Kind.MEASURE and dimension(claim.unit) == "mass" and _SUM.search(before(context, claim) + " "):
+        if claim.kind is Kind.MEASURE and dimension(claim.unit) == "mass" and _is_sum(context, claim):
             yield from _helpings(context, claim)
+
+
+def _is_sum(context: Context, claim: Claim) -> bool:
+    return bool(_SUM.search(before(context, claim) + " ") or regex.match(r"(?:in all|in total|altogether)\b", after(context, claim, 15)))
 
 
 def _worth(context: Context, price: Claim) -> Iterator[Relation]:

@@ -84,12 +84,16 @@ def _currency_before(left: str, numeral: Numeral, text: str) -> regex.Match[str]
 _PREFIX_WORDS = frozenset("mid nearly sub non minus post pre all to and or".split())  # "mid-20s", "pre-2010"
 
 
+_NAME_BEFORE = regex.compile(r"[#@_\p{L}]$|(?<!(?<!\p{L})[nNpPrRzt]\s?)=$")
+_HYPHEN_BEFORE = regex.compile(r"(?P<word>\p{L}{1,10})[-\u2010\u2011/]$")
+
+
 def _in_name(text: str, numeral: Numeral, first: int) -> bool:
     """Tell whether the digits belong to a name: "COVID-19", "A4/5", "F-150", "@70"."""
     before = text[max(first, numeral.start - 12) : numeral.start]
-    if regex.search(r"[#@_\p{L}]$|(?<!(?<!\p{L})[nNpPrRzt]\s?)=$", before):
+    if _NAME_BEFORE.search(before):
         return True  # "@70", "R18", "id=12", but not "n=1,204"
-    hyphen: regex.Match[str] | None = regex.search(r"(?P<word>\p{L}{1,10})[-\u2010\u2011/]$", before)
+    hyphen = _HYPHEN_BEFORE.search(before)
     return hyphen is not None and hyphen["word"].lower() not in _PREFIX_WORDS
 
 
@@ -191,8 +195,12 @@ def _measured(text: str, numeral: Numeral, start: int, sign: int, last: int) -> 
     return Amount(start, numeral.end, numeral, Kind.COUNT, value, numeral.step, signed=signed)
 
 
+_CODE_BEFORE = regex.compile(r"\d[:/\u2044]$")
+_CODE_AFTER = regex.compile(r"[:/\u2044]\d")
+
+
 def part_of_time_or_code(text: str, amount: Amount) -> bool:
     """Tell whether digits touch a colon or slash and more digits: "10:30", "24/7", "2025/26", "16:9"."""
     start, end = amount.numeral.start, amount.numeral.end
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    return bool(regex.search(r"\d[:/\u2044]$", before) or regex.match(r"[:/\u2044]\d", after))
+    return bool(_CODE_BEFORE.search(before) or _CODE_AFTER.match(after))

@@ -87,7 +87,7 @@ _NAME = regex.compile(r"\p{Lu}\p{Ll}[\p{L} -]{1,30}")
 
 _AFTER = regex.compile(
     r"(?:\s{1,2}(?:or\s(?:so|thereabouts|more|over|above|older|higher|greater|less|fewer|under|below|lower)|"
-    r"and\s(?:over|above|older|counting)|give\sor\stake|plus)|-?(?:plus|odd|ish)|\s?\+)(?![\p{L}\p{N}])",
+    r"and\s(?:over|above|older|counting)|give\sor\stake|plus)|-?(?:plus|odd|ish)|\s?\+)(?![\p{L}\p{N}$£€])",
     regex.IGNORECASE,
 )
 

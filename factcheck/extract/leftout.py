@@ -71,7 +71,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("bill number", r"(?<!\w)(?:H\.\s?R\.|HR|S\.|H\.\s?Res\.|S\.\s?Res\.|HB|SB|AB|H\.?\s?J\.?\s?Res\.?|S\.\s?Con\.\s?Res\.)\s?\d{1,5}(?!\w|,\d|\.\d)"),
     ("tax form", r"(?<!\w)(?:10|8|20|6|13|14|11|1099|990|W|S|F|N)-?[KQFDGSA]\b(?!-?\d)(?:/A)?|(?<!\w)(?:401\(k\)|403\(b\)|501\(c\)\s?\(?\d{1,2}\)?)s?"),
     ("statute's year", r"(?<=\b(?:Act|Order|Regulations|Rules|Bill|Code|Directive|Convention|Scheme),?\s)(?:1[89]|20)\d{2}(?![\w/-]|,\d)"),
-    ("standard", r"(?<!\w)(?:ISO|IEC|BS|EN|IEEE|IFRS|IAS|ASC|SSAP|RFC|DIN|ANSI|NIST|ASTM|NI)(?:[/\s-](?:IEC|EN))?[\s-]\d[\d:.-]{0,14}(?!\w)"),
+    ("standard", r"(?<!\w)(?:ISO|IEC|BS|EN|IEEE|IFRS|IAS|ASC|SSAP|RFC|DIN|ANSI|NIST|ASTM|NI|National\sInstrument)(?:[/\s-](?:IEC|EN))?[\s-]\d[\d:.-]{0,14}(?!\w)"),
     # references inside the document
     ("table or figure reference", rf"(?<!\w){_LABELS}\s{_NUMBERING}{_AND_MORE}(?![\w%])"),
     ("page furniture", r"(?i:\bpage\s)?\d{1,4}\s(?:of|/)\s\d{1,4}(?=\s{0,3}$)"),

@@ -23,6 +23,7 @@ from factcheck.extract.number_forms import Numeral
 from factcheck.extract.numerals import read_numerals
 from factcheck.extract.ordinals import read_ordinals
 from factcheck.extract.pairs import Pair, read_pair, share_unit
+from factcheck.extract.precision import written_ranges
 from factcheck.extract.rates import with_per
 from factcheck.extract.shares import read_shares
 from factcheck.interval import Interval, exactly, hull
@@ -208,41 +209,3 @@ def _zeros(text: str, first: int, last: int) -> Iterator[Figure]:
     nought = exactly(0)
     for start, end in read_zeros(text, first, last):
         yield Figure(Span(start, end), Kind.COUNT, Fraction(0), nought, nought, priority=1)
-
-
-def written_ranges(amount: Amount, table: Widths) -> tuple[Interval, Interval]:
-    """Return what the digits of an amount say (tight) and what a kind reader grants them (loose).
-
-    A whole number written out ("83", "4,000") is exact; a decimal, a scaled number and every measure or
-    percentage is rounded to its last digit ("1.2 million", "51 per cent").
-    """
-    value, step = amount.value, abs(amount.step)
-    numeral = amount.numeral
-    exact = exactly(value)
-    rounded_form = numeral.decimals > 0 or numeral.scale > 1 or numeral.fraction
-    if amount.kind in (Kind.PERCENT, Kind.POINTS, Kind.MEASURE, Kind.RATE) or rounded_form:
-        half = step * table["last digit"]
-        tight = Interval(value - half, value + half)
-    else:
-        tight = exact
-    mantissa = _rounded(value / numeral.scale, table)
-    loose = tight if numeral.decimals else hull(tight, mantissa * exactly(numeral.scale))
-    if not tight.is_point:
-        # 91.69 printed as 91.6 is cut off, not wrong.
-        cut = step * table["cut off"]
-        loose = hull(loose, Interval(value, value + cut) if value >= 0 else Interval(value - cut, value))
-    elif amount.kind is Kind.MONEY and abs(value) >= 100:
-        half = step * table["last digit"]
-        loose = hull(loose, Interval(value - half, value + half))
-    return tight, loose
-
-
-def _rounded(value: Fraction, table: Widths) -> Interval:
-    """Return what a round number may stand for: 4,000 for 3,500 to 4,500."""
-    if value.denominator != 1 or value == 0 or value % 100:
-        return exactly(value)
-    place = 100
-    while value % (place * 10) == 0:
-        place *= 10
-    half = min(Fraction(place, 2), abs(value) * table["round number"])
-    return Interval(value - half, value + half)

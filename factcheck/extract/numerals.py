@@ -47,6 +47,7 @@ _DIGITS = (
     r"|\d{1,18}(?:\.\d{1,10})?(?!\d)"
     r"|\.\d{1,10}(?!\d)"
 )
+_SEPARATORS = str.maketrans("", "", " ,\u00a0\u2009\u202f")
 _NAMES = sorted([*UNITS, *TENS, *SCALES, "half"], key=len, reverse=True)
 # A digit run starts a numeral only where no letter, digit or point runs into it ("B12", "v2.1"), bar the
 # currency codes that are glued on ("USD50", "Rs500").
@@ -195,7 +196,7 @@ def _digits(text: str, token: regex.Match[str], end: int) -> Numeral | None:
     written = token["digits"]
     if written[0] == "0" and len(written) > 1 and written[1] != ".":
         return None  # "007", "0800": a name or a telephone number
-    plain = regex.sub(r"[ ,\u00a0\u2009\u202f]", "", written)
+    plain = written.translate(_SEPARATORS)
     if plain.count(".") > 1:
         plain = plain.replace(".", "")
     value = Fraction(plain)

@@ -64,7 +64,7 @@ def with_per(text: str, amount: Amount, last: int) -> Amount:
 
 
 def _rated(amount: Amount, per: str, end: int | None = None) -> Amount:
-    if amount.kind is Kind.COUNT:
+    if amount.kind is Kind.COUNT and not amount.numeral.vague:
         # "15 per 1,000": the 1,000 is part of the rate, not a claim of its own.
         return replace(amount, kind=Kind.RATE, per=per, end=end if end and per[0].isdigit() else amount.end)
     return replace(amount, per=per)

@@ -43,7 +43,8 @@ _DIGITS = regex.compile(
 )
 # "first" as an adverb, titles, and "second" as a length of time.
 _NOT_AFTER = regex.compile(
-    r"\s{1,2}(?:Minister|Lady|Ladies|Amendment|aid|aiders?|responders?|of\sall|and\sforemost|hand|World\sWar|names?|"
+    r"\s{1,2}(?:half(?!-)|quarter|Minister|Lady|Ladies|Amendment|aid|aiders?|responders?|of\sall|and\sforemost|hand|"
+    r"World\sWar|names?|"
     r"thing|glance|instance)(?!\p{L})|-?hand(?!\p{L})",
     regex.IGNORECASE,
 )

@@ -56,10 +56,14 @@ def _load(model: str) -> Language:
     elif not spacy.util.is_package(model):
         raise LanguageError(f"The language model {model} is neither an installed package nor a folder.")
     try:
-        return spacy.load(model)
+        nlp = spacy.load(model)
     except Exception as error:
         reason = _first_line(error)
         raise LanguageError(f"The language model {model} cannot be read and may be damaged ({reason}).") from error
+    vectors = nlp.vocab.vectors
+    if vectors.data.dtype != "float32":  # shipped in half precision, which the matrix product does not take
+        vectors.data = vectors.data.astype("float32")
+    return nlp
 
 
 def _meta(read: object, model: str) -> dict[str, str]:

@@ -37,6 +37,7 @@ from factcheck.relate import (
     exclusive_shares,
     future_event,
     groups_times_size,
+    headline_body,
     hedge_lost,
     impossible_date,
     impossible_percentage,
@@ -50,6 +51,7 @@ from factcheck.relate import (
     missing_reference,
     multiple_mismatch,
     names_count,
+    notes_body,
     numbering_gap,
     outside_range,
     overall_outside,
@@ -60,11 +62,13 @@ from factcheck.relate import (
     percentage_without_base,
     place_count,
     price_quantity_mismatch,
+    quote_body,
     range_reversed,
     ratio_mismatch,
     relative_day_mismatch,
     relative_risk_alone,
     remainder,
+    repeated_figure,
     running_total,
     sentence_total,
     series_step,
@@ -93,6 +97,10 @@ from factcheck.relate.rule import Rule
 # One import above and one row here per rule, in the order of their codes.
 RULES: tuple[Rule, ...] = (
     # FC1xx repeated figures
+    headline_body.RULE,
+    repeated_figure.RULE,
+    quote_body.RULE,
+    notes_body.RULE,
     # FC2xx parts and wholes
     parts_total.RULE,
     part_exceeds.RULE,

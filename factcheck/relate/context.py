@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from factcheck.model import Block, BlockKind, Claim, Draft, Options, Reading, Sentence, Span
 from factcheck.relate.frame import Frame, frame_of
+
+if TYPE_CHECKING:
+    from factcheck.relate.repeats import Pair
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,13 @@ class Context:
             frame_of(self.draft, sentence.span, self.by_sentence.get(sentence.index, ()))
             for sentence in self.sentences
         )
+
+    @cached_property
+    def repeats(self) -> tuple[Pair, ...]:
+        """Pairs of mentions that differ and may be one figure said twice, best first; the rules on repeats share them."""
+        from factcheck.relate.repeats import find_pairs
+
+        return find_pairs(self)
 
     def neighbours(self, claim: Claim, before: int = 1, after: int = 0) -> Iterator[Claim]:
         """Claims of the sentences near a claim's own, in text order."""

@@ -233,5 +233,33 @@ def _number(claim: Claim) -> Fraction:
     return claim.value
 
 
-_BIAS = -3.0
-_POINTS: dict[str, float] = {}
+_BIAS = -4.0
+_POINTS = {
+    "swapped digits": 7.0,
+    "one digit": 0.75,
+    "dropped digit": -2.0,
+    "another scale": -1.5,
+    "ratio": -0.9,
+    "rivals": -1.5,
+    "hedge": -2.0,
+    "rare words": 0.6,
+    "definite": 1.8,
+    "words alike after": 0.3,
+    "words alike before": 0.1,
+    "another word after": -0.8,
+    "title": 0.8,
+    "title and lead": 2.5,
+    "both titles": -2.5,
+    "next sentences": -0.75,
+    "quoted": 1.5,
+    "noun": 0.4,
+    "event": 0.3,
+    "kind year": -3.0,
+    "kind age": -2.5,
+    "kind time": -3.5,
+    "kind date": -0.8,
+    "kind money": 1.0,
+    "kind duration": 0.9,
+    "kind percent": 0.6,
+    "kind count": 0.25,
+}

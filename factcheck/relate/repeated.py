@@ -1,0 +1,106 @@
+"""From pairs of mentions to relations: what the rules on repeats share.
+
+Where the two mentions stand decides which rule speaks: headline and body, quotation and body, notes and body, or two
+places of the body; a cell of a table is for the rule on tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from fractions import Fraction
+
+from factcheck.model import BlockKind, Claim, Compare, Const, Kind, Ref, Relation, Tie
+from factcheck.relate.context import Context
+from factcheck.relate.repeats import Pair
+
+__all__ = ["Where", "equation", "named", "repeated"]
+
+
+class Where(StrEnum):
+    """Where two mentions stand."""
+
+    HEADLINE = "headline and body"
+    QUOTE = "quotation and body"
+    NOTES = "notes and body"
+    BODY = "two places of the body"
+    TABLE = "a table"
+
+
+# Log odds that a pair is one figure, from which its rule speaks, and from which it is sure.
+_LIKELY = 0.75
+_CERTAIN = 3.5
+
+_NOTES = frozenset({BlockKind.NOTES, BlockKind.BOILERPLATE})
+_TITLES = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST})
+_SILENT_BLOCKS = frozenset({BlockKind.CONTACT, BlockKind.FURNITURE, BlockKind.DATELINE})
+
+
+def where(context: Context, a: Claim, b: Claim) -> Where:
+    """Return where two claims stand, the most telling place first."""
+    kinds = {context.block(a).kind, context.block(b).kind}
+    if BlockKind.TABLE_CELL in kinds:
+        return Where.TABLE
+    if len(kinds & _NOTES) == 1 and not kinds <= _NOTES:
+        return Where.NOTES
+    if a.quoted != b.quoted:
+        return Where.QUOTE
+    if len(kinds & _TITLES) == 1 and not kinds <= _TITLES:
+        return Where.HEADLINE
+    return Where.BODY
+
+
+def repeated(context: Context, rule: str, place: Where, message: str) -> Iterator[Relation]:
+    """Yield the relation of each likely pair of a place, a figure at fault at most once.
+
+    `message` has "{one}" for the figure at fault, that no other mention vouches for (or the later one), "{other}".
+    """
+    spoken: set[int] = set()
+    for pair in context.repeats:
+        if pair.score < _LIKELY:
+            break
+        one, other = _order(pair)
+        if one.id in spoken:
+            continue
+        spoken.add(one.id)
+        if {context.block(one).kind, context.block(other).kind} & _SILENT_BLOCKS or where(context, one, other) != place:
+            continue
+        yield Relation(
+            rule,
+            (one.id, other.id),
+            equation(one, other),
+            Tie.CERTAIN if pair.score >= _CERTAIN else Tie.LIKELY,
+            message.format(one=named(one), other=named(other)),
+        )
+
+
+def _order(pair: Pair) -> tuple[Claim, Claim]:
+    """The figure at fault first: the one that nobody vouches for, or else the later."""
+    a, b = pair.a.claim, pair.b.claim
+    return (a, b) if b.id in pair.vouched else (b, a)
+
+
+def named(claim: Claim) -> str:
+    """A figure as a message names it: “£20-million”."""
+    return f"“{' '.join(claim.text.split())}”"
+
+
+def equation(one: Claim, other: Claim) -> Compare:
+    """The equation of two mentions of one figure.
+
+    Where their ranges meet though their digits differ ("up to 50%", "up to 43%"), or a date has no year and so no range,
+    what is compared is the written digits.
+    """
+    if one.loose.meets(other.loose) or Kind.DATE in {one.kind, other.kind}:
+        left, right = _digits(one), _digits(other)
+        if left is not None and right is not None:
+            return Compare(Const(left, one.text), "=", Const(right, other.text))
+    return Compare(Ref(one.id), "=", Ref(other.id))
+
+
+def _digits(claim: Claim) -> Fraction | None:
+    if isinstance(claim.value, Fraction):
+        return claim.value
+    if isinstance(claim.value, str) and claim.kind in (Kind.DATE, Kind.YEAR):
+        return Fraction(int("".join(character for character in claim.value if character.isdigit())))
+    return None

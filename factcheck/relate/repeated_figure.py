@@ -1,0 +1,34 @@
+"""FC102: a figure said twice in the text must be the same both times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.model import Relation
+from factcheck.relate.context import Context
+from factcheck.relate.repeated import Where, repeated
+from factcheck.relate.rule import Rule
+
+
+def relate(context: Context) -> Iterator[Relation]:
+    """Yield first mention = later mention for what is likely one figure."""
+    message = "{one} and {other} read as the same figure given twice, but differ: check which is right."
+    yield from repeated(context, RULE.name, Where.BODY, message)
+
+
+RULE = Rule(
+    code="FC102",
+    name="repeated-figure-mismatch",
+    summary="One figure is given twice, differently.",
+    finds="Two mentions of what reads as one figure, with the same words around them, that differ; above all where one is "
+    "a slip of the other (6,452 and 6,542).",
+    why="A figure typed twice can be mistyped once, and a late correction often reaches one place only.",
+    silent="When both figures stand elsewhere again, when other figures resemble both (a series), or when a period, place, "
+    "name or word such as “another” tells the two apart.",
+    bad="A petition signed by 12,587 people was handed in on Friday. The council must debate the petition, because it was "
+    "signed by 12,857 people.\n",
+    good="A petition signed by 12,587 people was handed in on Friday. The council must debate the petition, because it was "
+    "signed by more than 5,000 people.\n",
+    checks=("A2", "A10"),
+    relate=relate,
+)

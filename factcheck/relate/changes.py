@@ -19,7 +19,7 @@ import regex
 from factcheck.model import Claim, Kind, Span
 from factcheck.relate.context import Context
 from factcheck.relate.frame import SLOT, Frame
-from factcheck.relate.lexicon import head_noun
+from factcheck.relate.lexicon import head_noun, singular
 from factcheck.relate.pattern import AMOUNTS, value
 
 __all__ = ["DOWN_VERB", "MULTIPLE", "NOUN", "UP_VERB", "Change", "Part", "changes", "counted", "direction_of", "parts_of"]
@@ -268,8 +268,9 @@ def _between(frame: Frame, left: Claim, right: Claim) -> str:
 
 def _lead(frame: Frame, claim: Claim) -> str:
     """The words between the figure before and this one, at most 40 characters."""
-    start = frame.text.find(f"{claim.id}}}")
-    return frame.text[max(0, start - 42) : max(0, start)].rpartition("}")[2]
+    slot = regex.search(rf"\{{[a-z]{claim.id}\}}", frame.text)
+    start = slot.start() if slot else 0
+    return frame.text[max(0, start - 40) : start].rpartition("}")[2]
 
 
 def _comparable(frame: Frame, claim: Claim, other: Claim | None, bound: bool = False) -> bool:
@@ -286,9 +287,12 @@ def _comparable(frame: Frame, claim: Claim, other: Claim | None, bound: bool = F
 
 def counted(frame: Frame, claim: Claim) -> str:
     """The head noun right behind a figure: "396 cases" -> "case"; "17 last year" -> ""."""
-    place = frame.text.find(f"{claim.id}}}")
-    following = frame.text[place + len(str(claim.id)) + 1 :][:60].partition("{")[0]
-    return "" if regex.match(r" (?:today|now|year|years|month|months|week|weeks)\b", following) else head_noun(following)
+    slot = regex.search(rf"\{{[a-z]{claim.id}\}}", frame.text)
+    following = frame.text[slot.end() :][:60].partition("{")[0] if slot else ""
+    if regex.match(r" (?:today|now|year|years|month|months|week|weeks)\b", following):
+        return ""
+    near = {singular(word) for word in following.split()[:5]}
+    return claim.noun if claim.noun in near else head_noun(following)
 
 
 def parts_of(frame: Frame) -> Iterator[Part]:

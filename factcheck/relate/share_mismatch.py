@@ -42,7 +42,8 @@ _CHANGE_SIGN = regex.compile(
     r"(?:increase|decrease|growth|rise|fall|decline|drop|gain|reduction) of)\b(?: an?| the| about| just){0,2} $",
     regex.IGNORECASE,
 )
-_SLACK = Fraction(1, 8)  # "two out of three (63%)", "one in four (22%)" are fair roundings
+# "one in four (22%)" and "two out of three (63%)" are fair roundings; "four-fifths" of three-quarters is not.
+_SLACK_ONE, _SLACK_MANY = Fraction(1, 8), Fraction(3, 50)
 
 
 def relate(context: Context) -> Iterator[Relation]:
@@ -177,7 +178,7 @@ def _near(words: Claim, given: Fraction) -> bool:
     said = value(words)
     if said is None or words.hedge in (Hedge.MORE_THAN, Hedge.LESS_THAN, Hedge.NEARLY, Hedge.JUST_OVER, Hedge.AT_LEAST):
         return False
-    return abs(said - given) <= said * _SLACK
+    return abs(said - given) <= said * (_SLACK_ONE if said.numerator == 1 else _SLACK_MANY)
 
 
 def _fit(part: Claim, whole: Claim) -> bool:

@@ -1,0 +1,89 @@
+"""gap-mismatch: a gap, lead or margin that is not the difference of the two figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import regex
+
+from factcheck.model import Claim, Compare, Const, Kind, Relation, Tie
+from factcheck.relate.context import Context
+from factcheck.relate.pattern import Found, compiled, find, minus, q, ref, times, value
+from factcheck.relate.rule import Rule
+
+_NOUN = r"(?:gap|difference|lead|margin|advantage|majority|shortfall|gulf)"
+_GAP = (
+    compiled(rf"\b(?:an?|the|that|this) (?:\w{{3,12}} )?(?P<cue>{_NOUN})(?: of| is| was)(?: just| only| about)? {{gap:qnmput}}(?P<behind>[^{{}}]{{0,16}})"),
+    compiled(rf"\b(?:an?|the|that|this) {{gap:qnmput}}(?:[ -]points?)? (?P<cue>{_NOUN})\b(?P<behind>)"),
+)
+# "the 29 seconds by which she lost"
+_BY_WHICH = compiled(r"\bthe {gap:tnmu}(?: [a-z]{3,12})? (?P<cue>by which) (?P<behind>[^{};.]{0,60})")
+_OTHER = regex.compile(r"\b(?:last|previous|of error|year before|in \{y|since|narrowed|widened|from)\b", regex.IGNORECASE)
+
+
+def relate(context: Context) -> Iterator[Relation]:
+    """Tie each gap to the two figures ahead of it."""
+    for found in find(context, *_GAP):
+        gap = found["gap"]
+        pair = _pair([c for c in found.frame.claims.values() if c.span < gap.span], gap, found)
+        if pair and not _OTHER.search(found.word("behind")) and not _OTHER.search(found.before()[-25:]):
+            yield _relation(found, gap, pair[0], pair[1], Tie.CERTAIN)
+    for found in find(context, _BY_WHICH):
+        gap = found["gap"]
+        before = [c for c in context.neighbours(gap, before=6) if c.kind is gap.kind and c.span < gap.span]
+        long = [c for c in before if (value(c) or 0) > 0 and _in_seconds(c) > 2 * _in_seconds(gap)]
+        if len(long) == 2 and not _OTHER.search(found.word("behind")):
+            yield _relation(found, gap, long[0], long[1], Tie.LIKELY)
+
+
+def _in_seconds(claim: Claim) -> float:
+    size = {"second": 1, "minute": 60, "hour": 3600}.get(claim.unit or "", 1)
+    return float(value(claim) or 0) * size
+
+
+def _pair(before: list[Claim], gap: Claim, found: Found) -> tuple[Claim, Claim] | None:
+    """The only two figures of a kind that the gap can lie between."""
+    if gap.kind is Kind.POINTS or (gap.kind is Kind.COUNT and regex.match(r"[ -](?:percentage )?points?", _behind(found, gap))):
+        like = [c for c in before if c.kind is Kind.PERCENT]
+    elif gap.kind is Kind.PERCENT:
+        return None  # percent-or-points speaks of a change; "a gap of 7%" is loose but common
+    else:
+        like = [c for c in before if (c.kind, c.unit) == (gap.kind, gap.unit) and (value(c) or 0) >= (value(gap) or 0)]
+    if len(like) != 2 or value(like[0]) is None or value(like[1]) is None:
+        return None
+    return like[0], like[1]
+
+
+def _behind(found: Found, gap: Claim) -> str:
+    return found.frame.text.partition(f"{gap.id}}}")[2]
+
+
+def _relation(found: Found, gap: Claim, one: Claim, two: Claim, tie: Tie) -> Relation:
+    high, low = (one, two) if (value(one) or 0) >= (value(two) or 0) else (two, one)
+    if one.unit == "minute" and gap.unit == "second":
+        high, low = (one, two) if _in_seconds(one) > _in_seconds(two) else (two, one)
+    difference = minus(ref(high), ref(low))
+    sixty = high.unit == "minute" and gap.unit == "second"
+    return Relation(
+        rule="gap-mismatch",
+        claims=(gap.id, high.id, low.id),
+        formula=Compare(ref(gap), "=", times(difference, Const(Fraction(60))) if sixty else difference),
+        tie=tie,
+        message=f"{q(high)} less {q(low)} is {{expected}}, not {q(gap)}; check all three.",
+        ties=found.tie(),
+    )
+
+
+RULE = Rule(
+    code="FC409",
+    name="gap-mismatch",
+    summary="A gap, lead or margin is not the difference of the two figures.",
+    finds="“A gap of nine points”, “a lead of 120”, beside two figures that differ by something else.",
+    why="The gap is the news in such a sentence.",
+    silent="When there are more than two figures that the gap may lie between, and with the gap of another year.",
+    bad="In Tarrow, 78 per cent of men and 71 per cent of women were in paid work, a gap of nine percentage points.",
+    good="In Tarrow, 78.4 per cent of men and 70.6 per cent of women were in paid work, a gap of eight percentage points.",
+    checks=("D10",),
+    relate=relate,
+)

@@ -1,0 +1,78 @@
+"""package-total-mismatch: so much a year for so many years, and a total that is not the product."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from factcheck.model import Compare, Kind, Ref, Relation, Tie
+from factcheck.relate.context import Context
+from factcheck.relate.pattern import Found, compiled, find, q, ref, times, value
+from factcheck.relate.rule import Rule
+
+_UNIT = r"(?:a|an|per|each|every|/) ?(?P<unit>day|week|month|quarter|year)"
+_TOTAL = (
+    r"(?:(?:(?:a|the|an?) (?:total|combined|overall) (?:package |award |cost |sum |value |amount )?(?:of |worth )|totall?ing |in total |for a total of |"
+    r"making |worth (?:a total of )?)(?:about |some )?{total:mnu}|\ban? (?:total )?{total_too:mnu} (?:package|deal|programme|program|award|plan|fund|pledge|investment|total))"
+)
+# "£4.5 million a year for four years, a £20 million package"; "a monthly average of $12 million over the next six months"
+_YEARLY = (
+    compiled(rf"{{each:mnu}}(?: [\w-]{{2,20}}){{0,2}} {_UNIT} (?P<cue>for|over|during)(?: (?:the|next|a|each|of|period|at|least|coming)){{0,4}} {{period:t}}(?P<mid>.{{0,90}}?){_TOTAL}"),
+    compiled(rf"(?P<unit>daily|weekly|monthly|quarterly|annual|yearly) (?:average|payments?|grants?|instal?lments?|cost) of {{each:mnu}}(?: [\w-]{{2,20}}){{0,5}} (?P<cue>for|over|during)(?: (?:the|next|a|coming)){{0,3}} {{period:t}}(?P<mid>.{{0,90}}?){_TOTAL}"),
+    compiled(rf"{{each:mnu}}(?: in [\w-]{{2,20}})? {_UNIT}(?P<mid>[^{{}};]{{0,40}}?) (?P<cue>for|over) {{period:t}}[^{{}};]{{0,30}}{_TOTAL}"),
+)
+# "Each will be paid £15,000 in every one of the three years ... An award of £60,000"
+_EVERY = compiled(r"{each:m} in (?P<cue>each|every one) of (?:the|those|these|its) {period:t}")
+_AWARD = compiled(r"\b(?P<cue>an? (?:award|grant|scholarship|bursary|package|prize|contract)) (?:worth |of ){total:m}")
+_MORE = regex.compile(r"\b(?:plus|along with|as well as|on top of|also|together with|in addition|another|extra|within|part of)\b", regex.IGNORECASE)
+_SAME = {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "annual": "year", "yearly": "year"}
+
+
+def relate(context: Context) -> Iterator[Relation]:
+    """Tie each total of a package to the yearly amount and the years."""
+    seen: set[int] = set()
+    for found in find(context, *_YEARLY):
+        total = found.get("total") or found.get("total_too")
+        unit = _SAME.get(found.word("unit"), found.word("unit"))
+        mid = found.word("mid")
+        if total is None or total.id in seen or found["period"].unit != unit or _MORE.search(mid) or regex.search(r"\{[mu]", mid):
+            continue
+        seen.add(total.id)
+        yield from _relation(found, total.id, Tie.CERTAIN)
+    every = list(find(context, _EVERY))
+    if len(every) == 1 and not any(_MORE.search(frame.text) for frame in context.frames if "{m" in frame.text):
+        for found in find(context, _AWARD):
+            total, each = found["total"], every[0]["each"]
+            if 0 < total.sentence - each.sentence <= 3:
+                yield from _relation(every[0], total.id, Tie.LIKELY)
+
+
+def _relation(found: Found, total_id: int, tie: Tie) -> Iterator[Relation]:
+    total, each, period = found.frame.claims.get(total_id), found["each"], found["period"]
+    if total is not None and ((total.kind, total.unit) != (each.kind, each.unit) or total.kind is Kind.PERCENT):
+        return
+    if not value(each) or not value(period):
+        return
+    yield Relation(
+        rule="package-total-mismatch",
+        claims=(total_id, each.id, period.id),
+        formula=Compare(Ref(total_id), "=", times(ref(each), ref(period))),
+        tie=tie,
+        message=f"{q(each)} for {q(period)} is {{expected}}, which is not the total given; check all three.",
+        ties=found.tie(),
+    )
+
+
+RULE = Rule(
+    code="FC408",
+    name="package-total-mismatch",
+    summary="So much a year for so many years does not give the stated total.",
+    finds="An amount per year (month, week), a number of years and a total, where the total is not the product.",
+    why="The total goes into the headline; the yearly amount is what gets paid.",
+    silent="When other money is part of the package, or the yearly amount is only “within” it.",
+    bad="The council will give £4.5 million a year for four years to the theatres of Penmoor, a £20 million package.",
+    good="The council will give £4.5 million a year for four years to the theatres of Penmoor, an £18 million package.",
+    checks=("D9",),
+    relate=relate,
+)

@@ -1,0 +1,99 @@
+"""repeated-change-mismatch: one change stated twice, with two sizes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from factcheck.model import Claim, Compare, Expression, Kind, Relation, Tie
+from factcheck.relate.changes import NOUN, direction_of, parts_of
+from factcheck.relate.context import Context
+from factcheck.relate.frame import Frame
+from factcheck.relate.lexicon import head_noun, singular
+from factcheck.relate.pattern import HUNDRED, q, ref, times, value
+from factcheck.relate.rule import Rule
+
+_IN = regex.compile(rf"^[ -](?:\w{{3,12}} )?{NOUN} in (?:the )?(?:number of )?(?P<what>[^{{}},;.]{{2,50}})", regex.IGNORECASE)
+_OF_IN = regex.compile(r"^ in (?:the )?(?:number of )?(?P<what>[^{},;.]{2,50})", regex.IGNORECASE)
+_MORE = regex.compile(r"^ (?:more|fewer) (?P<what>[^{},;.]{2,40})", regex.IGNORECASE)
+_SUBJECT = regex.compile(r"^[\"“]?(?:the number of )?(?P<what>[\w' -]{3,40}?)(?: (?:to|in|at|of|on|from|by) [^{}]{2,60}| \{[a-z]\d+\}[^{}]{0,40})? (?:has |have |had )?(?:went|gone|rose|risen|fell|fallen|grew|grown|increased|decreased|dropped|declined) (?:up |down )?by $", regex.IGNORECASE)
+_YEAR = regex.compile(r"\{y(?P<id>\d{1,6})\}")
+_ENDED = regex.compile(r"\bended \{y(?P<id>\d{1,6})\}", regex.IGNORECASE)
+_SCOPED = regex.compile(r"\b(?:since|under|aged|alone|among|excluding|so far|half|quarter|month)\b", regex.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    claim: Claim
+    what: str
+    direction: int
+    years: frozenset[str]
+
+
+def relate(context: Context) -> Iterator[Relation]:
+    """Tie each statement of a change to a later one of the same thing, direction and years."""
+    stated = [found for frame in context.frames for found in _statements(context, frame)]
+    for number, second in enumerate(stated):
+        for first in stated[:number]:
+            if first.what == second.what and first.direction == second.direction and first.years == second.years:
+                if first.claim.sentence != second.claim.sentence and _comparable(first.claim, second.claim):
+                    yield _relation(first.claim, second.claim)
+                    break
+
+
+def _statements(context: Context, frame: Frame) -> Iterator[_Stated]:
+    if _SCOPED.search(frame.text):
+        return
+    years = frozenset(str(context.claims[int(m["id"])].value) for m in _YEAR.finditer(frame.text))
+    if not years and (issued := context.draft.issued) is not None and regex.search(r"\blast year\b", frame.text):
+        years = frozenset({str(issued.year - 1)})
+    if not years:
+        return
+    for part in parts_of(frame):
+        if part.role != "by" and part.claim.role != "by" and not _MORE.search(frame.text[part.end :]):
+            continue
+        ahead, behind = frame.text[: part.start], frame.text[part.end :]
+        named = _IN.search(behind) or _OF_IN.search(behind) or _MORE.search(behind) or _SUBJECT.search(ahead)
+        what = head_noun(" " + named["what"]) if named else singular(part.claim.noun)
+        direction = part.direction or part.claim.direction or direction_of(behind[:12])
+        if what and direction:
+            yield _Stated(part.claim, what, direction, years)
+
+
+def _comparable(one: Claim, two: Claim) -> bool:
+    share = (Kind.PERCENT, Kind.RATIO)
+    return (one.kind is two.kind and one.unit == two.unit and not one.per and not two.per) or (one.kind in share and two.kind in share)
+
+
+def _relation(first: Claim, second: Claim) -> Relation:
+    return Relation(
+        rule="repeated-change-mismatch",
+        claims=(second.id, first.id),
+        formula=Compare(_in_hundred(second, first), "=", _in_hundred(first, second)),
+        tie=Tie.LIKELY,
+        message=f"The change is given as {q(first)} and as {q(second)}; if it is the same one, they should agree.",
+    )
+
+
+def _in_hundred(claim: Claim, other: Claim) -> Expression:
+    if claim.kind is Kind.RATIO and other.kind is Kind.PERCENT and (value(claim) or 0) < 1:
+        return times(ref(claim), HUNDRED)
+    return ref(claim)
+
+
+RULE = Rule(
+    code="FC413",
+    name="repeated-change-mismatch",
+    summary="One change is stated twice, with two sizes.",
+    finds="Two statements of how much something rose or fell over the same years that do not agree.",
+    why="One of them is left over from an earlier draft.",
+    silent="When the years differ or are not given, and when one is of a part or a group.",
+    bad="Visits to the museums of Orrin went up by a fifth between 2022 and 2023.\n\nThe 15 per cent increase in visits between 2022 "
+    "and 2023 followed the end of charges.",
+    good="Visits to the museums of Orrin went up by a fifth between 2022 and 2023.\n\nThe 15 per cent increase in visits between 2021 "
+    "and 2022 followed the end of charges.",
+    checks=("D14",),
+    relate=relate,
+)

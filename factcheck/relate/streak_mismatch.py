@@ -1,0 +1,90 @@
+"""streak-mismatch: "the third rise in a row" beside a series that breaks the row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from factcheck.model import Claim, Compare, Kind, Relation, Tie
+from factcheck.relate.changes import direction_of
+from factcheck.relate.context import Context
+from factcheck.relate.frame import SLOT, Frame
+from factcheck.relate.pattern import Found, compiled, find, q, ref, value
+from factcheck.relate.rule import Rule
+
+# "risen for the fourth year in a row: 512 in 2020, then 538, 521, 560 and, this year, 574"
+_STREAK = compiled(
+    r"(?P<cue>{times:o} (?:(?:annual|yearly|monthly|straight|consecutive|successive) ){0,2}(?P<noun>year|month|quarter|week|season|rise|increase|"
+    r"fall|drop|decrease|decline|day)(?: (?:in a row|running|in succession))?)"
+)
+_ROW = regex.compile(r"\b(?:in a row|running|in succession|consecutive|straight|successive)\b", regex.IGNORECASE)
+# "Every season after my first brought more wins than the one before it"
+_EVERY = regex.compile(
+    r"\b(?P<cue>(?:every|each) (?:year|season|month|quarter|week)(?: (?:since|after|from)\b[^.]{0,50})?)[^.]{0,40}"
+    r"\b(?P<way>more|fewer|higher|lower|better|rose|fell)\b[^.]{0,30}\b(?:the one|the year|the season|the month) before\b",
+    regex.IGNORECASE,
+)
+_YEARLY = regex.compile(r"\{[nmpu](?P<id>\d{1,6})\}(?: [\w-]{2,20}){0,3}(?: in)? ?\{y(?P<year>\d{1,6})\}")
+
+
+def relate(context: Context) -> Iterator[Relation]:
+    """Tie each streak to the steps of the series that is printed with it."""
+    for found in find(context, _STREAK):
+        count, direction = value(found["times"]), direction_of(found.frame.text)
+        series = _series(found)
+        if count is None or not direction or not _ROW.search(found.frame.text) or len(series) < 3:
+            continue
+        yield from _steps(found.frame, series[-int(count) - 1 :], direction, found)
+    dated = [claim for frame in context.frames for claim in _dated(context, frame)]
+    for frame in context.frames:
+        every = _EVERY.search(frame.text)
+        if every and len(dated) >= 4 and len({(c.kind, c.unit, c.noun) for c in dated}) == 1:
+            direction = -1 if every["way"].lower() in ("fewer", "lower", "fell") else 1
+            yield from _steps(frame, dated, direction, None)
+
+
+def _series(found: Found) -> list[Claim]:
+    """The figures of one kind that follow the streak in its sentence, behind a colon or a bracket."""
+    after = found.after()
+    colon = regex.search(r"[:(–—]", after)
+    if colon is None:
+        return []
+    claims = [found.frame.claims[int(m[2])] for m in SLOT.finditer(after, colon.start()) if m[1] in "nmpu"]
+    return claims if len({(c.kind, c.unit) for c in claims}) == 1 and all(value(c) is not None for c in claims) else []
+
+
+def _dated(context: Context, frame: Frame) -> Iterator[Claim]:
+    """"eleven games in 2020, fourteen in 2021": figures with a year each, in order of the years."""
+    last = ""
+    for match in _YEARLY.finditer(frame.text):
+        claim, year = frame.claims[int(match["id"])], frame.claims[int(match["year"])]
+        if claim.kind is Kind.COUNT and value(claim) is not None and str(year.value) > last:
+            last = str(year.value)
+            yield claim
+
+
+def _steps(frame: Frame, series: list[Claim], direction: int, found: Found | None) -> Iterator[Relation]:
+    for before, after in zip(series, series[1:], strict=False):
+        yield Relation(
+            rule="streak-mismatch",
+            claims=(after.id, before.id),
+            formula=Compare(ref(after), ">" if direction > 0 else "<", ref(before)),
+            tie=Tie.CERTAIN,
+            message=f"The text speaks of a {'rise' if direction > 0 else 'fall'} every time, but {q(before)} is followed by {q(after)}.",
+            ties=found.tie() if found is not None else (),
+        )
+
+
+RULE = Rule(
+    code="FC412",
+    name="streak-mismatch",
+    summary="A run of rises or falls is broken by the printed series.",
+    finds="“The fourth year in a row” with a series of figures in which a step goes the other way.",
+    why="The series is there for the reader to check.",
+    silent="When the series is not printed, or the break lies before the run that is claimed.",
+    bad="Entries for Upton sports day have risen for the fourth year in a row: 512 in 2020, then 538, 521, 560 and, this year, 574.",
+    good="Entries for Upton sports day have risen for the second year in a row: 512 in 2020, then 538, 521, 560 and, this year, 574.",
+    checks=("D13",),
+    relate=relate,
+)

@@ -1,0 +1,111 @@
+"""superlative-mismatch: the highest, lowest, busiest of a list or table that has a higher or lower one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from factcheck.model import Claim, Compare, Evidence, Relation, Span, Tie
+from factcheck.relate.context import Context
+from factcheck.relate.frame import Frame
+from factcheck.relate.pattern import compiled, find, q, ref, value
+from factcheck.relate.rule import Rule
+
+_TOP = "highest|largest|biggest|greatest|most|best|busiest|longest|strongest|top"
+_LOW = "lowest|smallest|fewest|least|quietest|shortest|weakest|worst"
+# "Leeds had the highest rate (12%), ahead of Hull (14%)"
+_AHEAD = compiled(
+    rf"\bthe (?P<cue>{_TOP}|{_LOW}) [\w' -]{{2,40}} ?\({{one:nmpu}}\),? (?:ahead of|followed by|compared with|compared to|against|then|with)[^{{}};()]{{2,40}}\({{two:nmpu}}\)"
+)
+# "Ashby had the highest rate of the four", with a table of four rows
+_OF_TABLE = regex.compile(
+    rf"(?:^|[,;] )(?P<name>\p{{Lu}}[\w'’ -]{{1,40}}?) (?:had|has|recorded|saw|reported|was|is|posted|showed) (?:by far )?the (?P<cue>(?i:{_TOP}|{_LOW})) "
+    r"(?P<what>[\w -]{2,40}?) of (?:the|all) (?:\{n(?P<count>\d{1,6})\}|\w+)"
+)
+# "July was our busiest month of the three", after "16,900 tickets in June, 18,400 in July and 21,150 in August"
+_OF_LIST = regex.compile(
+    rf"(?:^|[\"“ ])(?P<name>\{{[dy]\d{{1,6}}\}}|\p{{Lu}}\w{{2,20}})(?:, [^,{{}}]{{3,60}},)? (?:was|is) (?:our|the|its|their) (?P<cue>(?i:{_TOP}|{_LOW})) "
+    r"(?P<what>[\w -]{2,30}?) of (?:the|all) (?:\{n\d{1,6}\}|\w+)"
+)
+_LABELLED = regex.compile(r"\{(?P<kind>[nmpu])(?P<id>\d{1,6})\}(?: [\w-]{2,20}){0,2} in (?P<label>\{[dy]\d{1,6}\}|\p{Lu}\w{2,20})")
+_SUBSET = regex.compile(r"\b(?:without|among|outside|except|excluding|other|large|small|that have)\b", regex.IGNORECASE)
+
+
+def relate(context: Context) -> Iterator[Relation]:
+    """Tie each superlative to the figures of its rivals."""
+    for found in find(context, _AHEAD):
+        one, two = found["one"], found["two"]
+        if (one.kind, one.unit) == (two.kind, two.unit):
+            yield _relation(one, two, found.word(), found.tie(), Tie.CERTAIN)
+    for frame in context.frames:
+        for match in _OF_TABLE.finditer(frame.text):
+            if not _SUBSET.search(frame.text):
+                yield from _in_table(context, frame, match)
+        for match in _OF_LIST.finditer(frame.text):
+            if not _SUBSET.search(match[0]):
+                yield from _in_list(context, frame, match)
+
+
+def _in_table(context: Context, frame: Frame, match: regex.Match[str]) -> Iterator[Relation]:
+    name = match["name"].strip().lower()
+    cells = [c for c in context.claims if c.row and value(c) is not None]
+    what = match["what"].lower().split()
+    own = [c for c in cells if c.row.lower() == name]
+    if len(own) > 1:
+        own = [c for c in own if any(word in c.column.lower() for word in what)]
+    if len(own) != 1:
+        return
+    rivals = [c for c in cells if c.column == own[0].column and c.kind is own[0].kind and c.row.lower() != name]
+    rivals = [c for c in rivals if not regex.match(r"(?:total|all|overall|average|mean)\b", c.row, regex.IGNORECASE)]
+    if match["count"] is not None and value(frame.claims[int(match["count"])]) != len(rivals) + 1:
+        return
+    span = frame.span(match.start("cue"), match.end("cue"))
+    for rival in rivals:
+        yield _relation(own[0], rival, match["cue"].lower(), (span,), Tie.CERTAIN)
+
+
+def _in_list(context: Context, frame: Frame, match: regex.Match[str]) -> Iterator[Relation]:
+    own_label = _label(frame, match["name"])
+    span = frame.span(match.start("cue"), match.end("cue"))
+    for earlier in context.frames:
+        listed = [(_label(earlier, m["label"]), earlier.claims[int(m["id"])]) for m in _LABELLED.finditer(earlier.text)]
+        own = [claim for label, claim in listed if label == own_label]
+        if len(listed) < 3 or len(own) != 1:
+            continue
+        for label, rival in listed:
+            if label != own_label and (rival.kind, rival.unit) == (own[0].kind, own[0].unit):
+                yield _relation(own[0], rival, match["cue"].lower(), (span,), Tie.LIKELY)
+
+
+def _label(frame: Frame, text: str) -> str:
+    if text.startswith("{"):
+        return str(frame.claims[int(text[2:-1])].value)
+    return text.lower()
+
+
+def _relation(one: Claim, two: Claim, word: str, ties: tuple[Span, ...], tie: Tie) -> Relation:
+    low = word in _LOW.split("|")
+    return Relation(
+        rule="superlative-mismatch",
+        claims=(one.id, two.id),
+        formula=Compare(ref(one), "<=" if low else ">=", ref(two)),
+        tie=tie,
+        message=f"{q(one)} is called the {word}, but {q(two)} is {'lower' if low else 'higher'}; check the word and both figures.",
+        ties=ties,
+        evidence=tuple(Evidence(span) for span in ties),
+    )
+
+
+RULE = Rule(
+    code="FC411",
+    name="superlative-mismatch",
+    summary="The highest or lowest of a list is not the highest or lowest.",
+    finds="“The highest rate”, “our busiest month”, where a table, a list or the next figure has a higher one.",
+    why="A table was updated and the sentence above it was not.",
+    silent="When the superlative is of a part only (“of any large city”), or of another comparison (“our busiest July”).",
+    bad="Marden had the highest rate of recycling (12%), ahead of Cray (14%).",
+    good="Marden had the highest rate of recycling of any large town (12%); Cray had 14%.",
+    checks=("D12",),
+    relate=relate,
+)

@@ -107,7 +107,13 @@ _stdin = click.option("--stdin-filename", metavar="NAME", help="What to call sta
     help="The quietest finding that makes the exit status 1; error unless the settings say otherwise.",
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found; 2 stays 2.")
-@click.option("--select", multiple=True, callback=_split, metavar="RULE,...", help="Apply only these: FC201, FC5, ..")
+@click.option(
+    "--select",
+    multiple=True,
+    callback=_split,
+    metavar="RULE,...",
+    help="Apply only these rules: a code (FC201), the beginning of codes (FC5), or a name.",
+)
 @click.option("--ignore", multiple=True, callback=_split, metavar="RULE,...", help="Do not apply these rules.")
 @click.option(
     "--release-date",

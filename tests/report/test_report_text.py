@@ -1,5 +1,8 @@
 from dataclasses import replace
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from factcheck.model import Coverage, Mark, Options, Outcome, Span
 from factcheck.report import assemble, text
 from factcheck.report.coverage import in_words
@@ -123,3 +126,16 @@ def test_signs_stand_under_figures_behind_wide_and_combining_characters():
     source = Source("東京\tcafe\u0301 86")
     (line,) = source.excerpt(marks(source, "86"))
     assert line.signs == " " * (4 + 1 + 4 + 1) + "^^"
+
+
+@given(st.text("ab 1,\n\r\té", max_size=400), st.data())
+def test_what_is_underlined_is_the_figure(whole, data):
+    start = data.draw(st.integers(0, len(whole)))
+    end = data.draw(st.integers(start, min(len(whole), start + 30)))
+    lines = Source(whole).excerpt([Mark(Span(start, end), "stated")])
+    underlined = "".join(
+        character for line in lines for character, sign in zip(line.text, line.signs, strict=False) if sign == "^"
+    )
+    figure = whole[start:end].replace("\r", "").replace("\n", "").replace("\t", " ")
+    # Blanks at the end of a line are not printed, so a figure may lose its own there.
+    assert underlined.replace(" ", "") == figure.replace(" ", "")

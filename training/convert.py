@@ -5,7 +5,7 @@ spaCy splits ("5pm" against "5" "pm"), while at run time the tagger and the pars
 So each sentence is tokenized by spaCy and its tree is carried over by character offsets: a merged token takes the
 place of the topmost word inside it; the pieces of a split word hang from the piece that carries its meaning.
 
-    python training/convert.py OUT.spacy IN.conllu.gz [IN.conllu.gz ...] [--group 0.15] [--augment 0.2] [--seed 1]
+    python training/convert.py OUT.spacy IN.conllu.gz [IN.conllu.gz ...] [--augment 0.2] [--own own.conllu] [--seed 1]
 """
 
 import argparse
@@ -21,7 +21,17 @@ from spacy.vocab import Vocab
 
 # Subtypes too rare to be learnt, or of no use for finding what a figure counts, become their plain relation.
 KEPT_SUBTYPES = frozenset(
-    ["nsubj:pass", "aux:pass", "nmod:poss", "acl:relcl", "compound:prt", "obl:agent", "obl:unmarked", "nmod:unmarked", "nmod:desc"]
+    [
+        "nsubj:pass",
+        "aux:pass",
+        "nmod:poss",
+        "acl:relcl",
+        "compound:prt",
+        "obl:agent",
+        "obl:unmarked",
+        "nmod:unmarked",
+        "nmod:desc",
+    ]
 )
 # EWT 2.16 and earlier GUM name the same thing in two ways.
 RENAMED = {
@@ -62,8 +72,9 @@ def fold(dep: str) -> str:
 
 
 def read_conllu(path: Path) -> Iterator[Sentence]:
-    """Sentences of a gzipped CoNLL-U file, in order."""
-    with gzip.open(path, "rt", encoding="utf-8") as file:
+    """Sentences of a CoNLL-U file, gzipped or plain, in order."""
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as file:
         text, rows, opens = "", [], True
         for line in file:
             line = line.rstrip("\n")
@@ -122,7 +133,7 @@ def _sentence(text: str, rows: list[list[str]], opens: bool) -> Sentence:
 
 def align(doc: Doc, words: tuple[Word, ...]) -> list[Word] | None:
     """The tree over the tokens of `doc` (spaCy's), or None where no tree comes out."""
-    tokens = [token for token in doc]
+    tokens = list(doc)
     covered: list[list[int]] = []
     for token in tokens:
         start, end = token.idx, token.idx + len(token)
@@ -154,7 +165,9 @@ def align(doc: Doc, words: tuple[Word, ...]) -> list[Word] | None:
             head, dep = words[head].head, words[head].dep
         target = main[head]
         lemma = (
-            word.lemma if whole or (len(covered[t]) == 1 and word.end - word.start == end - start) else token.text.lower()
+            word.lemma
+            if whole or (len(covered[t]) == 1 and word.end - word.start == end - start)
+            else token.text.lower()
         )
         out.append(Word(start, end, lemma, word.upos, word.xpos, word.morph, target, "ROOT" if target == t else dep))
     return out if _is_tree(out) else None
@@ -230,22 +243,72 @@ def annotate(vocab: Vocab, texts: list[str], spaces: list[bool], tree: list[Word
 
 # A release has its headline in capitals, in title case, or without its stop; the treebanks hardly ever do.
 def augment(sentence: Sentence, rng: random.Random) -> Sentence | None:
-    """The sentence as a headline writer or a careless typist would set it, or None where that would change offsets."""
+    """The sentence as a headline writer or a careless typist would set it; None where that is no change."""
     text, words = sentence.text, sentence.words
     kind = rng.random()
-    if kind < 0.35:
+    if kind < 0.3:
         changed = " ".join(w[:1].upper() + w[1:] if len(w) > 3 or i == 0 else w for i, w in enumerate(text.split(" ")))
-    elif kind < 0.5:
+    elif kind < 0.45:
         changed = text.upper()
-    elif kind < 0.65:
+    elif kind < 0.6:
         changed = text.replace("'", "’").replace('"', "”")
-    elif words[-1].upos == "PUNCT" and words[-1].start > 0 and words[-1].end == len(text) and words[-1].dep == "punct":
-        if any(word.head == len(words) - 1 for word in words):
-            return None
-        return replace(sentence, text=text[: words[-1].start].rstrip(), words=words[:-1])
+    elif kind < 0.7:  # two spaces, where a page lost its layout
+        return _respell(sentence, [text[w.start : w.end] for w in words], gap_at=rng.randrange(len(words)))
+    elif words[-1].dep == "punct" and not any(word.head == len(words) - 1 for word in words):
+        return replace(sentence, text=text[: words[-1].start].rstrip(), words=words[:-1]) if words[:-1] else None
     else:
         return None
     return replace(sentence, text=changed) if len(changed) == len(text) and changed != text else None
+
+
+NUMBER_WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "sixteen")
+COUNTED = (
+    "men women children drivers patients pupils students officers residents voters tenants farmers nurses workers "
+    "shops homes houses schools clinics bridges boats lorries trains tickets letters claims complaints arrests cases "
+    "charges fires burglaries crashes injuries doses samples books trees acres beds seats grants permits jobs games"
+).split()
+NAMES = (
+    "Ardle Brock Corran Dunmere Elsted Farrow Gorse Hallin Ivers Keld Lorne Marrick Nesbit Orde Pryde Tamsin".split()
+)
+DATES = frozenset("January February March April May June July August September October November December".split())
+
+
+def vary(sentence: Sentence, rng: random.Random) -> Sentence:
+    """The sentence with other numbers, other things counted and other names: the tree stays what it was."""
+    forms = []
+    numbered = {word.head for word in sentence.words if word.dep == "nummod"}
+    for i, word in enumerate(sentence.words):
+        form = sentence.text[word.start : word.end]
+        if word.xpos == "CD" and form.replace(",", "").replace(".", "").isdigit():
+            form = _other_number(form, rng)
+        elif word.xpos == "CD" and form.lower() in NUMBER_WORDS:
+            other = rng.choice(NUMBER_WORDS)
+            form = other.capitalize() if form[0].isupper() else other
+        elif word.xpos == "NNS" and i in numbered and form not in ("years", "months", "cents", "points", "minutes"):
+            form = rng.choice(COUNTED)
+        elif word.xpos == "NNP" and form.isalpha() and form[1:].islower() and form not in DATES and "day" not in form:
+            form = rng.choice(NAMES)
+        forms.append(form)
+    return _respell(sentence, forms)
+
+
+def _other_number(form: str, rng: random.Random) -> str:
+    if len(form) == 4 and form[:2] in ("19", "20"):
+        return str(rng.randrange(1990, 2026))
+    return "".join(
+        rng.choice("123456789") if i == 0 else rng.choice("0123456789") if c.isdigit() else c
+        for i, c in enumerate(form)
+    )
+
+
+def _respell(sentence: Sentence, forms: list[str], gap_at: int = -1) -> Sentence:
+    text, words, last = "", [], 0
+    for i, (word, form) in enumerate(zip(sentence.words, forms, strict=True)):
+        gap = sentence.text[last : word.start]
+        text += gap + (" " if i == gap_at and gap else "")
+        words.append(replace(word, start=len(text), end=len(text) + len(form)))
+        text, last = text + form, word.end
+    return replace(sentence, text=text + sentence.text[last:], words=tuple(words))
 
 
 def main() -> None:
@@ -253,6 +316,8 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("treebanks", type=Path, nargs="+")
     parser.add_argument("--augment", type=float, default=0.0, help="share of sentences to add once more, altered")
+    parser.add_argument("--own", type=Path, help="the project's own sentences (own.conllu)")
+    parser.add_argument("--vary", type=int, default=12, help="how many variants of each of the project's own to make")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     rng = random.Random(args.seed)
@@ -269,6 +334,11 @@ def main() -> None:
                     dropped += 1
                 else:
                     docs.append(doc)
+    for sentence in read_conllu(args.own) if args.own else ():
+        versions = [sentence, *(vary(sentence, rng) for _ in range(args.vary))]
+        versions += [other for version in versions[1::3] if (other := augment(version, rng))]
+        docs += [doc for version in versions if (doc := to_doc(version.text, nlp, version.words))]
+    rng.shuffle(docs)
     DocBin(docs=docs, store_user_data=False).to_disk(args.out)
     print(f"{args.out}: {len(docs)} sentences, {sum(map(len, docs))} tokens, {dropped} left out")
 

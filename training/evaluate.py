@@ -90,7 +90,8 @@ def main() -> None:
             line = "  ".join(f"{key} {value:5.2f}" for key, value in share.items())
             line += f"  noun/verb lemma {100 * c['content_lemma'] / c['content']:5.2f}"
             if kind == "raw":
-                line += f"  sentence starts P {100 * c['starts'] / c['found']:.1f} R {100 * c['starts'] / c['sentences']:.1f}"
+                precision, recall = c["starts"] / c["found"], c["starts"] / c["sentences"]
+                line += f"  sentence starts P {100 * precision:.1f} R {100 * recall:.1f}"
             print(f"{path.name.split('.')[0]:10} {kind:6} {line}")
 
 

@@ -1,6 +1,6 @@
 """Make the shipped model of a trained pipeline: add the lemmas, halve the vectors, leave out what run time never reads.
 
-    python training/export.py TRAINED LEMMAS.msgpack OUT
+python training/export.py TRAINED LEMMAS.msgpack OUT
 """
 
 import argparse
@@ -28,6 +28,7 @@ def main() -> None:
     nlp.meta.update(
         name="releases",
         version="1.0.0",
+        spacy_version=">=3.8.0,<3.9.0",
         description="English for press releases, trained on EWT and GUM; see MODEL_CARD.md.",
         license="CC BY-SA 4.0",
         performance={},
@@ -40,7 +41,9 @@ def main() -> None:
     nlp.to_disk(args.out)
     # Training leaves its settings and the paths of its machine in the config; loading needs neither.
     config = Config().from_disk(args.out / "config.cfg", interpolate=True)
-    Config({key: value for key, value in config.items() if key in ("nlp", "components")}).to_disk(args.out / "config.cfg")
+    Config({key: value for key, value in config.items() if key in ("nlp", "components")}).to_disk(
+        args.out / "config.cfg"
+    )
     size = sum(file.stat().st_size for file in args.out.rglob("*") if file.is_file())
     print(f"{args.out}: {size / 1e6:.1f} MB")
 

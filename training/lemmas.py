@@ -44,7 +44,9 @@ def build(treebanks: list[Path], text: Path) -> tuple[dict[str, str], list[str]]
             for word in sentence.words:
                 form = sentence.text[word.start : word.end]
                 proper = word.xpos in ("NNP", "NNPS")
-                seen[f"{form if proper else form.lower()}|{word.xpos}"][word.lemma if proper else word.lemma.lower()] += 1
+                seen[f"{form if proper else form.lower()}|{word.xpos}"][
+                    word.lemma if proper else word.lemma.lower()
+                ] += 1
                 if not proper and word.lemma.isalpha():
                     stems.add(word.lemma.lower())
     words = Counter(text.read_text(encoding="utf-8").split())
@@ -54,7 +56,9 @@ def build(treebanks: list[Path], text: Path) -> tuple[dict[str, str], list[str]]
     for kind, forms in read_lookups("lemma_exc").items():
         for form, lemmas in forms.items():
             if words[form] >= SEEN_IN_TEXT or lemmas[0] in stems:
-                table.update({f"{form}|{tag}": lemmas[0] for tag in TAGS.get(kind, ()) if kind != "verb" or fits(form, tag)})
+                table.update(
+                    {f"{form}|{tag}": lemmas[0] for tag in TAGS.get(kind, ()) if kind != "verb" or fits(form, tag)}
+                )
     table.update({key: lemmas.most_common(1)[0][0] for key, lemmas in seen.items()})
     rules = Lemmas({}, frozenset(stems))
     regular = {key for key, lemma in table.items() if rules.lemma(*key.rsplit("|", 1)) == lemma}

@@ -20,10 +20,20 @@ from factcheck.language import load
 
 def counted(number: Token) -> Token:
     """What a number counts: the head above it that is no number itself ("3.4" "million" "$": "$")."""
+    if number.dep_ not in ("nummod", "compound") and (noun := partitive(number)) is not None:
+        return noun
     head = number.head
     while head.pos_ == "NUM" and head.head.i != head.i and head.dep_ in ("nummod", "compound", "flat", "conj"):
         head = head.head
     return head
+
+
+def partitive(number: Token) -> Token | None:
+    """The noun of an of-phrase on the number: "three of its drugs"."""
+    for child in number.children:
+        if child.dep_ == "nmod" and any(case.lower_ == "of" for case in child.children):
+            return child
+    return None
 
 
 def clause(noun: Token) -> Token:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import OrderedDict
 from collections.abc import Sequence
 from functools import cache
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-_MODEL = Path(__file__).parent / "model"
+MODEL = Path(__file__).parent / "model"
 _CACHED_PARSES = 4096  # sentences: some ten long releases, about 40 MB
 _PROBE = "Three of the 40 men were charged with theft in May."
 _SPACE = regex.compile(r"\s")
@@ -36,21 +37,21 @@ def load(model: str | None = None) -> Language:
     from factcheck.language.components import register
 
     register()
-    if model is None and not _MODEL.exists():
+    if model is None and not MODEL.exists():
         blank = spacy.blank("en")
         blank.add_pipe("factcheck_sentences")
         return blank
-    nlp = _load(str(_MODEL) if model is None else model)
+    nlp = _load(str(MODEL) if model is None else model)
     _check(nlp, model or "shipped with factcheck")
     return nlp
 
 
 def _load(model: str) -> Language:
     import spacy
-    from spacy.util import get_model_meta, is_compatible_version
+    from spacy.util import is_compatible_version
 
     if Path(model).is_dir():
-        wanted = _meta(get_model_meta, model).get("spacy_version", "")
+        wanted = _meta(Path(model)).get("spacy_version", "")
         if is_compatible_version(spacy.__version__, wanted) is False:
             raise LanguageError(f"The language model {model} needs spaCy {wanted}, this is spaCy {spacy.__version__}.")
     elif not spacy.util.is_package(model):
@@ -66,12 +67,11 @@ def _load(model: str) -> Language:
     return nlp
 
 
-def _meta(read: object, model: str) -> dict[str, str]:
-    assert callable(read)
+def _meta(folder: Path) -> dict[str, str]:
     try:
-        meta: dict[str, str] = read(model)
+        meta: dict[str, str] = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise LanguageError(f"The folder {model} holds no spaCy pipeline ({_first_line(error)}).") from error
+        raise LanguageError(f"The folder {folder} holds no spaCy pipeline ({_first_line(error)}).") from error
     return meta
 
 

@@ -43,9 +43,9 @@ def spell_out(claims: tuple[Claim, ...], relation: Relation, broken: bool) -> st
         return equation if left == answer else f"{equation}, given as {left}"
     verb = (_NOT if broken else _IS)[formula.op]
     total = number_text(evaluate(claims, formula.left, stated), like)
-    equation = left if isinstance(formula.left, Ref) or left == total else f"{left} = {total}"
+    equation = left if isinstance(formula.left, Ref | Const) or left == total else f"{left} = {total}"
     bound = number_text(evaluate(claims, formula.right, stated), like)
-    bound = right if isinstance(formula.right, Ref) or right == bound else f"{right} = {bound}"
+    bound = right if isinstance(formula.right, Ref | Const) or right == bound else f"{right} = {bound}"
     return f"{equation}, {verb} {bound}"
 
 

@@ -190,3 +190,12 @@ def test_whole_things_do_not_meet_between_whole_numbers() -> None:
     assert judge_one(claims, Relation("r-r", (0, 1), equal, Tie.CERTAIN, "")).outcome is Outcome.HOLDS
     whole = Relation("r-r", (0, 1), equal, Tie.CERTAIN, "", whole=True)
     assert judge_one(claims, whole).outcome is Outcome.MISMATCH
+
+
+def test_a_labelled_number_is_printed_by_its_label() -> None:
+    claims = (figure(0, "five", 5),)
+    formula = Compare(Const(Fraction(29), "hour 29"), "<=", Const(Fraction(12), "the 12 hours of the clock"))
+    verdict = judge_one(claims, Relation("r-r", (0,), formula, Tie.CERTAIN, ""))
+    assert verdict.sum == "hour 29, more than the 12 hours of the clock"
+    items = Compare(Ref(0), "=", Const(Fraction(4), "4 items listed"))
+    assert judge_one(claims, Relation("r-r", (0,), items, Tie.CERTAIN, "")).sum == "5 against 4 items listed"

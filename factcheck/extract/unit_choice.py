@@ -45,7 +45,8 @@ _PAID = regex.compile(
     r"(?<!\p{L})(?:pay|pays|paid|paying|cost|costs|costing|spend|spent|spending|fine[sd]?|worth|earn(?:s|ed)?|"
     r"raised?|price[sd]?|fund(?:s|ed|ing)?|"
     r"salary|wage|money|invest(?:s|ed|ment)?|budget|debt|loans?|fraud|stolen|sterling|euros?|profits?|revenues?|"
-    r"sales|turnover|loss(?:es)?|dividends?)(?!\p{L})",
+    r"sales|turnover|loss(?:es)?|dividends?|award(?:s|ed)?|settle[sd]?|settlement|compensation|cheques?|bills?|levy|"
+    r"sold|sells?|tickets?|takings|treasurer|donat(?:e|es|ed|ions?)|grants?|granted|owe[sd]?)(?!\p{L})",
     regex.IGNORECASE,
 )
 _POUNDS_OF = regex.compile(

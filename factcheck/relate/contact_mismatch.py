@@ -61,7 +61,7 @@ def _references(context: Context) -> Iterator[Number]:
 def _label(context: Context, start: int, end: int) -> str:
     """What a number is of: "the witness line on" -> "witness"; "" where only "call" or nothing stands before."""
     clause = regex.split(r"[.;:!?]", context.words(max(start, end - 60), end).lower())[-1]
-    words = [word for word in regex.findall(r"[a-z'’]+", clause)[-4:] if word not in _LINK]
+    words = [word for word in regex.findall(r"[a-z'’]+", clause)[-3:] if word not in _LINK]
     return words[-1] if words else ""
 
 

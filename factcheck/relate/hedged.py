@@ -50,6 +50,8 @@ def tie_between(context: Context, hedged: Claim, exact: Claim) -> Tie | None:
         return None
     if hedged.kind is Kind.PERCENT:
         return None  # "15 percent of residents", "more than 21 percent of residents": shares of different wholes
+    if "elliptic" in hedged.cues or ("elliptic" in exact.cues and not exact.definite):
+        return Tie.LIKELY if _sums_up(context, hedged, exact) else None  # "every ten or twenty shares", "fifty-one were fined"
     tie = same_thing(context, _bare(hedged), _bare(exact))
     if tie is Tie.LIKELY and hedged.kind is not Kind.COUNT:
         tie = None  # "$20,000 cash" and "about $12,772 cash": many sums and lengths bear one noun
@@ -80,7 +82,7 @@ def _sums_up(context: Context, hedged: Claim, exact: Claim) -> bool:
         return False
     if not exact.noun and hedged.noun.lower() not in scene(context, hedged, exact):
         return False
-    rival = [c for c in context.claims if c.noun == hedged.noun and c.id not in (hedged.id, exact.id) and c.sentence <= exact.sentence]
+    rival = [c for c in context.claims if c.noun == hedged.noun and "elliptic" not in c.cues and c.id not in (hedged.id, exact.id) and c.sentence <= exact.sentence]
     if any(number(claim) for claim in rival if not claim.hedge):
         return False
     if hedged.when is not None and exact.when is not None and not hedged.when.meets(exact.when):
@@ -119,7 +121,9 @@ def _near(a: Fraction, b: Fraction, apart: Fraction) -> bool:
 
 
 def _bare(claim: Claim) -> Claim:
-    return replace(claim, cues=claim.cues - _BOUNDING - _OF_WHOM)
+    # "over 16 weekends" is no place; a place has a name.
+    place = claim.place if any(c.isupper() for c in claim.place) else ""
+    return replace(claim, cues=claim.cues - _BOUNDING - _OF_WHOM, place=place)
 
 
 def is_round(value: Fraction) -> bool:

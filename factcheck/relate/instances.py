@@ -41,7 +41,7 @@ def comparable(a: Claim, b: Claim) -> bool:
     """Whether two figures are amounts of one kind and unit; a bare "six hundred thousand" may be of money."""
     if a.kind is b.kind:
         return a.unit == b.unit
-    return a.kind is Kind.MONEY and b.kind is Kind.COUNT and not b.noun and b.unit is None
+    return a.kind is Kind.MONEY and b.kind is Kind.COUNT and (not b.noun or "elliptic" in b.cues) and b.unit is None
 
 
 # A longer time, several people or another case: then one may well exceed what is said of another.

@@ -26,6 +26,8 @@ _DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "quarter": 91, "year
 _NAMED = (
     (regex.compile(r"\b(?:half[- ]year|first half|second half|h[12]|half of 20\d\d)\b"), 182),
     (regex.compile(r"\b(?:(?:first|second|third|fourth|last|same|this) quarter|q[1-4])\b"), 91),
+    (regex.compile(r"\b(?:last|this|in one|in a single|same) month\b"), 30),
+    (regex.compile(r"\b(?:last|this|in one|in a single|same) week\b"), 7),
     (
         regex.compile(
             r"\b(?:the )?(?:whole|all|rest) of (?:\{y\d+\}|last year\b)|\bin (?:all of )?\{y\d+\}"
@@ -33,8 +35,6 @@ _NAMED = (
         ),
         365,
     ),
-    (regex.compile(r"\b(?:last|this|in one|in a single|same) month\b"), 30),
-    (regex.compile(r"\b(?:last|this|in one|in a single|same) week\b"), 7),
 )
 _LEVELS = regex.compile(r"\b(?:average|averag\w+|per|a (?:day|week|month|year)|each|rate|daily|weekly|monthly|annual)\b")
 

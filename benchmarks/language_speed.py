@@ -17,10 +17,10 @@ from spacy.training import Example
 
 from factcheck.language import load, split
 
-SAMPLE = """Police in Dunmere arrested 83 men and two women last year. Of the 85, 42 have been charged and are before the courts,
-while 25 were convicted and jailed for a total of 68 years. Revenue at Orrin Mills rose 12.5% to $3.4
-million from $3.0 million a year earlier, the company said on Tuesday. The seven-mile road will cost $14 million and take two
-years to build. More than 300 jobs, including 45 apprenticeships, will be created by 2027, according to the council.
+SAMPLE = """Police in Dunmere arrested 83 men and two women last year. Of the 85, 42 have been charged and are before
+the courts, while 25 were convicted and jailed for a total of 68 years. Revenue at Orrin Mills rose 12.5% to $3.4
+million from $3.0 million a year earlier, the company said on Tuesday. The seven-mile road will cost $14 million and
+take two years to build. More than 300 jobs, including 45 apprenticeships, will be created by 2027, it is hoped.
 """
 
 

@@ -1,22 +1,27 @@
 """Train small floret vectors on the raw releases and on the text of the treebanks' training files.
 
 Everything is lower-cased and the vectors are looked up by the lower-cased form, so that a headline in capitals is
-not a headline of unknown words. Table rows are shared by all sub-words (floret), so every word has a vector.
+not a headline of unknown words. Sub-words share what they know of rare words while training; the pipeline gets a
+plain table of the frequent words, which is looked up faster than sub-words are hashed.
 
     python training/vectors.py text RAW.jsonl.gz OUT.txt [--treebank TRAIN.conllu.gz ...]
     python training/vectors.py train TEXT.txt OUT [--dim 128] [--rows 30000] [--epochs 5]
-    python -m spacy init vectors en OUT.floret VECTORS --mode floret --attr LOWER
+    python -m spacy init vectors en OUT.floret SUBWORDS --mode floret
+    python training/vectors.py table SUBWORDS TEXT.txt VECTORS [--count 8]
 """
 
 import argparse
 import gzip
 import json
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import floret
+import numpy as np
 import spacy
 from convert import read_conllu
+from spacy.vectors import Vectors
 
 
 def lines(raw: Path, treebanks: list[Path]) -> Iterator[str]:
@@ -38,6 +43,19 @@ def write_text(raw: Path, out: Path, treebanks: list[Path]) -> None:
             file.write(" ".join(token.lower_ for token in tokenizer(line) if not token.is_space) + "\n")
 
 
+def write_table(subword_path: Path, text: Path, out: Path, count: int) -> None:
+    """A blank pipeline with the vectors of the words seen at least `count` times, for `initialize.vectors`."""
+    subwords = spacy.load(subword_path).vocab
+    seen = Counter(text.read_text(encoding="utf-8").split())
+    words = sorted(word for word, times in seen.items() if times >= count)
+    data = np.asarray([subwords.get_vector(word) for word in words], dtype="float32")
+    data /= np.abs(data).mean() * 4  # the encoder's other inputs are about this large
+    nlp = spacy.blank("en")
+    nlp.vocab.vectors = Vectors(strings=nlp.vocab.strings, data=data, keys=words, attr="LOWER", name="releases")
+    nlp.to_disk(out)
+    print(f"{out}: {data.shape}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(dest="command", required=True)
@@ -52,7 +70,15 @@ def main() -> None:
     train.add_argument("--rows", type=int, default=30000)
     train.add_argument("--epochs", type=int, default=5)
     train.add_argument("--model", choices=("cbow", "skipgram"), default="cbow")
+    table = commands.add_parser("table")
+    table.add_argument("subwords", type=Path)
+    table.add_argument("text", type=Path)
+    table.add_argument("out", type=Path)
+    table.add_argument("--count", type=int, default=8)
     args = parser.parse_args()
+    if args.command == "table":
+        write_table(args.subwords, args.text, args.out, args.count)
+        return
     if args.command == "text":
         write_text(args.raw, args.out, args.treebank)
         return

@@ -35,6 +35,9 @@ def written_ranges(amount: Amount, table: Widths) -> tuple[Interval, Interval]:
         # Measures are rounded to tens as counts are to hundreds: "20 miles (33 km)".
         grant = _round_grant(value / numeral.scale, 10 if amount.kind is Kind.MEASURE else 100, table) * numeral.scale
         loose = hull(loose, Interval(value - grant, value + grant))
+    if amount.kind is Kind.PERCENT and not numeral.decimals and value % 10 == 0 and 0 < abs(value) < 100:
+        points = table["round percentage"]
+        loose = hull(loose, Interval(value - points, value + points))
     return tight, loose
 
 

@@ -81,7 +81,7 @@ def _currency_before(left: str, numeral: Numeral, text: str) -> regex.Match[str]
     return money
 
 
-_PREFIX_WORDS = frozenset("mid nearly sub non minus post pre all to and or".split())  # "mid-20s", "pre-2010"
+_PREFIX_WORDS = frozenset("mid nearly sub non minus post pre all to and or in out of".split())  # "mid-20s", "pre-2010"
 
 
 _NAME_BEFORE = regex.compile(r"[#@_\p{L}]$|(?<!(?<!\p{L})[nNpPrRzt]\s?)=$")

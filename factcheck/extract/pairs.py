@@ -222,7 +222,8 @@ def _score(text: str, first: Amount, second: Amount, gap: str, left: str, end: i
     if not _DASH.fullmatch(gap) or " " in gap or max(a, b) > 999 or first.numeral.words != second.numeral.words:
         return None
     if a >= b and (
-        cued
+        a == b
+        or cued
         or max(a, b) <= 20
         or regex.match(r"\s(?:win|victory|defeat|loss|draw|vote|lead)", text[second.end : second.end + 9])
     ):

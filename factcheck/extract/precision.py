@@ -31,7 +31,7 @@ def written_ranges(amount: Amount, table: Widths) -> tuple[Interval, Interval]:
         tight = loose = exactly(value)
         if amount.kind is Kind.MONEY and abs(value) >= _WHOLE_UNITS_FROM:
             loose = Interval(value - half, value + half)
-    if not numeral.decimals:
+    if not numeral.decimals and not (amount.kind is Kind.PERCENT and abs(value) <= 100):
         # Measures are rounded to tens as counts are to hundreds: "20 miles (33 km)".
         grant = _round_grant(value / numeral.scale, 10 if amount.kind is Kind.MEASURE else 100, table) * numeral.scale
         loose = hull(loose, Interval(value - grant, value + grant))

@@ -7,6 +7,7 @@ from dataclasses import replace
 import regex
 
 from factcheck.extract.amounts import Amount
+from factcheck.extract.written import units
 from factcheck.model import Kind
 
 __all__ = ["with_per"]
@@ -67,4 +68,6 @@ def _rated(amount: Amount, per: str, end: int | None = None) -> Amount:
     if amount.kind is Kind.COUNT and not amount.numeral.vague:
         # "15 per 1,000": the 1,000 is part of the rate, not a claim of its own.
         return replace(amount, kind=Kind.RATE, per=per, end=end if end and per[0].isdigit() else amount.end)
+    if amount.kind is Kind.MEASURE and end and f"{amount.unit} per {per}" in units().names.values():
+        return replace(amount, unit=f"{amount.unit} per {per}", end=end + len(per))  # "30 miles/hour"
     return replace(amount, per=per)

@@ -134,9 +134,7 @@ def _change_near(line: Line, figure: Figure) -> int | None:
 
 
 _REACH = 24
-_AFTER_PARTICLE = frozenset(
-    "from by on almost nearly about a some more over around another just year $ £ €".split()  # noqa: SIM905
-)
+_AFTER_PARTICLE = frozenset("from by on almost nearly about a some more over around another just year $ £ €".split())
 _COMPARISONS = frozenset({"compared", "versus", "vs", "change", "changed", "against", "than"})
 
 

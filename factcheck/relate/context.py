@@ -8,9 +8,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.model import Block, BlockKind, Claim, Draft, Options, Reading, Sentence, Span
+from factcheck.relate.changes import Change, changes
+from factcheck.relate.changes_across import across
 from factcheck.relate.frame import Frame, frame_of
 
 if TYPE_CHECKING:
+    from factcheck.relate.mentions import Mention
     from factcheck.relate.repeats import Pair
 
 
@@ -70,11 +73,28 @@ class Context:
         )
 
     @cached_property
+    def mentions(self) -> dict[int, Mention]:
+        """Every claim that has a value, by its id, with the words around it."""
+        from factcheck.relate.mentions import mentions_of
+
+        return {m.claim.id: m for m in mentions_of(self, [c for c in self.claims if c.value is not None])}
+
+    @cached_property
     def repeats(self) -> tuple[Pair, ...]:
-        """Pairs of mentions that differ and may be one figure said twice, best first; the rules on repeats share them."""
+        """Pairs of mentions that differ and may be one figure said twice, best first."""
         from factcheck.relate.repeats import find_pairs
 
         return find_pairs(self)
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """The changes whose figures stand in one sentence ("rose from 400 to 540")."""
+        return tuple(changes(self))
+
+    @cached_property
+    def changes_across(self) -> tuple[Change, ...]:
+        """The changes whose size stands in another sentence than the figures before and after."""
+        return tuple(across(self))
 
     def neighbours(self, claim: Claim, before: int = 1, after: int = 0) -> Iterator[Claim]:
         """Claims of the sentences near a claim's own, in text order."""

@@ -24,7 +24,8 @@ RULE = Rule(
     summary="The headline gives another figure than the text.",
     finds="A figure in the headline or standfirst, and a different one in the text for the same thing.",
     why="Headlines are written last and corrected last; a figure changed in the text is often left standing above it.",
-    silent="When the text also has the headline's figure, or something tells the two apart: another thing counted, another "
+    silent="When the text also has the headline's figure, or something tells the two apart: another thing counted, "
+    "another "
     "period or place, a word such as “another” or “of them”.",
     bad="Police seize 46 electric scooters in weekend operation\n\nOfficers stopped riders at nine places. In total, "
     "64 electric scooters were seized during the operation.\n",

@@ -13,10 +13,10 @@ from functools import lru_cache
 
 import regex
 
-from factcheck.model import BlockKind, Claim, Kind
+from factcheck.model import BlockKind, Claim
 from factcheck.relate.context import Context
 
-__all__ = ["Mention", "mentions_of"]
+__all__ = ["Mention", "mentions_of", "stem", "stems_of"]
 
 _WORD = regex.compile(r"[\p{L}][\p{L}'’&-]{0,30}")
 _STEM = 5
@@ -74,6 +74,11 @@ def stem(word: str) -> str:
     return {"men": "man", "women": "woman", "peopl": "perso", "child": "child"}.get(word[:_STEM], word[:_STEM])
 
 
+def stems_of(text: str) -> frozenset[str]:
+    """Return the stems of a text's content words."""
+    return frozenset(stem(word) for word in _WORD.findall(text) if word.lower() not in _EMPTY)
+
+
 def mentions_of(context: Context, claims: Sequence[Claim]) -> list[Mention]:
     """Return the mentions of the given claims, in their order."""
     return [_mention(context, claim) for claim in claims]
@@ -122,19 +127,3 @@ def _mention(context: Context, claim: Claim) -> Mention:
         title,
         len(peers) + 1,
     )
-
-
-NUMERIC = frozenset(
-    {
-        Kind.COUNT,
-        Kind.MONEY,
-        Kind.PERCENT,
-        Kind.POINTS,
-        Kind.MEASURE,
-        Kind.DURATION,
-        Kind.AGE,
-        Kind.RATIO,
-        Kind.RATE,
-        Kind.ORDINAL,
-    }
-)

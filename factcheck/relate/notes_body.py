@@ -20,7 +20,8 @@ RULE = Rule(
     code="FC105",
     name="notes-body-mismatch",
     summary="The notes to editors give another figure than the text.",
-    finds="A figure in the notes or the paragraph about the organisation, and a different one in the text for the same thing.",
+    finds="A figure in the notes or the paragraph about the organisation, and a different one in the text for the "
+    "same thing.",
     why="Notes are copied from the last release and go out of date.",
     silent="When the notes count something else or another period, or when something tells the two figures apart.",
     bad="Libraries open late\n\nAll 27 libraries run by the Fen Trust will open late.\n\nNotes to editors\n\n"

@@ -27,7 +27,8 @@ RULE = Rule(
     silent="When the speaker compares, adds, hopes or fears, or when something tells the two figures apart.",
     bad="The town will receive £5.6 million for new flood walls.\n\nMary Farrow said: “This £6.5 million for new flood "
     "walls means that people can sleep soundly.”\n",
-    good="The town will receive £5.6 million for new flood walls.\n\nMary Farrow said: “This £5.6 million for new flood "
+    good="The town will receive £5.6 million for new flood walls.\n\nMary Farrow said: “This £5.6 million for new "
+    "flood "
     "walls means that people can sleep soundly.”\n",
     checks=("A4",),
     relate=relate,

@@ -88,8 +88,8 @@ def named(claim: Claim) -> str:
 def equation(one: Claim, other: Claim) -> Compare:
     """The equation of two mentions of one figure.
 
-    Where their ranges meet though their digits differ ("up to 50%", "up to 43%"), or a date has no year and so no range,
-    what is compared is the written digits.
+    Where their ranges meet though their digits differ ("up to 50%", "up to 43%"), or a date has no year and so no
+    range, what is compared is the written digits.
     """
     if one.loose.meets(other.loose) or Kind.DATE in {one.kind, other.kind}:
         left, right = _digits(one), _digits(other)

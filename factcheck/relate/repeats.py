@@ -19,13 +19,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+import regex
+
 from factcheck.model import Claim, Hedge, Kind
 from factcheck.relate.context import Context
-from factcheck.relate.mentions import Mention, mentions_of
+from factcheck.relate.mentions import Mention
 from factcheck.relate.sameness import compatible_scope, separating_cue
 from factcheck.relate.typos import slip_between
 
-__all__ = ["Pair", "differ", "find_pairs"]
+__all__ = ["Pair", "differ", "find_pairs", "told_apart"]
 
 _KINDS = frozenset(
     {
@@ -57,20 +59,19 @@ class Pair:
 
 def find_pairs(context: Context) -> tuple[Pair, ...]:
     """Return the differing pairs of a draft that have anything in common, best first."""
-    claims = [c for c in context.claims if c.kind in _KINDS and c.value is not None]
     groups: defaultdict[tuple[Kind, str | None], list[Mention]] = defaultdict(list)
-    mentions = mentions_of(context, claims)
+    mentions = [mention for mention in context.mentions.values() if mention.claim.kind in _KINDS]
     for mention in mentions:
         groups[mention.claim.kind, mention.claim.unit].append(mention)
     rarity = Counter(word for mention in {m.claim.sentence: m for m in mentions}.values() for word in mention.words)
     pairs: list[Pair] = []
     for members in groups.values():
         if 1 < len(members) <= _LARGE:
-            pairs.extend(_pairs_of(members, rarity))
+            pairs.extend(_pairs_of(context, members, rarity))
     return tuple(sorted(pairs, key=lambda pair: -pair.score))
 
 
-def _pairs_of(members: list[Mention], rarity: Counter[str]) -> Iterator[Pair]:
+def _pairs_of(context: Context, members: list[Mention], rarity: Counter[str]) -> Iterator[Pair]:
     near: list[frozenset[str]] = [frozenset(m.before[:_WINDOW]) | frozenset(m.after[:_WINDOW]) for m in members]
     vouched = {
         members[i].claim.id
@@ -86,7 +87,7 @@ def _pairs_of(members: list[Mention], rarity: Counter[str]) -> Iterator[Pair]:
     for i, others in enumerate(alike):
         for j in others:
             a, b = members[i].claim, members[j].claim
-            if j < i or (a.id in vouched and b.id in vouched) or _never(a, b):
+            if j < i or (a.id in vouched and b.id in vouched) or _never(a, b) or told_apart(context, a, b):
                 continue
             features = _features(members[i], members[j], rarity)
             features["rivals"] = math.log(1 + _rivals(members, near, alike, i, j))
@@ -125,12 +126,59 @@ def _never(a: Claim, b: Claim) -> bool:
     )
 
 
+# Words near one figure only that make it another amount than the one it resembles.
+_TELLING_WORDS = (
+    r"another|further|additional\w{0,2}|extra|second|other|remaining|of (?:them|those|these|whom|which|it|the)|some of|"
+    r"part of|among|feared|target\w{0,3}|goal|hope[ds]?|previous\w{0,2}|earlier|replace[sd]?|separate\w{0,2}|that year|"
+    r"youngest|oldest|eldest|smallest|largest|average|median|instead|rather than|along with|together "
+    r"with|alone|already|"
+    r"makes|making|initial\w{0,2}|original\w{0,2}|old|former|once|first|next|compared|only|also|each|per|every|maximum|"
+    r"minimum|up from|down from|respectively|until|before|would|could|that (?:have|has|are|were|live|had)"
+)
+_TELLING = regex.compile(rf"\b(?:{_TELLING_WORDS})\b")
+_YEAR = regex.compile(r"\b(?:19|20)\d\d\b")
+
+
+def told_apart(context: Context, a: Claim, b: Claim) -> bool:
+    """Whether something near one figure makes it another: a word such as "another", a year, a sum that explains both.
+
+    "With the £0.9 million already agreed, that makes £6.5 million" after "£5.6 million" is a sum, not a slip.
+    """
+    left, right = _nearby(context, a), _nearby(context, b)
+    if set(_TELLING.findall(left)) ^ set(_TELLING.findall(right)):
+        return True
+    years = [set(_YEAR.findall(context.sentence_text(claim.sentence))) for claim in (a, b)]
+    if years[0] and years[1] and not years[0] & years[1] and a.kind not in (Kind.YEAR, Kind.DATE):
+        return True
+    return _explained(context, a, b)
+
+
+def _nearby(context: Context, claim: Claim) -> str:
+    sentence = context.sentences[claim.sentence].span
+    before = context.words(max(sentence.start, claim.span.start - 45), claim.span.start)
+    after = context.words(claim.span.end, min(sentence.end, claim.span.end + 45))
+    return f"{before} | {after}".lower()
+
+
+def _explained(context: Context, a: Claim, b: Claim) -> bool:
+    """Whether a third figure in either sentence is the sum or the difference of the two."""
+    if not isinstance(a.value, Fraction) or not isinstance(b.value, Fraction):
+        return False
+    for claim in (*context.by_sentence[a.sentence], *context.by_sentence[b.sentence]):
+        if claim.id in (a.id, b.id) or claim.kind != a.kind or not isinstance(claim.value, Fraction) or not claim.value:
+            continue
+        if claim.value in (abs(a.value - b.value), a.value + b.value):
+            return True
+    return False
+
+
 def _features(m: Mention, n: Mention, rarity: Counter[str]) -> dict[str, float]:
     a, b = m.claim, n.claim
     shared = m.words & n.words
     near = (frozenset(m.before) | frozenset(m.after)) & (frozenset(n.before) | frozenset(n.after))
     title = m.title != n.title
     slip = slip_between(a, b)
+    short = sum(character.isdigit() for character in a.text) <= 2  # of two-digit numbers, one in forty is a swap
     return {
         "words alike before": float(min(_run(m.before, n.before), _RUN)),
         "words alike after": float(min(_run(m.after, n.after), _RUN)),
@@ -160,7 +208,8 @@ def _features(m: Mention, n: Mention, rarity: Counter[str]) -> dict[str, float]:
         "quoted": float(a.quoted != b.quoted),
         "definite": float((a.definite or b.definite) and a.sentence != b.sentence),
         "cell": float(bool(a.column) or bool(b.column)),
-        "swapped digits": float(slip == "swap"),
+        "swapped digits": float(slip == "swap" and not short),
+        "swapped pair": float(slip == "swap" and short),
         "one digit": float(slip == "digit"),
         "dropped digit": float(slip == "length"),
         "another scale": float(slip == "scale"),
@@ -236,6 +285,7 @@ def _number(claim: Claim) -> Fraction:
 _BIAS = -4.0
 _POINTS = {
     "swapped digits": 7.0,
+    "swapped pair": 4.0,
     "one digit": 0.75,
     "dropped digit": -2.0,
     "another scale": -1.5,

@@ -19,7 +19,7 @@ from factcheck.model import Claim, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.lexicon import is_people
 
-__all__ = ["Likeness", "compatible_scope", "likeness", "same_noun", "same_thing", "separating_cue"]
+__all__ = ["Likeness", "compatible_scope", "likeness", "same_event", "same_noun", "same_thing", "separating_cue"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ def likeness(context: Context, a: Claim, b: Claim) -> Likeness:
     if noun is None:
         return Likeness(None, "nothing counted on one side")
     modifiers = _modifiers(a) == _modifiers(b)
-    event = _same_event(a, b)
+    event = same_event(a, b)
     scope = bool(a.period) == bool(b.period) and bool(a.place) == bool(b.place)
     if noun == Tie.CERTAIN and modifiers and event == Tie.CERTAIN and "elliptic" not in a.cues | b.cues:
         return Likeness(Tie.CERTAIN if scope else Tie.LIKELY, "the same noun and event")
@@ -161,7 +161,7 @@ def _difference(context: Context, a: Claim, b: Claim) -> str:
         return "another period, place or group"
     if same_noun(context, a, b) is None:
         return f"another noun: {a.counts or '?'}, {b.counts or '?'}"
-    if _same_event(a, b) is None:
+    if same_event(a, b) is None:
         return f"another event: {a.event}, {b.event}"
     if a.clause == b.clause and a.sentence == b.sentence and "gloss" not in {a.role, b.role}:
         return "side by side in one clause"
@@ -207,7 +207,7 @@ def _at_odds(left: frozenset[str], right: frozenset[str]) -> bool:
     return bool(left) and bool(right) and not (left <= right or right <= left)
 
 
-def _same_event(a: Claim, b: Claim) -> Tie | None:
+def same_event(a: Claim, b: Claim) -> Tie | None:
     """CERTAIN for one event, LIKELY where a side has none or a light verb, None for two different events."""
     if a.event == b.event:
         return Tie.CERTAIN if a.event else Tie.LIKELY

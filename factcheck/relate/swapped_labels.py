@@ -1,0 +1,89 @@
+"""FC111: two figures must not change places between one mention and the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+
+import regex
+
+from factcheck.model import Claim, Compare, Ref, Relation, Tie
+from factcheck.relate.context import Context
+from factcheck.relate.mentions import Mention
+from factcheck.relate.repeated import named
+from factcheck.relate.rule import Rule
+
+_YEAR = regex.compile(r"\b(?:19|20)\d\d\b")
+_MANY = 80
+
+
+def relate(context: Context) -> Iterator[Relation]:
+    """Yield the later figure of a label = its earlier figure, where two labels have exchanged their figures."""
+    mentions = [
+        m for m in context.mentions.values() if not isinstance(m.claim.value, str) and m.claim.role not in {"gloss"}
+    ]
+    couples = [(m, n) for m, n in pairwise(mentions) if _couple(m.claim, n.claim)]
+    if len(couples) > _MANY:
+        return
+    for (a, b), later in combinations(couples, 2):
+        for c, d in (later, later[::-1]):
+            exchanged = a.claim.value == d.claim.value and b.claim.value == c.claim.value
+            apart = {a.claim.id, b.claim.id}.isdisjoint({c.claim.id, d.claim.id})
+            if exchanged and apart and _labels_fit(a, b, c, d) and _years(context, a, b) == _years(context, c, d):
+                yield _relation(a.claim, b.claim, c.claim, d.claim)
+
+
+def _couple(a: Claim, b: Claim) -> bool:
+    return a.kind == b.kind and a.unit == b.unit and a.value != b.value and b.sentence - a.sentence <= 1
+
+
+def _labels_fit(a: Mention, b: Mention, c: Mention, d: Mention) -> bool:
+    """Whether the words that set a apart from b are those that set c apart from d, and none cross over."""
+    one, other = _near(a) - _near(b), _near(b) - _near(a)
+    one_later, other_later = _near(c) - _near(d), _near(d) - _near(c)
+    straight = bool(one & one_later) and bool(other & other_later)
+    return straight and not one & other_later and not other & one_later
+
+
+def _near(mention: Mention) -> set[str]:
+    return {*mention.before[:4], *mention.after[:4]}
+
+
+def _years(context: Context, a: Mention, b: Mention) -> set[str]:
+    """The years that the sentences of a couple, or the line that leads into their list, speak of."""
+    found: set[str] = set()
+    for mention in (a, b):
+        found |= set(_YEAR.findall(context.sentence_text(mention.claim.sentence)))
+        lead_in = context.block(mention.claim).lead_in
+        if lead_in is not None:
+            span = context.draft.blocks[lead_in].span
+            found |= set(_YEAR.findall(context.words(span.start, span.end)))
+    return found
+
+
+def _relation(a: Claim, b: Claim, c: Claim, d: Claim) -> Relation:
+    return Relation(
+        RULE.name,
+        (c.id, a.id, d.id, b.id),
+        Compare(Ref(c.id), "=", Ref(a.id)),
+        Tie.CERTAIN,
+        f"{named(a)} and {named(b)} change places further on, as {named(c)} and {named(d)}: check which belongs to "
+        f"which.",
+    )
+
+
+RULE = Rule(
+    code="FC111",
+    name="swapped-labels",
+    summary="Two figures have changed places between two mentions.",
+    finds="Two figures given for two things, and the same two figures given elsewhere the other way round.",
+    why="Each figure is right somewhere, so that a check of the figures alone sees nothing.",
+    silent="When the second pair is of another year, or the words around the figures do not show which thing each is "
+    "of.",
+    bad="The trust's costs fell by 5% and its waiting list fell by 10%.\n\nIn short:\n- Waiting list: down 5%\n"
+    "- Costs: down 10%\n",
+    good="The trust's costs fell by 5% and its waiting list fell by 10%.\n\nIn short:\n- Waiting list: down 10%\n"
+    "- Costs: down 5%\n",
+    checks=("A12",),
+    relate=relate,
+)

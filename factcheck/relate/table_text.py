@@ -1,0 +1,95 @@
+"""FC103: a figure of the text must be the cell that its row and column name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+import regex
+
+from factcheck.model import BlockKind, Claim, Compare, Ref, Relation, Tie
+from factcheck.relate.context import Context
+from factcheck.relate.mentions import stems_of
+from factcheck.relate.repeated import named
+from factcheck.relate.repeats import differ
+from factcheck.relate.rule import Rule
+
+_YEAR = regex.compile(r"\b(?:19|20)\d\d(?:[-–/]\d{2,4})?\b")
+
+
+def relate(context: Context) -> Iterator[Relation]:
+    """Yield figure of the text = cell, for the one figure and the one cell of a row that no equal figure pairs off."""
+    rows: defaultdict[tuple[int, str], list[Claim]] = defaultdict(list)
+    for claim in context.claims:
+        block = context.block(claim)
+        if block.kind == BlockKind.TABLE_CELL and block.table_id is not None and claim.row and claim.column:
+            rows[block.table_id, claim.row].append(claim)
+    if not rows:
+        return
+    for sentence, claims in context.by_sentence.items():
+        if context.draft.blocks[claims[0].block].kind == BlockKind.TABLE_CELL:
+            continue
+        text = context.sentence_text(sentence)
+        for (_, label), cells in rows.items():
+            yield from _row(text, claims, label, cells)
+
+
+def _row(text: str, claims: tuple[Claim, ...], label: str, cells: list[Claim]) -> Iterator[Relation]:
+    words, years = stems_of(text), set(_YEAR.findall(text))
+    row = stems_of(label)
+    if not row or not row <= words or label.lower() in {"total", "all"}:
+        return
+    named_cells = [cell for cell in cells if _column_named(cell.column, words, years)]
+    for cell_kind in {(cell.kind, cell.unit) for cell in named_cells}:
+        wanted = [cell for cell in named_cells if (cell.kind, cell.unit) == cell_kind]
+        given = [c for c in claims if (c.kind, c.unit) == cell_kind and c.value is not None and _may_be(c, row, wanted)]
+        figures = [c for c in given if all(differ(c, cell) for cell in cells)]
+        left = [cell for cell in wanted if all(differ(cell, c) for c in given)]
+        if len(figures) == len(left) == 1:
+            figure, cell = figures[0], left[0]
+            sure = len(stems_of(cell.column)) > 0 and stems_of(cell.column) <= words
+            yield Relation(
+                RULE.name,
+                (figure.id, cell.id),
+                Compare(Ref(figure.id), "=", Ref(cell.id)),
+                Tie.CERTAIN if sure else Tie.LIKELY,
+                f"The text gives {named(figure)}, the table {named(cell)} ({label}, {cell.column}): check which is "
+                f"right.",
+            )
+
+
+def _column_named(column: str, words: frozenset[str], years: set[str]) -> bool:
+    """Whether a sentence speaks of a column: at least half its words, and its year unless the sentence has none."""
+    label = stems_of(column)
+    column_years = set(_YEAR.findall(column))
+    if years and column_years and not years & column_years:
+        return False
+    if not label:
+        return bool(column_years)
+    return 2 * len(label & words) >= len(label)
+
+
+def _may_be(claim: Claim, row: frozenset[str], cells: list[Claim]) -> bool:
+    """Whether a figure of the text may be a cell's: it counts nothing, or what the row or column names."""
+    if not claim.noun or "elliptic" in claim.cues:
+        return not claim.role or claim.role in {"to", "from"}
+    named_words = row.union(*(stems_of(cell.column) for cell in cells))
+    return bool(stems_of(claim.noun) & named_words) and claim.role in {"", "to", "from"}
+
+
+RULE = Rule(
+    code="FC103",
+    name="table-text-mismatch",
+    summary="The text gives another figure than the table.",
+    finds="A sentence that names a row and a column of a table, with a figure that is in none of the row's cells.",
+    why="Tables are pasted from a spreadsheet, sentences are typed; only one of them gets corrected.",
+    silent="When the sentence counts something else, or names another year than the column, or has several figures "
+    "that could "
+    "belong to the cell.",
+    bad="| Ward | Fines issued in 2023 |\n| --- | --- |\n| Ashby | 214 |\n| Coldbrook | 372 |\n\n"
+    "Coldbrook had the most fines issued in 2023, with 327.\n",
+    good="| Ward | Fines issued in 2023 |\n| --- | --- |\n| Ashby | 214 |\n| Coldbrook | 372 |\n\n"
+    "Coldbrook had the most fines issued in 2023, with 372.\n",
+    checks=("A3",),
+    relate=relate,
+)

@@ -37,7 +37,10 @@ def main() -> None:
     try:
         status = cli.main(standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        if isinstance(error, click.UsageError) and error.ctx:
+            click.echo(f"{error.ctx.get_usage()}\nTry '{error.ctx.command_path} --help' for help.\n", err=True)
+        # The message may repeat a file name or an argument, whatever that holds.
+        click.echo(f"Error: {_visible(error.format_message())}", err=True)
         status = COULD_NOT
     except (click.Abort, KeyboardInterrupt):
         click.echo("stopped", err=True)
@@ -185,7 +188,7 @@ def check(
             debug=debug,
         )
     except config.SettingsError as error:
-        raise click.ClickException(_visible(str(error))) from None
+        raise click.ClickException(str(error)) from None
     _tell(outcome.problems)
     for output in outputs:
         _write(output, _render(output, outcome, list_unchecked, quiet, color))
@@ -217,7 +220,7 @@ def claims(paths: tuple[str, ...], style: str, settings_file: str | None, stdin_
     try:
         readings, problems = over_files(_files(paths, allow_empty=False), read)
     except config.SettingsError as error:
-        raise click.ClickException(_visible(str(error))) from None
+        raise click.ClickException(str(error)) from None
     _tell(problems)
     render = {"table": figures.table, "csv": figures.as_csv, "json": figures.as_json}[style]
     _write(Output("text" if style == "table" else style, None), render(readings))
@@ -243,7 +246,7 @@ def rule(wanted: str | None, everything: bool) -> int:
 
             known = [word for entry in rulehelp.entries() for word in (entry.name, entry.code)]
             hint = suggestion(wanted, known) or '; "factcheck rule" lists them'
-            raise click.UsageError(f'there is no rule "{_visible(wanted)}"{hint}')
+            raise click.UsageError(f'there is no rule "{wanted}"{hint}')
         _write(output, rulehelp.as_text(item))
     return 0
 
@@ -257,7 +260,7 @@ def _files(paths: Sequence[str], allow_empty: bool) -> list[Found]:
 
 def _settings_path(given: str | None) -> Path | None:
     if given is not None and not Path(given).is_file():
-        raise click.UsageError(f"there is no settings file {_visible(given)}")
+        raise click.UsageError(f"there is no settings file {given}; check the name")
     return Path(given) if given is not None else None
 
 
@@ -328,8 +331,7 @@ def _refuse_to_overwrite(outputs: Iterable[Output], found: Iterable[Found]) -> N
     drafts = {os.path.realpath(path) for path, _ in found}
     for output in outputs:
         if output.path and os.path.realpath(output.path) in drafts:
-            name = _visible(str(output.path))
-            raise click.UsageError(f"--output-format would overwrite the draft {name}; name another file")
+            raise click.UsageError(f"--output-format would overwrite the draft {output.path}; name another file")
 
 
 def _write(output: Output, text: str) -> None:
@@ -338,7 +340,7 @@ def _write(output: Output, text: str) -> None:
         try:
             output.path.write_text(text, encoding="utf-8", newline="\n")
         except OSError as error:
-            raise click.ClickException(f"{_visible(str(output.path))}: cannot be written: {error.strerror}") from None
+            raise click.ClickException(f"{output.path}: cannot be written: {error.strerror}") from None
         return
     encoding = (sys.stdout.encoding or "utf-8") if output.format == "text" else "utf-8"
     stream: IO[bytes] = sys.stdout.buffer

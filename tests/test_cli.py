@@ -116,6 +116,25 @@ def test_a_file_name_cannot_command_the_terminal(folder):
     assert not any(line.startswith("::") for line in printed.splitlines())
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("rule", "FC\x1b[31m"),
+        ("rule", "FC201", "x\x1b[31m"),
+        ("check", "--bo\x1bgus", "x.txt"),
+        ("check", "--color", "\x1b[31m", "x.txt"),
+        ("check", "--config", "\x1b[31m.toml", "x.txt"),
+        ("check", "--output-format", "\x1b[31m", "x.txt"),
+        ("check", "--output-format", "json=\x1b[31m/x", "gone.txt"),
+    ],
+)
+def test_an_argument_cannot_command_the_terminal(tmp_path, arguments):
+    done = factcheck(*arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr
+    assert b"\x1b" not in done.stderr
+
+
 # -- output ----------------------------------------------------------------------
 
 

@@ -320,7 +320,7 @@ _OPENERS = frozenset(
     ]
 )
 
-_CLOSERS = r"[\"'”’»)\]]{0,4}(?:\[\d{1,3}\]){0,3}"
+_CLOSERS = r"[\"'”’»)\]]{0,4}(?: ?\[\d{1,3}\]){0,3}"
 _STOP = regex.compile(rf"(?P<mark>[.!?…]{{1,8}}){_CLOSERS}(?P<gap>\s+)")
 # "…were charged.The others": words run together where a page lost its white space.
 _LOST_SPACE = regex.compile(r"(?<=[a-z\d]{2}[.!?][\"”]?)(?P<next>[A-Z][a-z]{1,9})(?=[ ,])")
@@ -357,7 +357,7 @@ def split(text: str) -> list[tuple[int, int]]:
 def _ends_sentence(text: str, match: regex.Match[str]) -> bool:
     after = _NEXT.match(text, match.end())
     if after is None:
-        return True
+        return text[match.end()] not in ")]}:;,.'\"’”"  # what closes or continues does not open
     word = after["word"]
     if word[0].islower():  # '"Why now?" she asked', "approx. half"
         return False
@@ -381,7 +381,8 @@ def _ends_sentence(text: str, match: regex.Match[str]) -> bool:
 
 
 def _starts_line(text: str, at: int) -> bool:
-    return not text[text.rfind("\n", 0, at) + 1 : at].strip(" \t(")
+    before = text[max(0, at - 8) : at]
+    return (at <= 8 or "\n" in before) and not before.rpartition("\n")[2].strip(" \t(")
 
 
 def _line_cuts(text: str) -> list[int]:
@@ -392,32 +393,19 @@ def _line_cuts(text: str) -> list[int]:
     """
     cuts: list[int] = []
     breaks = list(_BREAK.finditer(text))
-    paragraph = 0  # first break of the present paragraph
+    ends = [found.start() for found in breaks] + [len(text)]
+    starts = [0] + [found.end() for found in breaks]
+    width, measured = 0, 0  # of the present paragraph, and the line it reaches to
     for i, found in enumerate(breaks):
-        if found[0].count("\n") > 1:
+        if i >= measured:
+            measured = next((k for k in range(i, len(breaks)) if breaks[k][0].count("\n") > 1), len(breaks)) + 1
+            width = max(ends[k] - starts[k] for k in range(i, measured))
+        if found[0].count("\n") > 1 or _ITEM.match(text, found.end()):
             cuts.append(found.end())
-            paragraph = i + 1
             continue
-        if _ITEM.match(text, found.end()):
-            cuts.append(found.end())
-            continue
-        line = text[breaks[i - 1].end() if i else 0 : found.start()]
-        width = _width(text, breaks, paragraph)
         following = text[found.end() : found.end() + 40].split()
-        room = width - len(line) - 1
+        room = width - (ends[i] - starts[i]) - 1
         opens = _NEXT.match(text, found.end())
         if following and room >= len(following[0]) and (opens is None or not opens["word"][0].islower()):
             cuts.append(found.end())
     return cuts
-
-
-def _width(text: str, breaks: list[regex.Match[str]], first: int) -> int:
-    """The length of the longest line of the paragraph whose first line break is breaks[first]."""
-    start = breaks[first - 1].end() if first else 0
-    width = 0
-    for found in breaks[first:]:
-        width = max(width, found.start() - start)
-        if found[0].count("\n") > 1:
-            return width
-        start = found.end()
-    return max(width, len(text) - start)

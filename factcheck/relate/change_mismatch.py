@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from factcheck.model import Apply, Claim, Compare, Const, Expression, Hedge, Kind, Relation, Tie
-from factcheck.relate.changes import Change, changes
-from factcheck.relate.changes_across import across
+from factcheck.relate.changes import Change
 from factcheck.relate.context import Context
 from factcheck.relate.pattern import HUNDRED, ONE, minus, over, plus, q, ref, same_measure, times, value
 from factcheck.relate.rule import Rule
@@ -17,10 +16,10 @@ _OPEN = (Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.UP_TO)
 
 def relate(context: Context) -> Iterator[Relation]:
     """Tie each stated percentage or fraction of change to the figures before and after."""
-    for change in changes(context):
+    for change in context.changes:
         yield from _relations(change, Tie.CERTAIN)
         yield from _without_old(change)
-    for change in across(context):
+    for change in context.changes_across:
         yield from _relations(change, Tie.LIKELY)
 
 

@@ -13,14 +13,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import regex
 
 from factcheck.model import Claim, Kind, Span
-from factcheck.relate.context import Context
 from factcheck.relate.frame import SLOT, Frame
 from factcheck.relate.lexicon import head_noun, singular
 from factcheck.relate.pattern import AMOUNTS, value
+
+if TYPE_CHECKING:
+    from factcheck.relate.context import Context
 
 __all__ = ["DOWN_VERB", "MULTIPLE", "NOUN", "UP_VERB", "Change", "Part", "changes", "counted", "direction_of", "parts_of"]
 

@@ -9,15 +9,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import regex
 
 from factcheck.model import Claim, Kind
-from factcheck.relate.changes import NOUN, Change, Part, changes, counted, parts_of
-from factcheck.relate.context import Context
+from factcheck.relate.changes import NOUN, Change, Part, counted, parts_of
 from factcheck.relate.frame import Frame
 from factcheck.relate.lexicon import head_noun
 from factcheck.relate.pattern import value
+
+if TYPE_CHECKING:
+    from factcheck.relate.context import Context
 
 __all__ = ["across"]
 
@@ -42,7 +45,7 @@ _NARROWER = regex.compile(r"\b(?:alone|only|at its|in its)\b", regex.I)
 
 def across(context: Context) -> Iterator[Change]:
     """Every change whose amount stands in another sentence than the figures before and after."""
-    used = {by.id for change in changes(context) for by in change.by if change.old is not None or change.new is not None}
+    used = {by.id for change in context.changes for by in change.by if change.old is not None or change.new is not None}
     for index, frame in enumerate(context.frames):
         for part in parts_of(frame):
             if part.role == "by" and part.claim.id not in used and not _NARROWER.search(frame.text):

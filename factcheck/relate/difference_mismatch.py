@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.model import Claim, Compare, Kind, Relation, Tie
-from factcheck.relate.changes import Change, changes
-from factcheck.relate.changes_across import across
+from factcheck.relate.changes import Change
 from factcheck.relate.context import Context
 from factcheck.relate.pattern import minus, q, ref, value
 from factcheck.relate.rule import Rule
@@ -14,9 +13,9 @@ from factcheck.relate.rule import Rule
 
 def relate(context: Context) -> Iterator[Relation]:
     """Tie each stated amount of change to the figures before and after."""
-    for change in changes(context):
+    for change in context.changes:
         yield from _relations(change, Tie.CERTAIN)
-    for change in across(context):
+    for change in context.changes_across:
         yield from _relations(change, Tie.LIKELY)
 
 

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from factcheck.model import Compare, Evidence, Kind, Relation, Tie
-from factcheck.relate.changes import Change, changes
-from factcheck.relate.changes_across import across
+from factcheck.relate.changes import Change
 from factcheck.relate.context import Context
 from factcheck.relate.pattern import q, ref, value
 from factcheck.relate.rule import Rule
@@ -23,9 +22,9 @@ _SMALL_IS_GOOD = regex.compile(
 
 def relate(context: Context) -> Iterator[Relation]:
     """Tie the word for the direction of a change to its two figures."""
-    for change in changes(context):
+    for change in context.changes:
         yield from _relation(context, change, Tie.CERTAIN)
-    for change in across(context):
+    for change in context.changes_across:
         yield from _relation(context, change, Tie.LIKELY)
 
 

@@ -8,8 +8,7 @@ from fractions import Fraction
 import regex
 
 from factcheck.model import Claim, Compare, Expression, Hedge, Kind, Relation, Tie
-from factcheck.relate.changes import MULTIPLE, Change, changes
-from factcheck.relate.changes_across import across
+from factcheck.relate.changes import MULTIPLE, Change
 from factcheck.relate.context import Context
 from factcheck.relate.pattern import ONE, minus, over, q, ref, value
 from factcheck.relate.rule import Rule
@@ -20,9 +19,9 @@ _RISE = regex.compile(r"^[ -](?:\w{3,12} )?(?:rise|increase|growth|jump|surge|ga
 
 def relate(context: Context) -> Iterator[Relation]:
     """Tie each multiple to the figures before and after."""
-    for change in changes(context):
+    for change in context.changes:
         yield from _relations(context, change, Tie.CERTAIN)
-    for change in across(context):
+    for change in context.changes_across:
         yield from _relations(context, change, Tie.LIKELY)
 
 

@@ -11,12 +11,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import regex
 
 from factcheck.model import Apply, Claim, Const, Expression, Kind, Ref, Span
-from factcheck.relate.context import Context
 from factcheck.relate.frame import LETTERS, SLOT, Frame
+
+if TYPE_CHECKING:
+    from factcheck.relate.context import Context
 
 __all__ = ["AMOUNTS", "HUNDRED", "ONE", "WHEN", "Found", "amounts_in", "compiled", "find", "minus", "over", "plus", "q", "ref",
            "same_measure", "times", "value"]

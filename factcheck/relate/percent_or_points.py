@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from factcheck.model import Compare, Kind, Relation, Tie
-from factcheck.relate.changes import Change, changes
-from factcheck.relate.changes_across import across
+from factcheck.relate.changes import Change
 from factcheck.relate.context import Context
 from factcheck.relate.pattern import HUNDRED, minus, over, q, ref, times, value
 from factcheck.relate.rule import Rule
@@ -15,7 +14,7 @@ from factcheck.relate.rule import Rule
 
 def relate(context: Context) -> Iterator[Relation]:
     """Tie a change in per cent to the two percentages it lies between."""
-    for change in (*changes(context), *across(context)):
+    for change in (*context.changes, *context.changes_across):
         yield from _relation(change)
 
 

@@ -11,7 +11,7 @@ from factcheck.model import Claim, Compare, Expression, Kind, Relation, Tie
 from factcheck.relate.changes import NOUN, direction_of, parts_of
 from factcheck.relate.context import Context
 from factcheck.relate.frame import Frame
-from factcheck.relate.lexicon import head_noun, singular
+from factcheck.relate.lexicon import singular
 from factcheck.relate.pattern import HUNDRED, q, ref, times, value
 from factcheck.relate.rule import Rule
 
@@ -56,10 +56,16 @@ def _statements(context: Context, frame: Frame) -> Iterator[_Stated]:
             continue
         ahead, behind = frame.text[: part.start], frame.text[part.end :]
         named = _IN.search(behind) or _OF_IN.search(behind) or _MORE.search(behind) or _SUBJECT.search(ahead)
-        what = head_noun(" " + named["what"]) if named else singular(part.claim.noun)
+        what = _plain(named["what"]) if named else ""
         direction = part.direction or part.claim.direction or direction_of(behind[:12])
         if what and direction:
             yield _Stated(part.claim, what, direction, years)
+
+
+def _plain(what: str) -> str:
+    """"visits to the museums" and "the visits" both give "visit"; "net income" is not "operating income"."""
+    words = regex.split(r" (?:to|in|at|of|on|from|by|between|over|for|than|that|followed) ", f" {what.lower()} ")[0].split()
+    return " ".join(singular(word) for word in words if word not in ("the", "a", "an", "its", "their", "our"))
 
 
 def _comparable(one: Claim, two: Claim) -> bool:

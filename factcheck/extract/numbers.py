@@ -190,12 +190,14 @@ def _shares(text: str, first: int, last: int, table: Widths, numerals: list[Nume
     for share in read_shares(text, first, last, numerals):
         span = Span(share.start, share.end)
         if share.value is None:
-            yield Figure(span, Kind.RATIO, None, share.tight, share.tight, hedge=share.hedge, priority=6)
+            most = Interval(Fraction(1, 2), Fraction(1), low_open=True)
+            yield Figure(span, Kind.RATIO, None, most, most, hedge=Hedge.MORE_THAN, priority=6)
             continue
         hedge, place = find_hedge(text, share.start, share.end, first, last)
-        near = share.value * table["round share"]
-        loose = hull(share.tight, Interval(share.value - near, share.value + near))
-        tight, loose = ranges(share.value, share.tight, loose, hedge, table)
+        off, near = share.step * table[share.row], share.value * table["round share"]
+        tight = Interval(share.value - off, share.value + off)
+        loose = hull(tight, Interval(share.value - near, share.value + near))
+        tight, loose = ranges(share.value, tight, loose, hedge, table)
         yield Figure(span, Kind.RATIO, share.value, tight, loose, hedge=hedge, hedge_span=place, priority=6)
 
 

@@ -9,21 +9,23 @@ from fractions import Fraction
 import regex
 
 from factcheck.extract.number_forms import Numeral
-from factcheck.interval import Interval, exactly
-from factcheck.model import Hedge
 
 __all__ = ["Share", "read_shares"]
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A fraction or multiple in words: `value` is the quotient, None for "the majority of" and "most of"."""
+    """A fraction or multiple in words: `value` is the quotient, None for "the majority of" and "most of".
+
+    `step` is what it is counted in (a third of thirds), `row` the row of the table of widths that says how much of a
+    step it may be off.
+    """
 
     start: int
     end: int
     value: Fraction | None
-    tight: Interval
-    hedge: Hedge = Hedge.NONE
+    step: Fraction
+    row: str
 
 
 _COUNTS = {
@@ -53,6 +55,14 @@ _SHARE_BEFORE = regex.compile(
     r"further|account(?:s|ed|ing)?\sfor|make(?:s)?\sup|made\sup|is|are|was|were|for|of)\s{1,2}$",
     regex.IGNORECASE,
 )
+_SURE_AFTER = regex.compile(
+    r"\s{1,2}(?:of|more|less|fewer|higher|lower|off|were|are|have|said|say)(?!\p{L})", regex.IGNORECASE
+)
+# "almost a quarter do not know", "about a third believe": hedged so, it is a share whatever follows.
+_HEDGED_BEFORE = regex.compile(
+    r"(?<!\p{L})(?:almost|nearly|about|roughly|around|than|over|under)\s{1,2}$", regex.IGNORECASE
+)
+_WORD_AFTER = regex.compile(r"\s\p{L}")
 _TERMS = regex.compile(
     r"(?<!\p{L})(?:first|last|past|next|previous|final|consecutive|straight|recent|all)\s{1,2}$", regex.IGNORECASE
 )
@@ -66,7 +76,7 @@ _HALF = regex.compile(
     r"who|was|is|from|live|in|a\sper\s?cent|over)(?!\p{L}))"
     r"|(?<=(?<!\p{L})(?:by|than|in|about|nearly|almost|around|over|under|least|roughly|approximately|only|just|to|"
     r"other)\s{1,2})half(?=[\s.,;:)])"
-    r"|(?:a|one)[\s-]half(?=\s|[.,;])|halves(?!\p{L}))",
+    r"|(?:a|one)[\s-]half(?=\s|[.,;]))",
     regex.IGNORECASE,
 )
 _HALF_OTHER = regex.compile(
@@ -74,8 +84,9 @@ _HALF_OTHER = regex.compile(
     r"day|year|decade|dozen|million|billion|point)|past|way|board|pint|sizes?)(?!\p{L})|-\p{L}",
     regex.IGNORECASE,
 )
-_PER_CENT_OF = regex.compile(
-    r"\s{1,2}(?:a|one|of\sone|of\sa)\s(?:per\s?cent|percentage\spoint)(?!\p{L})", regex.IGNORECASE
+# "the second half", "two and a half": a term of the year or a match, or part of a larger number.
+_TERM_BEFORE = regex.compile(
+    r"(?<!\p{L})(?:and\sa|first|second|the|this|last|better|worse|opening|early|same)\s$", regex.IGNORECASE
 )
 _MAJORITY = regex.compile(
     r"(?<!\p{L})(?:(?:the|a|an)\s(?:(?:vast|overwhelming|large|clear|slim|narrow|big|great|substantial|significant|"
@@ -113,8 +124,10 @@ _VERBS = {"doubl": 2, "trebl": 3, "tripl": 3, "quadrupl": 4, "quintupl": 5}
 _VERB = regex.compile(
     r"(?<![\p{L}\p{N}-])(?:(?P<verb>doubl|trebl|tripl|quadrupl|quintupl)(?:ed|ing|es|e(?=\s(?:the|that|its|their|"
     r"what|those|last|previous|in|to|from|over|since|by|his|her|our)(?!\p{L}))|(?<=(?<!\p{L})(?:to|will|would|could|"
-    r"may|might|should|can)\s{1,2}doubl)e(?=\s\p{L}))"
-    r"|(?P<twice>twice)(?=\s{1,2}(?:as\s(?:\p{L}{1,12}\s){1,2}as|as\s(?:many|much|likely)|the|its|their|that|what|"
+    r"may|might|should|can)\s{1,2}doubl)e(?=\s\p{L}|[.,;])|(?<=(?<!\p{L})(?:more\sthan|nearly|almost|"
+    r"about)\s{1,2}doubl)e(?=[\s.,;]))"
+    r"|(?P<twice>twice)(?=\s{1,2}(?:as\s(?:\p{L}{1,12}\s){1,2}as|as\s(?:many|much|likely)|"
+    r"as\s\p{Ll}{2,14}(?:\s(?:and|or)(?!\p{L})|[.,;])|the|its|their|that|what|"
     r"those)(?!\p{L}))|(?P<halved>halv(?:ed|ing|es(?=\s(?:the|its))|e(?=\s(?:the|its|their|"
     r"our)(?!\p{L})))))(?![\p{L}\p{N}-])",
     regex.IGNORECASE,
@@ -147,23 +160,13 @@ def _fractions(text: str, start: int, end: int) -> Iterator[Share]:
         if count in ("a", "an"):
             before = _SHARE_BEFORE.search(text[max(start, match.start() - 20) : match.start()])
             after = _SHARE_AFTER.match(text, match.end(), end)
-            if not after or not (
-                before
-                or regex.match(
-                    r"\s{1,2}(?:of|more|less|fewer|higher|lower|off|were|are|have|said|say)(?!\p{L})",
-                    text[match.end() : match.end() + 9],
-                    regex.I,
-                )
-            ):
+            hedged = _HEDGED_BEFORE.search(text[max(start, match.start() - 20) : match.start()])
+            if not hedged and not (after and (before or _SURE_AFTER.match(text, match.end(), end))):
                 continue
-        elif (
-            singular
-            and regex.match(r"\s\p{L}", text[match.end() : match.end() + 2])
-            and not _SHARE_AFTER.match(text, match.end(), end)
-        ):
+        elif singular and _WORD_AFTER.match(text, match.end(), end) and not _SHARE_AFTER.match(text, match.end(), end):
             continue
         value = Fraction(number, _PARTS[name])
-        yield Share(*match.span(), value, _near(value, Fraction(1, _PARTS[name])))
+        yield Share(*match.span(), value, Fraction(1, _PARTS[name]), "share in words")
 
 
 def _large_fractions(text: str, end: int, numerals: list[Numeral]) -> Iterator[Share]:
@@ -173,35 +176,22 @@ def _large_fractions(text: str, end: int, numerals: list[Numeral]) -> Iterator[S
             continue
         if match := _DENOMINATOR.match(text, numeral.end, end):
             below = _TENS.get((match["tens"] or "").lower(), 0) + _ORDINALS[match["ones"].lower()]
-            value = numeral.value / below
-            yield Share(numeral.start, match.end(), value, _near(value, Fraction(1, below)))
-
-
-def _near(value: Fraction, step: Fraction) -> Interval:
-    """Return what a fraction in words may stand for: a third is said of 31 to 36 per cent."""
-    width = min(step / 10, Fraction(1, 40))
-    return Interval(value - width, value + width)
+            yield Share(numeral.start, match.end(), numeral.value / below, Fraction(1, below), "share in words")
 
 
 def _halves(text: str, start: int, end: int) -> Iterator[Share]:
     for match in _HALF.finditer(text, start, end):
         if _HALF_OTHER.match(text, match.end(), end):
             continue
-        before = text[max(start, match.start() - 12) : match.start()].lower()
-        if regex.search(
-            r"(?:and\sa|first|second|other\stwo|the|this|last|better|worse|opening|early|same)\s$", before
-        ) and not regex.search(r"(?:than|about|nearly|almost)\s(?:a|the)\s$", before):
+        if _TERM_BEFORE.search(text[max(start, match.start() - 12) : match.start()]):
             continue
         value = Fraction(1, 2)
-        stop = match.end()
-        if match.group().lower() == "halves":
-            continue
-        yield Share(match.start(), stop, value, _near(value, value))
+        yield Share(*match.span(), value, value, "share in words")
 
 
 def _majorities(text: str, start: int, end: int) -> Iterator[Share]:
     for match in _MAJORITY.finditer(text, start, end):
-        yield Share(*match.span(), None, Interval(Fraction(1, 2), Fraction(1), low_open=True), Hedge.MORE_THAN)
+        yield Share(*match.span(), None, Fraction(1, 2), "share in words")
 
 
 def _multiples(text: str, start: int, end: int) -> Iterator[Share]:
@@ -211,8 +201,7 @@ def _multiples(text: str, start: int, end: int) -> Iterator[Share]:
         step = Fraction(1, 10 ** len(written.partition(".")[2])) if written not in _WORDS else Fraction(1)
         if match["half"]:
             value, step = value + Fraction(1, 2), Fraction(1, 2)
-        yield Share(*match.span(), value, Interval(value - step / 2, value + step / 2))
+        yield Share(*match.span(), value, step, "last digit")
     for match in _VERB.finditer(text, start, end):
         value = Fraction(1, 2) if match["halved"] else Fraction(2 if match["twice"] else _VERBS[match["verb"].lower()])
-        width = value / 10
-        yield Share(*match.span(), value, Interval(value - width, value + width) if width else exactly(value))
+        yield Share(*match.span(), value, value, "multiple in words")

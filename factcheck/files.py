@@ -29,7 +29,8 @@ def expand(paths: Iterable[str]) -> Iterator[tuple[str, FileError | None]]:
     """Yield each file to check once, as it was given or found; with an error, a path that gives none.
 
     Folders are walked in the order of names, and give their .txt, .md and .markdown files; what begins with a
-    dot is passed over, and links to folders are not followed. A file named outright is taken whatever its name.
+    dot is passed over, and links are not followed, so that nothing outside the folder is read. A file named outright is
+    taken whatever its name.
     """
     seen: set[str] = set()
     for path in paths:
@@ -50,8 +51,9 @@ def _walk(folder: str) -> Iterator[str]:
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
-                yield os.path.join(parent, name)  # noqa: PTH118 - Path would drop the "./" that was given
+            path = os.path.join(parent, name)  # noqa: PTH118 - Path would drop the "./" that was given
+            if name.lower().endswith(SUFFIXES) and not name.startswith(".") and not Path(path).is_symlink():
+                yield path
 
 
 def read_bytes(path: str, limit: int = MAX_SIZE) -> bytes:

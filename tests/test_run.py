@@ -82,10 +82,12 @@ def test_a_file_given_twice_is_checked_once(tmp_path):
     assert list(files.expand(given)) == [(str(tmp_path / "a.txt"), None)]
 
 
-def test_links_to_folders_are_not_followed(tmp_path):
+def test_links_are_not_followed_out_of_a_folder(tmp_path):
+    (tmp_path / "outside.txt").write_text("x")
     (tmp_path / "inner").mkdir()
     (tmp_path / "inner" / "a.txt").write_text("x")
     (tmp_path / "inner" / "loop").symlink_to(tmp_path)
+    (tmp_path / "inner" / "link.txt").symlink_to(tmp_path / "outside.txt")
     assert [path for path, _ in files.expand([str(tmp_path / "inner")])] == [str(tmp_path / "inner" / "a.txt")]
 
 

@@ -64,6 +64,45 @@ _NOT_HEADS = frozenset({"total", "number", "one", "ones", "more", "other", "othe
 _EMPTY_HEADS = frozenset(
     {"total", "sum", "amount", "number", "figure", "value", "average", "maximum", "minimum", "cost"}
 )
+_DEICTIC = frozenset({"last", "this", "next", "each", "every", "late", "early"})
+_TIMES = frozenset(
+    {
+        "year",
+        "month",
+        "week",
+        "day",
+        "quarter",
+        "summer",
+        "winter",
+        "spring",
+        "autumn",
+        "season",
+        "weekend",
+        "night",
+        "morning",
+        "evening",
+        "decade",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    }
+)
 _TIME_NOUNS = frozenset(
     {"year", "month", "week", "day", "hour", "minute", "time", "quarter", "today", "decade", "century"}
 )
@@ -77,7 +116,14 @@ def counted(line: Line, figure: Figure) -> NounPhrase:
     first, last = min(first, len(line.words)), min(max(last, first), len(line.words))
     after = _phrase_after(line, figure, last)
     if figure.kind == Kind.COUNT or figure.kind == Kind.ORDINAL:
-        return after or _predicate(line, last) or _labelled(line, first, last) or NounPhrase()
+        return (
+            after
+            or _predicate(line, last)
+            or _labelled(line, first, last)
+            or _measured(line, first)
+            or _apposed(line, first, last)
+            or NounPhrase()
+        )
     if figure.kind in _AMOUNTS:
         before = _phrase_before(line, first)
         if figure.kind in (Kind.PERCENT, Kind.RATIO) and after:
@@ -95,8 +141,12 @@ def _phrase_after(line: Line, figure: Figure, start: int) -> NounPhrase | None:
     words = line.words
     # The figure may end inside a hyphenated word: "five-day trial", "34-year-old man".
     while index < len(words) and (words[index].lower in _SKIPPED or words[index].text == "%"):
-        if words[index].lower in {"of", "so", "about"} and not _opens_whole(line, figure, index):
+        if words[index].lower == "of" and figure.kind == Kind.MONEY:
             return None
+        if words[index].kind == "det" and (index == start or words[index - 1].lower != "of"):
+            return None  # "from 26 the year before"; but "12 of the homes"
+        if words[index].lower == "them":
+            return None  # "18 of them last spring"
         index += 1
     return _run(line, index)
 
@@ -118,16 +168,13 @@ def _predicate(line: Line, last: int) -> NounPhrase | None:
     return phrase if phrase and line.words[phrase.last - 1].lower != phrase.noun else None
 
 
-def _opens_whole(line: Line, figure: Figure, index: int) -> bool:
-    """Whether "of" after a figure leads to what is counted: "dozens of homes", "45% of pupils", "42 of the men"."""
-    return line.words[index].lower != "of" or figure.kind != Kind.MONEY
-
-
 def _run(line: Line, start: int) -> NounPhrase | None:
     """The noun phrase that begins at a word: modifiers and nouns up to something that cannot belong to it."""
     words = line.words
     index = start
     taken: list[Word] = []
+    if index + 1 < len(words) and words[index].lower in _DEICTIC and words[index + 1].lemma in _TIMES:
+        return None  # "trained 18 last spring"
     while index < len(words) and len(taken) < 7:
         word = words[index]
         if line.figure_at[index] >= 0 and not taken:
@@ -135,7 +182,7 @@ def _run(line: Line, start: int) -> NounPhrase | None:
         if line.figure_at[index] >= 0:
             break
         if word.kind in ("noun", "adj"):
-            if taken and _starts_time(word):
+            if taken and (_starts_time(word) or _starts_deixis(line, index)):
                 break
             taken.append(word)
         elif word.kind == "verb" and _is_modifier(line, index):
@@ -176,6 +223,12 @@ def _is_modifier(line: Line, index: int) -> bool:
     if follower.kind == "verb":
         return _is_modifier(line, after)
     return follower.kind in ("noun", "adj") and not _starts_time(follower) and follower.lower not in {"people's"}
+
+
+def _starts_deixis(line: Line, index: int) -> bool:
+    """ "412 burglaries | last year"."""
+    words = line.words
+    return index + 1 < len(words) and words[index].lower in _DEICTIC and words[index + 1].lemma in _TIMES
 
 
 def _starts_time(word: Word) -> bool:
@@ -230,6 +283,34 @@ def _nouns_of(line: Line, first: int, last: int) -> NounPhrase | None:
     return NounPhrase(" ".join(lemmas), line.words[head].lemma, first, last)
 
 
+# Verbs that say how large their subject is: "burglaries stood at 436", "the number of homes is 1,374".
+_SIZING = frozenset(
+    "be stand reach total number remain hit exceed rise fall drop increase decrease grow climb jump".split()
+)
+
+
+def _measured(line: Line, first: int) -> NounPhrase | None:
+    """The subject of a verb of size that a bare number completes."""
+    index = first - 1
+    while index >= 0 and (line.words[index].kind in ("adp", "adv", "det", "punct") or line.words[index].lower == "to"):
+        if line.words[index].text in {",", ";", ":"}:
+            return None
+        index -= 1
+    if index < 0 or line.words[index].kind not in ("verb", "aux"):
+        return None
+    lemma = {"is": "be", "are": "be", "was": "be", "were": "be"}.get(line.words[index].lower, line.words[index].lemma)
+    return _subject(line, first) if lemma in _SIZING else None
+
+
+def _apposed(line: Line, first: int, last: int) -> NounPhrase | None:
+    """The subject that a total in commas sums up: "Calls from carers, 4,412 in all, were answered"."""
+    words = line.words
+    following = tuple(word.lower for word in words[last : last + 2])
+    if first < 2 or words[first - 1].text not in {",", "("} or following not in {("in", "all"), ("in", "total")}:
+        return None
+    return _first_phrase(line, 0, first)
+
+
 def _subject(line: Line, figure_start: int) -> NounPhrase | None:
     """The subject of a change: "Revenue rose 35%", "Group costs were £2m" (the noun phrase before the verb)."""
     clause = line.clause_of(figure_start)
@@ -257,6 +338,8 @@ def _first_phrase(line: Line, first: int, last: int) -> NounPhrase | None:
             index += 1
         index += 1
     found = _run(line, index) if index < last else None
+    if found and found.noun in _EMPTY_HEADS and found.last < last and line.words[found.last].lower == "of":
+        return _first_phrase(line, found.last + 1, last)  # "the exact number of homes"
     return found if found and found.noun not in _TIME_NOUNS else None
 
 

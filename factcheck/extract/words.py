@@ -223,7 +223,7 @@ _NO_E = _set(
     "track check speak happen open listen broaden widen train remain obtain maintain contain gain explain complain "
     "sustain entertain rain campaign sign assign join turn return learn earn warn burn own phone plan ban stop drop "
     "develop group help jump equip trip step shop abandon question mention position caution ration reason season lock "
-    "book look cook work mark park walk talk ask risk attempt prompt accept concern govern belong bring hang focus"
+    "book look cook work mark park walk talk ask risk attempt prompt accept concern govern belong bring hang focus "
     "canvas discuss pass press process access express address assess harass miss kick pick stick click link think rank "
     "thank bank drink poison pardon ransom claim aim inform perform reform confirm affirm harm warm alarm assault "
     "default result consult insult fault exit merit inherit orbit solicit forfeit raid aid void load upload download "

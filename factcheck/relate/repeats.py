@@ -128,14 +128,16 @@ def _never(a: Claim, b: Claim) -> bool:
 
 # Words near one figure only that make it another amount than the one it resembles.
 _TELLING_WORDS = (
-    r"another|further|additional\w{0,2}|extra|second|other|remaining|of (?:them|those|these|whom|which|it|the)|some of|"
+    r"another|further|additional\w{0,2}|extra|second|other|remaining|of (?:them|those|these|whom|which|it)|some of|"
     r"part of|among|feared|target\w{0,3}|goal|hope[ds]?|previous\w{0,2}|earlier|replace[sd]?|separate\w{0,2}|that year|"
     r"youngest|oldest|eldest|smallest|largest|average|median|instead|rather than|along with|together "
     r"with|alone|already|"
-    r"makes|making|initial\w{0,2}|original\w{0,2}|old|former|once|first|next|compared|only|also|each|per|every|maximum|"
-    r"minimum|up from|down from|respectively|until|before|would|could|that (?:have|has|are|were|live|had)"
+    r"makes|making|initial\w{0,2}|original\w{0,2}|old|former|once|first|next|compared|each|per|maximum|"
+    r"minimum|respectively|that (?:have|has|are|were|live|had)"
 )
 _TELLING = regex.compile(rf"\b(?:{_TELLING_WORDS})\b")
+# ... and these when they stand before it.
+_LIMITING = regex.compile(r"\b(?:only|also|until|before|would|could|may|might|should)\b")
 _YEAR = regex.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -145,19 +147,35 @@ def told_apart(context: Context, a: Claim, b: Claim) -> bool:
     "With the £0.9 million already agreed, that makes £6.5 million" after "£5.6 million" is a sum, not a slip.
     """
     left, right = _nearby(context, a), _nearby(context, b)
-    if set(_TELLING.findall(left)) ^ set(_TELLING.findall(right)):
+    if any(set(_TELLING.findall(x)) ^ set(_TELLING.findall(y)) for x, y in zip(left, right, strict=True)):
+        return True
+    if set(_LIMITING.findall(left[0])) ^ set(_LIMITING.findall(right[0])):
         return True
     years = [set(_YEAR.findall(context.sentence_text(claim.sentence))) for claim in (a, b)]
     if years[0] and years[1] and not years[0] & years[1] and a.kind not in (Kind.YEAR, Kind.DATE):
         return True
-    return _explained(context, a, b)
+    return _side_by_side(context, a, b) or _explained(context, a, b)
 
 
-def _nearby(context: Context, claim: Claim) -> str:
+def _side_by_side(context: Context, a: Claim, b: Claim) -> bool:
+    """Whether the sentence of one has the other's value too: "64 scooters were stopped and 46 of them seized"."""
+    beside_a = [c for c in context.by_sentence[a.sentence] if c.id not in (a.id, b.id)]
+    beside_b = [c for c in context.by_sentence[b.sentence] if c.id not in (a.id, b.id)]
+    return any(c.kind == b.kind and c.value == b.value for c in beside_a) or any(
+        c.kind == a.kind and c.value == a.value for c in beside_b
+    )
+
+
+def _nearby(context: Context, claim: Claim) -> tuple[str, str]:
+    """The words just before and after a figure, no further than its neighbours."""
     sentence = context.sentences[claim.sentence].span
-    before = context.words(max(sentence.start, claim.span.start - 45), claim.span.start)
-    after = context.words(claim.span.end, min(sentence.end, claim.span.end + 45))
-    return f"{before} | {after}".lower()
+    others = [c.span for c in context.by_sentence[claim.sentence] if c.id != claim.id]
+    start = max([sentence.start, claim.span.start - _NEARBY, *(s.end for s in others if s.end <= claim.span.start)])
+    end = min([sentence.end, claim.span.end + _NEARBY, *(s.start for s in others if s.start >= claim.span.end)])
+    return context.words(start, claim.span.start).lower(), context.words(claim.span.end, end).lower()
+
+
+_NEARBY = 45
 
 
 def _explained(context: Context, a: Claim, b: Claim) -> bool:

@@ -11,7 +11,7 @@ import regex
 from factcheck.model import Claim, Hedge, Kind, Tie
 from factcheck.relate.amounts import AMOUNTS, after, before, number, scene, sentence_words
 from factcheck.relate.context import Context
-from factcheck.relate.sameness import same_thing
+from factcheck.relate.sameness import same_event, same_thing
 
 # Words that bound or sum up a figure do not make it another one.
 _BOUNDING = frozenset(
@@ -44,8 +44,12 @@ def hedged_pairs(context: Context, hedges: frozenset[Hedge], apart: Fraction = F
 
 def tie_between(context: Context, hedged: Claim, exact: Claim) -> Tie | None:
     """How surely a hedged and an exact figure are of the same thing, the words of the hedge left aside."""
+    if exact.kind is not hedged.kind or _is_rounder(exact, hedged):
+        return None
     if _is_gloss(context, hedged, exact):
         return Tie.CERTAIN
+    if exact.sentence == hedged.sentence:
+        return None  # "four patients had 4 episodes, and five had more than 4 episodes"
     if _others(context, hedged, exact) or _PART.match(after(context, hedged, 20)):
         return None
     if hedged.kind is Kind.PERCENT:
@@ -55,6 +59,8 @@ def tie_between(context: Context, hedged: Claim, exact: Claim) -> Tie | None:
     tie = same_thing(context, _bare(hedged), _bare(exact))
     if tie is Tie.LIKELY and hedged.kind is not Kind.COUNT:
         tie = None  # "$20,000 cash" and "about $12,772 cash": many sums and lengths bear one noun
+    if tie is Tie.LIKELY and not _one_event(hedged, exact) and not (context.in_headline(hedged) or context.in_headline(exact)):
+        tie = None  # a noun alone does not tie: eight people were shot, about 15 people were inside
     return tie or (Tie.LIKELY if _sums_up(context, hedged, exact) else None)
 
 
@@ -76,7 +82,7 @@ def _sums_up(context: Context, hedged: Claim, exact: Claim) -> bool:
         return number(hedged) == number(exact) and "exactly" in lead[-12:] + tail[:12] and _share_word(context, hedged, exact)
     who = _WHO.match(tail)
     named = who is not None and who[1] not in _STATES  # "780 people who marched", in a text of marchers
-    if not (_ALL_BEFORE.search(lead) or _ALL_AFTER.match(tail) or named) or exact.sentence == hedged.sentence:
+    if not (_ALL_BEFORE.search(lead) or _ALL_AFTER.match(tail) or named or exact.event in ("count", "tally")) or exact.sentence == hedged.sentence:
         return False
     if exact.noun and exact.noun != hedged.noun or not hedged.noun or exact.kind is not Kind.COUNT:
         return False
@@ -89,6 +95,8 @@ def _sums_up(context: Context, hedged: Claim, exact: Claim) -> bool:
         return False
     if _WHO.match(tail) or regex.match(r"of them\b", tail) or "each of" in lead:
         return True  # the verb after "who" is looked at in `_others`
+    if lead.endswith(" all ") or lead == "all ":
+        return not regex.match(r"[a-z-]{3,20} [a-z]{3,15}ed\b", tail)  # "all 137 people questioned" are not all people
     return exact.event in _COUNTING or hedged.event == exact.event or not exact.noun
 
 
@@ -105,11 +113,28 @@ def _share_word(context: Context, a: Claim, b: Claim) -> bool:
 
 def _is_gloss(context: Context, hedged: Claim, exact: Claim) -> bool:
     """Whether the exact figure stands in brackets behind the hedged one: "almost 300 jobs (312)"."""
-    if exact.sentence != hedged.sentence or exact.id != hedged.id + 1 or exact.kind is not hedged.kind:
+    if exact.sentence != hedged.sentence or exact.id != hedged.id + 1 or exact.unit != hedged.unit:
         return False
     words = context.between(hedged, exact)
     tail = context.draft.prose[exact.span.end : exact.span.end + 12].lstrip()
     return words.endswith("(") and len(words.split()) <= 5 and "," not in words and tail.startswith((")", "in total", "in all"))
+
+
+def _is_rounder(exact: Claim, hedged: Claim) -> bool:
+    """Whether the plain figure is the rounder of the two: "25,000 jobs" beside "over 25,700 jobs" is a short form."""
+    a, b = number(exact), number(hedged)
+    return a is not None and b is not None and _noughts(a) > _noughts(b)
+
+
+def _noughts(value: Fraction) -> int:
+    count = 0
+    while value and value.denominator == 1 and value % 10 == 0:
+        value, count = value / 10, count + 1
+    return count
+
+
+def _one_event(a: Claim, b: Claim) -> bool:
+    return bool(a.event and b.event) and same_event(a, b) is Tie.CERTAIN
 
 
 def _is_exact(claim: Claim) -> bool:

@@ -37,6 +37,25 @@ def families(context: Context, claim: Claim, back: int = 90, ahead: int = 45) ->
     return frozenset(name for name, pattern in _FAMILIES.items() if pattern.search(words))
 
 
+# One case is spoken of: "a grant of £7,500", "was fined £750", "jailed for eight years"; not "£8m in grants".
+_ONE = regex.compile(
+    r"\b(?:an?|one|another|his|her|its|their|the|spring|autumn) (?:[a-z-]{2,15} ){0,3}"
+    r"(?:grant|fine|award|loan|donation|gift|prize|bonus|bursary|scholarship|stipend|payment|salary|voucher|claim|bid|sentence|term|fish)"
+    r" (?:of|worth|for|weighing)(?: (?:about|some|around))? $"
+    r"|\b(?:fined|awarded|granted|lent|jailed for|sentenced to|serve|serves|served|serving|won|donated|claimed|paid|received?|imprisoned for)"
+    r"(?: [\w'’,.-]{1,20}){0,10}? $"
+)
+
+
+def is_one_case(context: Context, claim: Claim) -> bool:
+    """Whether a figure is said of one case, not of all: "a grant of £7,500", not "£8 million in grants"."""
+    if regex.match(r"in (?:[a-z]+ )?(?:fines|grants|awards|loans|donations|prizes|claims|bids|bonuses)\b", after(context, claim, 40)):
+        return False
+    return _ONE.search(before(context, claim, 80) + " ") is not None or regex.match(
+        r"(?:grant|fine|award|loan|donation|prize|bonus|bursary|scholarship|sentence|term)\b", after(context, claim, 25)
+    ) is not None
+
+
 def comparable(a: Claim, b: Claim) -> bool:
     """Whether two figures are amounts of one kind and unit; a bare "six hundred thousand" may be of money."""
     if a.kind is b.kind:

@@ -9,7 +9,7 @@ import regex
 from factcheck.model import Claim, Compare, Const, Hedge, Kind, Ref, Relation, Tie
 from factcheck.relate.amounts import after, before, number, quoted, sentence_words, size
 from factcheck.relate.context import Context
-from factcheck.relate.instances import ELSEWHERE, comparable, families
+from factcheck.relate.instances import ELSEWHERE, comparable, families, is_one_case
 from factcheck.relate.rule import Rule
 
 _SUPERLATIVE = regex.compile(
@@ -34,9 +34,10 @@ def relate(context: Context) -> Iterable[Relation]:
         yield from _by_noun(context, bound)
         words = _called(context, bound)
         if words:
-            kinds = families(context, bound) or _family_before(context, bound)
+            near = families(context, bound, 45, 10) if bound.hedge is Hedge.UP_TO else families(context, bound)
+            kinds = near or _family_before(context, bound)
             for case in context.claims:
-                if kinds & families(context, case) and _is_case(context, bound, case):
+                if kinds & families(context, case) and is_one_case(context, case) and _is_case(context, bound, case):
                     yield _above(case, bound, words)
 
 
@@ -82,7 +83,7 @@ def _family_before(context: Context, bound: Claim) -> frozenset[str]:
 
 
 def _is_case(context: Context, bound: Claim, case: Claim) -> bool:
-    if case.id == bound.id or not comparable(bound, case) or case.hedge in (Hedge.UP_TO, Hedge.LESS_THAN):
+    if case.id == bound.id or not comparable(bound, case) or case.hedge not in (Hedge.NONE, Hedge.ABOUT):
         return False
     if case.sentence == bound.sentence or abs(case.sentence - bound.sentence) > 12 or case.sentence < bound.sentence:
         return False

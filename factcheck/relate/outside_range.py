@@ -9,7 +9,7 @@ import regex
 from factcheck.model import Claim, Compare, Kind, Ref, Relation, Tie
 from factcheck.relate.amounts import number, quoted, sentence_words
 from factcheck.relate.context import Context
-from factcheck.relate.instances import ELSEWHERE, comparable, families
+from factcheck.relate.instances import ELSEWHERE, comparable, families, is_one_case
 from factcheck.relate.rule import Rule
 
 # "fines of £100-£500 for a first offence": a range for some cases only.
@@ -40,6 +40,7 @@ def _is_case(context: Context, span: Claim, case: Claim) -> bool:
     words = sentence_words(context, case.sentence)
     return (
         comparable(span, case)
+        and is_one_case(context, case)
         and bool(number(case))
         and not case.hedge
         and case.sentence - span.sentence <= 8

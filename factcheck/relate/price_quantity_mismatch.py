@@ -8,7 +8,7 @@ from fractions import Fraction
 import regex
 
 from factcheck.model import Apply, Claim, Compare, Hedge, Kind, Ref, Relation, Tie
-from factcheck.relate.amounts import before, number, quoted, scene, size
+from factcheck.relate.amounts import before, number, quoted, scene, sentence_words, size
 from factcheck.relate.context import Context
 from factcheck.relate.prices import is_whole_sum, price_per
 from factcheck.relate.rule import Rule
@@ -42,6 +42,8 @@ def relate(context: Context) -> Iterable[Relation]:
             continue
         counts, sums = _counts(context, price, noun), _sums(context, price)
         readings = [(total, count) for total in sums for count in counts if _plausible(price, total, count)][:6]
+        if any(_fits(price, total, count) for total in _all_sums(context, price) for count in counts):
+            continue  # "£2m in all: £1.45m in penalties, £362,500 to each of the four offices": fits another sum
         texts = [scene(context, price, total, count) for total, count in readings]
         if not readings or any(_OTHER.search(_NONE.sub(" ", text)) for text in texts[:1]):
             continue
@@ -87,8 +89,10 @@ def _counts(context: Context, price: Claim, noun: str) -> list[Claim]:
         # "4,000 primary pupils, or £200 for each child": another word in the same sentence.
         near = same or [claim for claim in near if claim.sentence == price.sentence]
     own = [claim for claim in near if claim.sentence == price.sentence]
-    nearest = own or near
-    return list(reversed(nearest))[: 3 if own or noun else 2]
+    if own or noun:
+        return list(reversed(own or near))[:3]
+    # "The bill will be split evenly among the 2,500 households. Each will have £200 to find."
+    return [claim for claim in near if _SHARED.search(sentence_words(context, claim.sentence))][:1]
 
 
 def _sums(context: Context, price: Claim) -> list[Claim]:
@@ -106,6 +110,19 @@ def _sums(context: Context, price: Claim) -> list[Claim]:
     ] if price.unit else []  # fmt: skip
     own = [claim for claim in near if claim.sentence == price.sentence]
     return own or near[:3]
+
+
+def _all_sums(context: Context, price: Claim) -> list[Claim]:
+    return [
+        claim
+        for claim in context.claims
+        if claim.kind is Kind.MONEY and number(claim) and claim.unit == price.unit and abs(claim.sentence - price.sentence) <= 1
+        and not _SUM.search(before(context, claim) + " ")
+    ]  # fmt: skip
+
+
+def _fits(price: Claim, total: Claim, count: Claim) -> bool:
+    return abs(size(count) * size(price) / size(total) - 1) < Fraction(1, 50)
 
 
 def _plausible(price: Claim, total: Claim, count: Claim) -> bool:

@@ -25,9 +25,9 @@ def relate(context: Context) -> Iterable[Relation]:
         if len(claim.parts) == 2 and claim.kind in _KINDS and number(claim) is None:
             yield from _one_figure(context, claim)
     for first, second in zip(context.claims, context.claims[1:], strict=False):
-        if first.sentence == second.sentence and _same_scale(first, second) and number(first) and number(second):
+        if first.sentence == second.sentence and number(first) and number(second) and _same_scale(first, second):
             lead, join = before(context, first, 30) + " ", gap(context, first, second).strip()
-            between = _BETWEEN.search(lead) is not None and join == "and"
+            between = _BETWEEN.search(lead) is not None and join == "and" and "highs and lows" not in lead
             if (between or (_RANGING.search(lead) and join == "to")) and _named(context, second):
                 yield _relation(first, second, Tie.CERTAIN if between else Tie.ASK)
 

@@ -18,7 +18,7 @@ from factcheck.units import dimension, factors, named
 _PLAIN = frozenset({"", "each"})
 # "1g sells for £80": the price of one unit, the other way about.
 _SELLS = regex.compile(r" (?:sells?|sold|goes|costs?|is|was|fetch(?:es)?|retails?)(?: on the street)?(?: for| at| worth| about)? ")
-_WORTH = regex.compile(r"\b(?:worth|value of|valued at|fetch(?:ed)?|for|cost(?:s|ing)?|total(?:ling)?|of)(?: (?:about|some|an?|estimated))* $")
+_WORTH = regex.compile(r"\b(?:worth|value of|valued at|fetch(?:ed)?|total(?:ling)? of|makes|making)(?: (?:about|some|an?|estimated))* $")
 _OTHER = regex.compile(r"\b(?:up to|pure|purity|wholesale|between|from £|discount|average|includ(?:es|ing)|minimum|plus)\b")
 _SUM = regex.compile(r"\b(?:that (?:is|was|makes|comes to|adds up to)|which (?:is|makes)|a total of|in all|in total|or) $")
 

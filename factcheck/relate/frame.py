@@ -36,6 +36,7 @@ LETTERS = {
     Kind.INTERVAL: "i",
 }
 COUNT = r"\{n(\d+)\}"
+_PER = regex.compile(r"\s?(?:an?|per|every|each|/)\b")
 SLOT = regex.compile(r"\{([a-z])(\d+)\}")
 
 
@@ -90,13 +91,20 @@ def frame_of(draft: Draft, span: Span, claims: Iterable[Claim]) -> Frame:
         if start < position or end > span.end:
             continue  # a claim inside another one ("40" of "40 to 50") has no slot of its own
         copy(position, start)
-        slot = f"{{{LETTERS.get(claim.kind, 'x')}{claim.id}}}"
+        slot = f"{{{_letter(draft, claim)}{claim.id}}}"
         text.extend(slot)
         places.extend([start] * (len(slot) - 1) + [end - 1])
         inside[claim.id] = claim
         position = end
     copy(position, span.end)
     return Frame("".join(text), (*places, span.end), inside)
+
+
+def _letter(draft: Draft, claim: Claim) -> str:
+    # "85 suspects caught in a year" is read as a rate, but counts suspects; "40 a day" does not count.
+    if claim.kind is Kind.RATE and claim.unit is None and not _PER.match(draft.prose, claim.span.end):
+        return "n"
+    return LETTERS.get(claim.kind, "x")
 
 
 def _with_hedge(draft: Draft, claim: Claim) -> tuple[int, int]:

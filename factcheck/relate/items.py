@@ -12,7 +12,7 @@ import regex
 
 from factcheck.model import Block, BlockKind, Draft, Span
 
-__all__ = ["Items", "block_lists", "enumeration", "people", "NAME", "NAME_AGE"]
+__all__ = ["NAME", "NAME_AGE", "Items", "block_lists", "enumeration", "people"]
 
 # "John Hale", "J. P. O'Neill", "Maria de la Cruz", "Jane Doe 1" is left to the caller.
 NAME = (
@@ -121,7 +121,9 @@ def _may_belong(before: str, segment: str) -> bool:
 def _closed_off(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Cut off what the sentence adds after its list: "surfactant, and barrier systems, | which help the skin"."""
     for number, (a, b) in enumerate(pieces[:-1]):
-        if number and regex.match(r"\s*(?:and|&|plus) ", text[a:b]) and _doubtful(text[slice(*pieces[number + 1])].strip()):
+        if number and regex.match(r"\s*(?:and|&|plus) ", text[a:b]) and _may_belong(
+            regex.sub(r"^\s*(?:and|&|plus) ", "", text[a:b]), text[slice(*pieces[number + 1])].strip()
+        ):
             return pieces[: number + 1]
     return pieces
 
@@ -168,7 +170,7 @@ def people(text: str) -> int | None:
     for a, b in _cut(text, ";"):
         for piece in regex.split(r"\band\b|&|,", text[a:b]):
             piece = piece.strip()
-            if not piece or _ROLE.match(piece) and not regex.search(r"\p{Lu}", piece):
+            if not piece or (_ROLE.match(piece) and not regex.search(r"\p{Lu}", piece)):
                 continue
             if regex.search(r"\p{Lu}\p{Ll}+", piece) and not _GOES_ON.match(piece):
                 names += 1

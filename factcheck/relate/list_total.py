@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from factcheck.model import BlockKind, Claim, Relation, Tie
 from factcheck.relate.context import Context
@@ -12,6 +13,7 @@ from factcheck.relate.items import block_lists
 from factcheck.relate.parts import equals, quoted, quotes, summable
 from factcheck.relate.rule import Rule
 
+_LEAD = (BlockKind.BODY, BlockKind.STANDFIRST, BlockKind.HEADLINE)
 _AT_START = 40  # an item's amount is its subject: "£4.5 million on school kitchens", "Dale Centre: 340 places"
 
 
@@ -21,7 +23,7 @@ def relate(context: Context) -> Iterator[Relation]:
         if len(members) < 2:
             continue
         lead = context.draft.blocks[members[0]].lead_in
-        if lead is None and members[0] > 0 and context.draft.blocks[members[0] - 1].kind is BlockKind.BODY:
+        if lead is None and members[0] > 0 and context.draft.blocks[members[0] - 1].kind in _LEAD:
             lead = members[0] - 1
         if lead is None:
             continue
@@ -55,6 +57,8 @@ def _totals(context: Context, lead: int, letter: str, parts: list[Claim], group:
         return
     wholes = [claim for index in sentences for claim in context.frames[index].slots(letter)]
     wholes = [claim for claim in wholes if summable([claim, *parts]) and not claim.per]
+    largest = max(_value(part) for part in parts)
+    wholes = [claim for claim in wholes if _value(claim) > largest]  # "one of three bases:" is no total of people
     last = context.frames[sentences[-1]].text.rstrip()
     sure = len(wholes) == 1 and last.endswith(":") and letter != "n"
     for whole in reversed(wholes):
@@ -69,15 +73,19 @@ def _totals(context: Context, lead: int, letter: str, parts: list[Claim], group:
         )
 
 
+def _value(claim: Claim) -> Fraction:
+    return claim.value if isinstance(claim.value, Fraction) else Fraction(0)
+
+
 RULE = Rule(
     code="FC205",
     name="list-total-mismatch",
     summary="The amounts in a list do not add up to the total above it.",
-    finds="“£10 million as follows:” with bullets of £4 million, £3 million and £2 million.",
+    finds="“£10.5 million as follows:” with bullets of £4.5 million, £3.2 million and £1.8 million.",
     why="Readers take a list under a total for the whole of it.",
     silent="When the list is open (“including”, “so far”), or when an item has no amount.",
-    bad="The council will spend £10 million:\n\n- £4 million on schools\n- £3 million on roads\n- £2 million on parks\n",
-    good="The council will spend £10 million on projects including:\n\n- £4 million on schools\n- £3 million on roads\n",
+    bad="The council will spend £10.5 million:\n\n- £4.5 million on schools\n- £3.2 million on roads\n- £1.8 million on parks\n",
+    good="The council will spend £10.5 million on projects including:\n\n- £4.5 million on schools\n- £3.2 million on roads\n",
     checks=("B5",),
     relate=relate,
 )

@@ -46,7 +46,7 @@ class Listing:
 # Words that leave a list open, or that number it otherwise: nothing to count then.
 OPEN = regex.compile(
     r"\b(?:include[sd]?|including|among(?:st)?|such as|for example|for instance|e\.g|some of|so far|mainly|like|notably|others?|"
-    r"etc|and more|more|first|second|third|fourth|fifth|at least|up to|possible|particularly|not limited|as well as|in addition|also|"
+    r"etc|and (?:many |much )?more(?=[ ]?[.,;)]|$)|first|second|third|fourth|fifth|at least|up to|possible|particularly|not limited|as well as|in addition|also|"
     r"either|or|one of|two of|three of|each of which|respectively|ranging|variety|dozens|hundreds|following links?|further)\b",
     regex.IGNORECASE,
 )
@@ -63,6 +63,7 @@ _APPOSITION = regex.compile(
 )
 _NUMBERED = regex.compile(r"(?<![\w(])\((?:(\d{1,2})|(i{1,3}|iv|v|vi{0,3}))\) ")
 _PERSON = regex.compile(rf"{NAME}(?:, (?:aged )?\d|, (?:of|from|also known as|aka|a\.k\.a\.)\b| \(\d\d\))")
+_OPEN_ITEM = regex.compile(r"(?:and )?(?:more|others?|many more|much more|etc|including|among)\b\W{0,3}(?:$|th)", regex.IGNORECASE)
 _NAMED = regex.compile(rf"{NAME}(?=,| \(| [–—-]| of\b| from\b|\.?$)")
 _VERB = regex.compile(r"\b(?:and|in|on|at|for|with|will|would|can|may|must|is|are|was|were|be|been|has|have|had|do|does|did|that|who|which|to|by)\b")
 _CLAUSE = regex.compile(r"(?<!\b(?:that|who|which) )\b(?:is|are|was|were|has|have|had|will|would|can|while)\b")
@@ -101,7 +102,7 @@ def _bullets(context: Context) -> Iterator[Listing]:
         if len(members) < 2:
             continue
         lead = blocks[members[0]].lead_in
-        if lead is None and members[0] > 0 and blocks[members[0] - 1].kind is BlockKind.BODY:
+        if lead is None and members[0] > 0 and blocks[members[0] - 1].kind in (BlockKind.BODY, BlockKind.HEADLINE):
             lead = members[0] - 1
         if lead is None:
             continue
@@ -131,12 +132,14 @@ def _led_in(context: Context, lead: int, items: tuple[Span, ...], sort: str) -> 
     frame = context.frames[sentences[-1].index]
     if OPEN.search(frame.text) or not regex.search(r":\s*$|\b(?:following|these|below)\b[^{}]{0,60}$", frame.text):
         return
-    if any(OPEN.match(context.words(span.start, span.end)) for span in items):
+    if any(_OPEN_ITEM.match(context.words(span.start, span.end)) for span in items):
         return
     slots = [slot for slot in SLOT.finditer(frame.text) if slot[1] == "n"]
     for slot in slots[::-1]:
         claim = frame.claim(slot[2])
         after = frame.text[slot.end() :]
+        if regex.match(r" of (?:whom|which|them|these|those)\b", after):
+            return  # "the following people, eight of whom were arrested:"
         if _countable(claim) and len(after) < 110 and not _compound(frame, slot.end()):
             number = Fraction(len(items))
             texts = [context.words(span.start, span.end) for span in items]
@@ -158,10 +161,13 @@ def _short(context: Context, span: Span) -> Span:
 
 
 def _colons(context: Context, frame: Frame) -> Iterator[Listing]:
+    yield from _names_after_colon(context, frame)
     for match in _COLON.finditer(frame.text):
         claim = frame.claim(match["n"])
         if not _countable(claim) or _compound(frame, match.start("between")):
             continue
+        if " and " in match["between"]:
+            continue  # "in seven states and the launch of Mission: ...": the colon belongs to something else
         if match.start() < 3 and regex.match(r" \p{Lu}", match["between"]):
             continue  # "3 Regulatory compliance: ...": a numbered heading
         tail = frame.text[match.end() :]
@@ -173,6 +179,28 @@ def _colons(context: Context, frame: Frame) -> Iterator[Listing]:
             continue
         tail = regex.split(r"\.(?= |$)|[!?](?= |$)|,?[”\"](?= |$)|,['’](?= )", tail)[0]
         yield from _counted(context, frame, claim, match["between"], tail, match.end(), "colon", numbered)
+
+
+def _names_after_colon(context: Context, frame: Frame) -> Iterator[Listing]:
+    """"Four men were jailed for stealing 19 tractors: ...": the people counted may stand further back."""
+    for colon in regex.finditer(r": (?=\p{Lu})", frame.text):
+        text = regex.split(r"\.(?= \p{Lu}\p{Ll}|$)", frame.text[colon.end() :])[0]
+        names = _names(text)
+        if names is None or "{a" not in text or OPEN.search(text) or OPEN.search(frame.text[: colon.start()]):
+            continue
+        claims = [claim for claim in frame.slots("n", 0, colon.start()) if _countable(claim)]
+        claims = [claim for claim in claims if is_people(head_noun(_after(frame, claim), claim), context.options)]
+        places = [(0, min(len(text), 20)), (max(0, len(text) - 20), len(text))]
+        if len(claims) == 1 and _after(frame, claims[0]).find("{n") >= 0:
+            first, last = (_piece(frame, text, colon.end(), place) for place in places)
+            yield Listing(
+                claims[0], claims[0].span, Fraction(claims[0].value or 0), "person", "colon", *names, first, last, True
+            )
+
+
+def _after(frame: Frame, claim: Claim) -> str:
+    at = frame.text.find(f"{{n{claim.id}}}")
+    return frame.text[at + len(f"{{n{claim.id}}}") :].partition(":")[0]
 
 
 def _numbered(text: str) -> int | None:
@@ -200,6 +228,7 @@ def _counted(
         if names is None:
             return
         low, high = names
+        places = tuple(place for place in places if regex.search(r"\p{Lu}", text[slice(*place)]))
     first = _piece(frame, text, start, places[0])
     last = _piece(frame, text, start, places[-1])
     named = all(regex.match(r"\W{0,3}(?:the |and )?\p{Lu}", text[a:b].strip()) for a, b in places)

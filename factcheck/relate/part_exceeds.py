@@ -44,7 +44,7 @@ def relate(context: Context) -> Iterator[Relation]:
                 yield _relation(part, whole, Tie.CERTAIN)
         for match in _OF_THAT.finditer(frame.text):
             part = frame.claim(match["part"])
-            for whole in _amounts_before(context, part, index):
+            for whole in _amounts_before(context, part, index):  # nearest sentence only
                 yield _relation(part, whole, Tie.LIKELY, f"part-exceeds-whole {part.id} that")
 
 
@@ -69,7 +69,8 @@ def _amounts_before(context: Context, part: Claim, index: int) -> list[Claim]:
         for claim in context.claims[: part.id]
         if index - claim.sentence <= 1 and exact(claim) and same_money([claim, part])
     ]
-    return found[::-1]
+    nearest = max((claim.sentence for claim in found), default=0)
+    return [claim for claim in reversed(found) if claim.sentence == nearest]
 
 
 def _relation(part: Claim, whole: Claim, tie: Tie, group: str = "") -> Relation:

@@ -38,11 +38,11 @@ class Partition:
     remainder: Claim | None = None
 
 
-_DET = r"(?:the |these |those |its |our |their |all |all the |a total of |an? (?:initial |estimated )?)?"
+_DET = r"(?:(?:the )?\p{L}[\p{L}.-]{0,20}(?:['’]s|s['’]) |the |these |those |its |our |their |all |all the |a total of |an? (?:initial |estimated )?)?"
 # "Of the {n0} homes flooded in January, {n1} ..."
 _OF_N = regex.compile(
-    rf"\b(?:(?:Of|Out of|out of|From|Among) {_DET}|(?<=^|[,;:–—] |[,;:–—] and )of (?:the|these|those|its|our|their) )(?:[a-z-]{{2,14}} )?\{{n(?P<whole>\d+)\}}(?P<noun>[^{{}}.;:]{{0,90}}?), ?"
-    r"(?P<lead>(?:[a-z]+ ){0,5}?)\{n(?P<part>\d+)\}"
+    rf"\b(?:(?:Of|Out of|out of|From|Among) {_DET}|(?<=^|[,;:–—] |[,;:–—] and )of (?:the|these|those|its|our|their) )(?:[a-z-]{{2,14}} )?\{{n(?P<whole>\d+)\}}(?P<noun>(?:[^{{}}.;:]|\{{[^n]\d+\}}){{0,110}}?), ?"
+    r"(?P<lead>(?:[\p{L}.’'-]+ ){0,5}?)\{n(?P<part>\d+)\}"
 )
 # "{n1} of the {n0} homes"
 _N_OF_N = regex.compile(
@@ -88,6 +88,8 @@ def partitions(context: Context) -> Iterator[Partition]:
                 yield _follow(context, index, match.end(), Partition([whole], noun, True, [part]))
         for match in _N_OF_THE.finditer(frame.text):
             part = frame.claim(match["part"])
+            if regex.search(r"\b[Aa]ll (?:of )?(?:the )?$", frame.text[: match.start()]):
+                continue  # "guilty to all 21 of the counts": the whole, if it is that of another person
             words = [singular(word) for word in match["noun"].split()]
             for noun in (words[-1], words[0]):
                 wholes = earlier(context, part, noun)
@@ -133,24 +135,26 @@ def _fits(context: Context, whole: str, frame: Frame, at: int, part: Claim) -> b
 def _follow(context: Context, index: int, at: int, found: Partition) -> Partition:
     """Add what the rest of the sentence, and the two sentences after it, say of the whole's members."""
     block = context.sentences[index].block
-    for number in range(index, min(index + 3, len(context.frames))):
+    for number in range(index, min(index + 4, len(context.frames))):
         same = context.sentences[number].block == block
         frame = context.frames[number]
+        if number > index and (_OF_N.search(frame.text) or _N_OF_N.search(frame.text)):
+            return found  # a partition of its own
         start = at if number == index else 0
         for slot in SLOT.finditer(frame.text, start):
             claim = frame.claim(slot[2])
+            if slot[1] != "n" or not exact(claim) or claim in found.parts or claim in found.wholes:
+                continue
             before = frame.text[max(start, slot.start() - 60) : slot.start()]
             previous = list(SLOT.finditer(before))
             if previous:
                 before = before[previous[-1].end() :]
             after = frame.text[slot.end() : slot.end() + 60]
-            if slot[1] != "n" or not exact(claim) or claim in found.parts:
-                continue
             if _REMAINS.search(before) or (_LEFT.match(after) and _THE.search(before)):
-                if same or number == index + 1:
+                if _fits(context, found.noun, frame, slot.end(), claim):
                     found.remainder = claim
                 return found
-            if not same and number > index:
+            if not same:
                 return found
             if _INNER.search(before) or not _fits(context, found.noun, frame, slot.end(), claim):
                 continue
@@ -160,6 +164,4 @@ def _follow(context: Context, index: int, at: int, found: Partition) -> Partitio
                 (found.doubtful if _CHANGE.search(before) else found.parts).append(claim)
             else:
                 found.doubtful.append(claim)
-        if not same:
-            break
     return found

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import regex
 
-from factcheck.model import Apply, Claim, Compare, Const, Expression, Hedge, Ref
+from factcheck.model import Apply, Claim, Compare, Const, Expression, Hedge, Kind, Ref
 from factcheck.relate.context import Context
 from factcheck.relate.cues import INNER
 from factcheck.relate.frame import SLOT, Frame
@@ -92,7 +92,8 @@ def exact(claim: Claim) -> bool:
 
 def same_money(claims: Sequence[Claim]) -> bool:
     """Whether all figures are in one unit, so that they may be added."""
-    return len({(claim.kind, claim.unit) for claim in claims}) == 1
+    kinds = {Kind.COUNT if claim.kind is Kind.RATE else claim.kind for claim in claims}
+    return len(kinds) == 1 and len({claim.unit for claim in claims}) == 1
 
 
 def summable(claims: Sequence[Claim]) -> bool:
@@ -101,7 +102,7 @@ def summable(claims: Sequence[Claim]) -> bool:
         all(exact(claim) for claim in claims)
         and same_money(claims)
         and not any(claim.role in ("gloss", "share", "from") for claim in claims)
-        and not any("average" in claim.cues or "median" in claim.cues or claim.per for claim in claims)
+        and not any("average" in claim.cues or "median" in claim.cues or (claim.per and claim.kind is not Kind.RATE) for claim in claims)
     )
 
 

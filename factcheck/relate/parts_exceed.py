@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from factcheck.model import Claim, Relation, Tie
+from factcheck.model import Claim, Kind, Relation, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.frame import SLOT, Frame
 from factcheck.relate.lexicon import is_people
@@ -71,7 +71,7 @@ def _suspects(context: Context, index: int, parts: set[int]) -> list[Claim]:
     found = []
     for claim in context.claims:
         near = 0 < index - claim.sentence <= 3 or context.in_headline(claim)
-        if near and claim.id not in parts and claim.kind == "count" and exact(claim):
+        if near and claim.id not in parts and claim.kind in (Kind.COUNT, Kind.RATE) and exact(claim):
             if is_people(noun_of(context, claim), context.options):
                 found.append(claim)
     # "83 men and two women": neither is the whole, both together are; the larger stands for it only with a total

@@ -47,7 +47,7 @@ def _total_first(context: Context, frame: Frame) -> Iterator[Relation]:
         whole = frame.claim(slot[2])
         after = frame.text[slot.end() : slot.end() + 170]
         cue = EXHAUSTIVE.search(after)
-        if cue and not SLOT.search(after[: cue.start()]) and "." not in after[: cue.start()]:
+        if cue and not SLOT.search(after[: cue.start()]) and not regex.search("[.:]", after[: cue.start()]):
             start, mark = slot.end() + cue.end(), "exhaustive"
         else:
             opener = _OPENER.search(after)
@@ -65,7 +65,7 @@ def _tie(context: Context, frame: Frame, whole: Claim, parts: list[Part], mark: 
         return None
     last = parts[-1]
     words = frame.text[at : last.start] + last.words.partition(".")[0]
-    if OPEN.search(words) or OVERLAP.search(words):
+    if OPEN.search(words) or OVERLAP.search(words) or "respectively" in words:
         return None
     noun = noun_of(context, whole)
     nouns = {part.noun for part in parts if part.noun}
@@ -186,7 +186,7 @@ def _with_totals(context: Context, frame: Frame, parts: list[Part]) -> Iterator[
         if claim.event and claims[0].event and claim.event != claims[0].event and not all_in:
             continue
         wholes.append(claim)
-    if OPEN.search(frame.text[: parts[0].start][-40:]) or SLOT.search(frame.text[: parts[0].start]) and not all_in:
+    if OPEN.search(frame.text[: parts[0].start][-40:]) or (SLOT.search(frame.text[: parts[0].start]) and not all_in):
         return
     for whole in reversed(wholes):
         tie = Tie.CERTAIN if all_in and len(wholes) == 1 else Tie.LIKELY

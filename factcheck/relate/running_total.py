@@ -12,8 +12,9 @@ from factcheck.relate.parts import exact, quoted, same_money
 from factcheck.relate.rule import Rule
 
 _TAKING = regex.compile(
-    r"(?:\{(?P<k>[nm])(?P<new>\d+)\}(?: more| further| new| additional| extra| other)?|(?:a further|another|an additional) \{(?P<k>[nm])(?P<new>\d+)\})"
-    r"(?P<between>[^{}.;]{0,110}),? (?:taking|bringing|raising|pushing|lifting|which (?:takes|brings|took|brought))"
+    r"(?:\{(?P<k>[nm])(?P<new>\d+)\} (?:more|further|new|additional|extra|other)\b|"
+    r"\b(?:a further|another|an additional) \{(?P<k>[nm])(?P<new>\d+)\})"
+    r"(?P<between>(?:[^{}.;]|\{[^nm]\d+\}){0,130}),? (?:taking|bringing|raising|pushing|lifting|which (?:takes|brings|took|brought))"
     r" (?:the|its|their|our|his|her) [^{}.;]{0,50}?\bto \{(?P<same>[nm])(?P<total>\d+)\}"
 )
 # the figure before: "By the end of yesterday 41 had been charged", "from a previous total of 41"

@@ -26,7 +26,7 @@ _REST = regex.compile(
 _NEXT = regex.compile(r"(?:,|;| and| while| but| with| or|:|–|—)(?: [^{}.;]{0,45})?$")
 _MIX = regex.compile(r"\b(?:mix|split|breakdown|made up of|comprising|comprises|composed of|consists of)\b")
 _SCOPE = regex.compile(
-    r"\b(?:up|down|rose|fell|increase\w?|decrease\w?|compared|from|growth|grew|than|versus|respectively|over|by) ?$"
+    r"(?<!made )\b(?:up|down|rose|fell|increase\w?|decrease\w?|compared|from|growth|grew|than|versus|respectively|over|by) ?$"
 )
 
 
@@ -60,7 +60,7 @@ def _runs(frame: Frame) -> Iterator[list[regex.Match[str]]]:
 
 def _tie(frame: Frame, run: list[regex.Match[str]]) -> Tie | None:
     words = frame.text[max(0, run[0].start() - 80) : run[-1].end() + 60]
-    if OVERLAP.search(words) or any(frame.claim(slot[2]).role in ("from", "to", "by") for slot in run):
+    if OVERLAP.search(words) or any(frame.claim(slot[2]).role in ("from", "to") or frame.claim(slot[2]).direction for slot in run):
         return None
     last = run[-1]
     if _REST.search(frame.text[: last.start()]):

@@ -13,8 +13,10 @@ from factcheck.relate.parts import equals, exact, quoted, same_money
 from factcheck.relate.rule import Rule
 
 _TOTAL = regex.compile(
-    r"(?:grand |overall )?totals?\b|all(?: (?:\p{L}+|\d+)){0,2}$|overall$|sum$|altogether$|in all$", regex.IGNORECASE
+    r"(?:grand |overall )?totals?:?$|all(?: (?:\p{L}+|\d+)){0,2}$|overall:?$|sum:?$|altogether:?$|in all:?$", regex.IGNORECASE
 )
+# "Total deposits" may be a figure of its own kind among others: it counts where another column adds up to it.
+_TOTAL_OF = regex.compile(r"totals? (?:\p{L}+ ?){1,4}$", regex.IGNORECASE)
 _SUB = regex.compile(r"(?:sub-?totals?|of which|of whom|including|includes|among them|thereof)\b", regex.IGNORECASE)
 _NOT_ADDITIVE = regex.compile(
     r"%|per cent|percent|share|rate|average|mean|median|change|rank|year|age|index|ratio|per ", regex.IGNORECASE
@@ -63,6 +65,7 @@ Grid = dict[tuple[int, int], Claim | None]
 def _down(grid: Grid, words: dict[tuple[int, int], str], rounded: bool) -> Iterator[Relation]:
     rows = sorted({row for row, _ in grid})
     columns = sorted({column for _, column in grid if column > 0})
+    of_a_kind: dict[int, list[tuple[Claim, list[Claim]]]] = {}
     for column in columns:
         if _NOT_ADDITIVE.search(words.get((rows[0], column), "")):
             continue
@@ -70,9 +73,12 @@ def _down(grid: Grid, words: dict[tuple[int, int], str], rounded: bool) -> Itera
         broken = False
         for row in rows:
             label, claim = words.get((row, 0), ""), grid.get((row, column))
-            if _TOTAL.match(label) and claim is not None:
+            if (_TOTAL.match(label) or _TOTAL_OF.match(label)) and claim is not None:
                 if len(parts) > 1 and not broken and _adds(claim, parts, rounded):
-                    yield _relation(claim, parts, Tie.CERTAIN)
+                    if _TOTAL.match(label):
+                        yield _relation(claim, parts, Tie.CERTAIN)
+                    else:
+                        of_a_kind.setdefault(row, []).append((claim, parts))
                 parts, broken = [], False
             elif _SUB.match(label):
                 broken = broken or label.lower().startswith("sub")
@@ -80,6 +86,10 @@ def _down(grid: Grid, words: dict[tuple[int, int], str], rounded: bool) -> Itera
                 parts.append(claim)
             elif row != rows[0] and words.get((row, column)):
                 broken = True  # a cell with words in it: the column is no plain addition
+    for found in of_a_kind.values():
+        if any(_value(whole) == sum(map(_value, claims)) for whole, claims in found):
+            for whole, claims in found:
+                yield _relation(whole, claims, Tie.CERTAIN)
 
 
 def _along(grid: Grid, words: dict[tuple[int, int], str], rounded: bool) -> Iterator[Relation]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 import regex
 
@@ -10,7 +11,6 @@ from factcheck.model import Apply, Claim, Compare, Const, Ref, Relation, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.parts import exact, quoted
 from factcheck.relate.rule import Rule
-from fractions import Fraction
 
 _TURNOUT = regex.compile(
     r"\b[Tt]urn-?out (?:of|was|is|reached|stood at|came to|at)(?: just| only| about| around)? \{p(?P<p>\d+)\}|\{p(?P<p>\d+)\} turn-?out\b"

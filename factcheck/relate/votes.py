@@ -21,7 +21,7 @@ _PAIR = regex.compile(
     r"\{s(?P<score>\d+)\}"
 )
 _MAJORITY = regex.compile(
-    r"\b(?:(?:majority|margin|lead)|\{r\d+\}) of (?:just |only )?\{n(?P<n>\d+)\}|"  # extract may read "a majority" as a share
+    r"(?:\b(?:majority|margin|lead)|\{r\d+\}) of (?:just |only )?\{n(?P<n>\d+)\}|"  # extract may read "a majority" as a share
     r"\b(?:a|with a) \{n(?P<n>\d+)\}[ -](?:vote )?majority\b"
 )
 _VOTING = regex.compile(r"\b(?:votes?|voted|majority|motion|ballot|approved|rejected|carried|defeated)\b")

@@ -47,7 +47,8 @@ _COUNTED = frozenset({Kind.COUNT, Kind.MEASURE, Kind.MONEY})
 
 def with_per(text: str, amount: Amount, last: int) -> Amount:
     """Add what a rate is for: "£9.50 an hour", "15 per 1,000", "40 a day", "£300 each"."""
-    if annum := _PER_ANNUM.match(text, amount.end, last):
+    annum = _PER_ANNUM.match(text, amount.end, last)
+    if annum and not _NO_RATE.match(text, annum.end(), last):
         return _rated(amount, "month" if "pcm" in annum.group().lower() else "year")
     if each := _EACH.match(text, amount.end, last):
         return replace(amount, per="each") if each and amount.kind in (Kind.MONEY, Kind.COUNT) else amount

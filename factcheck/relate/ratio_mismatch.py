@@ -56,7 +56,7 @@ def _for_every(context: Context, found: Found) -> Iterator[Relation]:
         rule="ratio-mismatch",
         claims=(first.id, second.id, top.id, bottom.id),
         formula=Compare(over(ref(first), ref(second)), "=", over(ref(top), ref(bottom))),
-        tie=Tie.CERTAIN if top.sentence == first.sentence else Tie.LIKELY,
+        tie=Tie.CERTAIN if top.sentence == bottom.sentence == first.sentence else Tie.LIKELY,
         message=f"{q(first)} {found.word()} {q(second)} does not fit {q(top)} and {q(bottom)}, which is {{expected}} to one.",
         ties=found.tie(),
     )

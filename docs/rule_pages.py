@@ -26,8 +26,22 @@ def generated() -> dict[Path, str]:
     return {
         Path("factcheck") / "rules.json": f"{texts}\n",
         PAGES / "README.md": index(),
-        **{PAGES / f"{item.name}.md": as_markdown(item) for item in (*TOOL_CODES, *helps)},
+        **{PAGES / f"{item.name}.md": as_markdown(item) + measured(item.name) for item in (*TOOL_CODES, *helps)},
     }
+
+
+def measured(name: str) -> str:
+    """Return the section of a rule's page with its measured figures; "" for a rule that was not measured."""
+    file = ROOT / "benchmarks" / "rule_figures.json"
+    figures = json.loads(file.read_text("utf-8")) if file.exists() else {"rules": {}}
+    row = figures["rules"].get(name)
+    if row is None:
+        return ""
+    on_releases = f"{row['findings']} errors and warnings on {figures['releases']:,} published releases"
+    if row["judged"]:
+        on_releases += f"; {row['right']} of the {row['judged']} that were read are real mistakes"
+    on_cases = f"{row['found']} of {row['cases']} made cases of its checks found, {row['silent']} look-alikes left in peace"
+    return f"\n## Measured\n\n{on_releases}.\n" + (f"{on_cases}.\n" if row["cases"] else "")
 
 
 def index() -> str:

@@ -42,7 +42,7 @@ def relate(context: Context) -> Iterator[Relation]:
 def _is_prior(context: Context, claim: Claim) -> bool:
     """Whether a figure is that of the period before: "up from 310 last year", "Last summer they found 168"."""
     sentence = context.sentences[claim.sentence].span
-    figures = context.by_sentence[claim.sentence]
+    figures = [c for c in context.by_sentence[claim.sentence] if c.kind == claim.kind]
     start = max([sentence.start, *(c.span.end for c in figures if c.span.end <= claim.span.start)])
     end = min([sentence.end, *(c.span.start for c in figures if c.span.start >= claim.span.end)])
     before = context.words(max(start, claim.span.start - 50), claim.span.start).lower()

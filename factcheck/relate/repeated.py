@@ -63,6 +63,8 @@ def repeated(context: Context, rule: str, place: Where, message: str) -> Iterato
         if one.id in spoken:
             continue
         spoken.add(one.id)
+        if place == Where.BODY and one.role == other.role == "from":
+            continue  # two figures of a period before are for the rule on earlier figures
         if {context.block(one).kind, context.block(other).kind} & _SILENT_BLOCKS or where(context, one, other) != place:
             continue
         yield Relation(

@@ -90,6 +90,8 @@ def _pairs_of(context: Context, members: list[Mention], rarity: Counter[str]) ->
             if j < i or (a.id in vouched and b.id in vouched) or _never(a, b) or told_apart(context, a, b):
                 continue
             features = _features(members[i], members[j], rarity)
+            features["hinting words"] = _hints(context, a, b)
+            features["year on one side"] = _year_on_one_side(context, a, b)
             features["rivals"] = math.log(1 + _rivals(members, near, alike, i, j))
             features["both alone"] = float(a.id not in vouched and b.id not in vouched)
             score = _BIAS + sum(_POINTS.get(name, 0.0) * value for name, value in features.items())
@@ -126,35 +128,44 @@ def _never(a: Claim, b: Claim) -> bool:
     )
 
 
-# Words near one figure only that make it another amount than the one it resembles.
-_TELLING_WORDS = (
-    r"another|further|additional\w{0,2}|extra|second|other|remaining|of (?:them|those|these|whom|which|it)|some of|"
-    r"part of|among|feared|target\w{0,3}|goal|hope[ds]?|previous\w{0,2}|earlier|replace[sd]?|separate\w{0,2}|that year|"
-    r"youngest|oldest|eldest|smallest|largest|average|median|instead|rather than|along with|together "
-    r"with|alone|already|"
-    r"makes|making|initial\w{0,2}|original\w{0,2}|old|former|once|first|next|compared|each|per|maximum|"
-    r"minimum|respectively|that (?:have|has|are|were|live|had)"
+# Words beside one figure only that make it another amount than the one it resembles.
+_TELLING = regex.compile(
+    r"\b(?:another|further|additional|extra|other|remaining|of (?:them|those|these|whom|which|it)|some of|part of|among|"
+    r"feared|separate(?:ly)?|that year|youngest|oldest|eldest|smallest|average|median|instead|rather than|along with|"
+    r"together with|replace[sd]?|makes|respectively|that (?:have|has|are|live))\b"
 )
-_TELLING = regex.compile(rf"\b(?:{_TELLING_WORDS})\b")
-# ... and these when they stand before it.
-_LIMITING = regex.compile(r"\b(?:only|also|until|before|would|could|may|might|should)\b")
+# Words that may, and tell only as one point among others.
+_HINTING = regex.compile(
+    r"\b(?:only|also|until|before|would|could|may|might|should|target|goal|hope[ds]?|previous(?:ly)?|earlier|already|"
+    r"initial(?:ly)?|original(?:ly)?|old|former|once|first|second|next|compared|each|per|maximum|minimum|alone|largest)\b"
+)
 _YEAR = regex.compile(r"\b(?:19|20)\d\d\b")
 
 
 def told_apart(context: Context, a: Claim, b: Claim) -> bool:
-    """Whether something near one figure makes it another: a word such as "another", a year, a sum that explains both.
+    """Whether something near one figure makes it another: a word like "another", a year, a sum that explains both.
 
     "With the £0.9 million already agreed, that makes £6.5 million" after "£5.6 million" is a sum, not a slip.
     """
-    left, right = _nearby(context, a), _nearby(context, b)
+    left, right = _nearby(context, a, _BESIDE), _nearby(context, b, _BESIDE)
     if any(set(_TELLING.findall(x)) ^ set(_TELLING.findall(y)) for x, y in zip(left, right, strict=True)):
-        return True
-    if set(_LIMITING.findall(left[0])) ^ set(_LIMITING.findall(right[0])):
         return True
     years = [set(_YEAR.findall(context.sentence_text(claim.sentence))) for claim in (a, b)]
     if years[0] and years[1] and not years[0] & years[1] and a.kind not in (Kind.YEAR, Kind.DATE):
         return True
     return _side_by_side(context, a, b) or _explained(context, a, b)
+
+
+def _year_on_one_side(context: Context, a: Claim, b: Claim) -> float:
+    """1.0 where a year stands near one figure and none in the sentence of the other ("in 2019 bore 12,857")."""
+    near = [bool(_YEAR.search(" ".join(_nearby(context, claim, _NEARBY)))) for claim in (a, b)]
+    anywhere = [bool(_YEAR.search(context.sentence_text(claim.sentence))) for claim in (a, b)]
+    return float((near[0] and not anywhere[1]) or (near[1] and not anywhere[0]))
+
+
+def _hints(context: Context, a: Claim, b: Claim) -> float:
+    left, right = (set(_HINTING.findall(" ".join(_nearby(context, claim, _NEARBY)))) for claim in (a, b))
+    return float(min(len(left ^ right), 3))
 
 
 def _side_by_side(context: Context, a: Claim, b: Claim) -> bool:
@@ -166,16 +177,18 @@ def _side_by_side(context: Context, a: Claim, b: Claim) -> bool:
     )
 
 
-def _nearby(context: Context, claim: Claim) -> tuple[str, str]:
+def _nearby(context: Context, claim: Claim, reach: int) -> tuple[str, str]:
     """The words just before and after a figure, no further than its neighbours."""
     sentence = context.sentences[claim.sentence].span
-    others = [c.span for c in context.by_sentence[claim.sentence] if c.id != claim.id]
-    start = max([sentence.start, claim.span.start - _NEARBY, *(s.end for s in others if s.end <= claim.span.start)])
-    end = min([sentence.end, claim.span.end + _NEARBY, *(s.start for s in others if s.start >= claim.span.end)])
+    others = [c.span for c in context.by_sentence[claim.sentence] if c.id != claim.id and c.kind not in _CALENDAR]
+    start = max([sentence.start, claim.span.start - reach, *(s.end for s in others if s.end <= claim.span.start)])
+    end = min([sentence.end, claim.span.end + reach, *(s.start for s in others if s.start >= claim.span.end)])
     return context.words(start, claim.span.start).lower(), context.words(claim.span.end, end).lower()
 
 
+_BESIDE = 30
 _NEARBY = 45
+_CALENDAR = frozenset({Kind.DATE, Kind.YEAR, Kind.TIME, Kind.WEEKDAY})
 
 
 def _explained(context: Context, a: Claim, b: Claim) -> bool:
@@ -207,6 +220,7 @@ def _features(m: Mention, n: Mention, rarity: Counter[str]) -> dict[str, float]:
         "share": len(shared) / max(min(len(m.words), len(n.words)), 3),
         "rare words": float(min(sum(rarity[word] == 2 for word in near), 4)),
         "other names": float(bool(m.names) and bool(n.names) and not m.names & n.names),
+        "own names": float(bool(m.names - n.words) and bool(n.names - m.words)),
         "noun": float(bool(a.noun) and a.noun == b.noun),
         "another noun": float(bool(a.noun) and bool(b.noun) and a.noun != b.noun),
         "event": float(bool(a.event) and a.event == b.event),

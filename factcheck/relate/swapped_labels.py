@@ -15,6 +15,7 @@ from factcheck.relate.rule import Rule
 
 _YEAR = regex.compile(r"\b(?:19|20)\d\d\b")
 _MANY = 80
+_REACH = 6
 
 
 def relate(context: Context) -> Iterator[Relation]:
@@ -38,15 +39,25 @@ def _couple(a: Claim, b: Claim) -> bool:
 
 
 def _labels_fit(a: Mention, b: Mention, c: Mention, d: Mention) -> bool:
-    """Whether the words that set a apart from b are those that set c apart from d, and none cross over."""
-    one, other = _near(a) - _near(b), _near(b) - _near(a)
-    one_later, other_later = _near(c) - _near(d), _near(d) - _near(c)
-    straight = bool(one & one_later) and bool(other & other_later)
-    return straight and not one & other_later and not other & one_later
+    """Whether the words that set a apart from b are those that set c apart from d, and none cross over.
+
+    A couple has its labels on one side, before the figures ("costs fell by 5%") or after ("5% in costs").
+    """
+    return any(
+        _straight(*_labels(a, b, side), *_labels(c, d, later))
+        for side in ("before", "after")
+        for later in ("before", "after")
+    )
 
 
-def _near(mention: Mention) -> set[str]:
-    return {*mention.before[:4], *mention.after[:4]}
+def _straight(one: set[str], other: set[str], one_later: set[str], other_later: set[str]) -> bool:
+    return bool(one & one_later and other & other_later) and not (one & other_later or other & one_later)
+
+
+def _labels(m: Mention, n: Mention, side: str) -> tuple[set[str], set[str]]:
+    """The words on one side of two figures that stand by one of them only."""
+    left, right = (set(x.before[:_REACH] if side == "before" else x.after[:_REACH]) for x in (m, n))
+    return left - right, right - left
 
 
 def _years(context: Context, a: Mention, b: Mention) -> set[str]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from factcheck.model import Draft, Options, Reading, Relation
 from factcheck.relate import (
+    account_order,
+    period_order,
     about_far_off,
     age_band_overlap,
     age_birth_mismatch,
@@ -150,6 +152,8 @@ RULES: tuple[Rule, ...] = (
     events_people.RULE,
     running_total.RULE,
     sentence_total.RULE,
+    account_order.RULE,
+    period_order.RULE,
     # FC3xx percentages, ratios, averages
     share_mismatch.RULE,
     majority_mismatch.RULE,

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import regex
 
-from factcheck.model import Claim, Compare, Ref, Relation, Tie
+from factcheck.model import Claim, Relation, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.lexicon import EVENTS, head_noun, is_people
-from factcheck.relate.parts import exact, noun_of, quoted, same_money
+from factcheck.relate.parts import at_most, exact, noun_of, open_above, quoted, same_money
 from factcheck.relate.rule import Rule
 
 # "{n0} people had one, of whom {n1} were sent on"
@@ -56,8 +56,8 @@ def _relation(inner: Claim, outer: Claim) -> Relation:
     return Relation(
         "chain-exceeds",
         (inner.id, outer.id),
-        Compare(Ref(inner.id), "<=", Ref(outer.id)),
-        Tie.CERTAIN,
+        at_most([inner], outer),
+        Tie.LIKELY if open_above(outer) else Tie.CERTAIN,
         f"{quoted(inner)} is said to be part of {quoted(outer)}, but is larger: check both figures.",
         whole=inner.kind == "count",
     )

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from factcheck.model import BlockKind, Claim, Relation, Tie
+import regex
+
+from factcheck.model import BlockKind, Claim, Kind, Relation, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.cues import OPEN
 from factcheck.relate.frame import SLOT
 from factcheck.relate.items import block_lists
-from factcheck.relate.parts import equals, quoted, quotes, summable
+from factcheck.relate.parts import equals, exact, quoted, quotes, same_money, summable
 from factcheck.relate.rule import Rule
 
 _LEAD = (BlockKind.BODY, BlockKind.STANDFIRST, BlockKind.HEADLINE)
@@ -32,6 +34,27 @@ def relate(context: Context) -> Iterator[Relation]:
             if parts:
                 yield from _totals(context, lead, letter, parts, f"list-total-mismatch {number}")
                 break
+    yield from _lines(context)
+
+
+def _lines(context: Context) -> Iterator[Relation]:
+    """Paragraphs one after another that each end with an amount, and a "total of" somewhere above."""
+    run: list[Claim] = []
+    blocks = context.draft.blocks
+    for index in range(len(blocks) + 1):
+        claims = [c for c in context.by_block.get(index, ()) if c.kind is Kind.MONEY]
+        block = blocks[index] if index < len(blocks) else None
+        after = "" if block is None or not claims else context.words(claims[0].span.end, block.span.end)
+        short = block is not None and block.span.end - block.span.start < 140
+        if len(claims) == 1 and short and len(after) < 3 and exact(claims[0]):
+            run.append(claims[0])
+            continue
+        if len(run) > 2 and same_money(run):
+            for whole in reversed(context.claims[: run[0].id]):
+                before = context.words(max(0, whole.span.start - 40), whole.span.start)
+                if summable([whole, *run]) and regex.search(r"\btotal(?:l?ing)?\b", before):
+                    yield _relation(whole, run, Tie.LIKELY, f"list-total-mismatch lines {run[0].id}")
+        run = []
 
 
 def _amounts(context: Context, members: tuple[int, ...], letter: str) -> list[Claim]:
@@ -62,15 +85,19 @@ def _totals(context: Context, lead: int, letter: str, parts: list[Claim], group:
     last = context.frames[sentences[-1]].text.rstrip()
     sure = len(wholes) == 1 and last.endswith(":") and letter != "n"
     for whole in reversed(wholes):
-        yield Relation(
-            "list-total-mismatch",
-            (whole.id, *(part.id for part in parts)),
-            equals(whole, parts),
-            Tie.CERTAIN if sure else Tie.LIKELY,
-            f"The items of the list, {quotes(parts)}, make {{expected}}, but the text says {quoted(whole)}: check them.",
-            group=group,
-            whole=letter == "n",
-        )
+        yield _relation(whole, parts, Tie.CERTAIN if sure else Tie.LIKELY, group)
+
+
+def _relation(whole: Claim, parts: list[Claim], tie: Tie, group: str) -> Relation:
+    return Relation(
+        "list-total-mismatch",
+        (whole.id, *(part.id for part in parts)),
+        equals(whole, parts),
+        tie,
+        f"The items of the list, {quotes(parts)}, make {{expected}}, but the text says {quoted(whole)}: check them.",
+        group=group,
+        whole=whole.kind is Kind.COUNT,
+    )
 
 
 def _value(claim: Claim) -> Fraction:

@@ -15,7 +15,7 @@ from factcheck.model import BlockKind, Claim, Compare, Const, Evidence, Expressi
 from factcheck.relate.context import Context
 from factcheck.relate.frame import SLOT, Frame
 from factcheck.relate.items import NAME, NAME_AGE, block_lists, enumeration, people
-from factcheck.relate.lexicon import COLLECTIVES, head_noun, is_people
+from factcheck.relate.lexicon import COLLECTIVES, head_noun, is_people, singular
 from factcheck.relate.parts import exact
 
 __all__ = ["Listing", "count_relation", "listings"]
@@ -61,6 +61,22 @@ _APPOSITION = regex.compile(
     rf"(?P<list>{_ITEM}(?:, {_ITEM}){{0,12}}(?:,? and {_ITEM}))"
     r"(?P<end>,(?! ?(?:and |the )?\p{Lu}| and )|[.;)]| [–—]|$| who\b| which\b| have\b| were\b| was\b| are\b| pleaded\b)"
 )
+# "seven tokens – TRX, BTT, NFT, have been", "three tokens (TOKEN, GSWIFT, KEY)": closed by the bracket or the verb
+_PLAIN = regex.compile(
+    rf"\{{n(?P<n>\d+)\}}(?P<phrase>{_NOUN_PHRASE}) (?:\((?P<list>{_ITEM}(?:, {_ITEM}){{1,20}})\)|"
+    rf"[–—-] ?(?P<list>{_ITEM}(?:, {_ITEM}){{2,20}}),? (?:have|has|are|were|will|can)\b)"
+)
+# "two defendants, an attorney and an accountant"
+_EACH_ONE = regex.compile(
+    rf"\{{n(?P<n>\d+)\}}(?P<phrase>{_NOUN_PHRASE})(?P<mark>, | \(|: | [–—-] )"
+    r"(?P<list>an? \p{Ll}[\p{Ll} -]{1,40}(?:, an? \p{Ll}[\p{Ll} -]{1,40}){0,6},? and an? \p{Ll}[\p{Ll} -]{1,40})(?=[.,;)]|$| (?:who|which|were|was|have)\b)"
+)
+# "three health centers, including A, B and C" cannot be two
+_INCLUDING = regex.compile(
+    rf"\{{n(?P<n>\d+)\}}(?P<phrase>{_NOUN_PHRASE}),? (?:including|such as|among them|which include)"
+    rf" (?P<list>{_ITEM}(?:, {_ITEM}){{1,12}},? and {_ITEM})(?=,(?! ?(?:and |the )?\p{{Lu}}| and )|[.;)]|$)"
+)
+_MARKED = regex.compile(rf"\{{n(?P<n>\d+)\}}(?P<phrase>{_NOUN_PHRASE})\b(?P<between>[^.;:]{{0,80}}?)[,:]? (?=\((?:\{{n\d+\}}|1|i)\) )")
 _NUMBERED = regex.compile(r"(?<![\w(])\((?:(\d{1,2})|(i{1,3}|iv|v|vi{0,3}))\) ")
 _PERSON = regex.compile(rf"{NAME}(?:, (?:aged )?\d|, (?:of|from|also known as|aka|a\.k\.a\.)\b| \(\d\d\))")
 _OPEN_ITEM = regex.compile(r"(?:and )?(?:more|others?|many more|much more|etc|including|among)\b\W{0,3}(?:$|th)", regex.IGNORECASE)
@@ -82,6 +98,8 @@ def listings(context: Context) -> Iterator[Listing]:
         yield from _colons(context, frame)
         yield from _appositions(context, frame)
         yield from _collectives(frame)
+        yield from _without_and(context, frame)
+        yield from _marked(context, frame)
 
 
 def _compound(frame: Frame, slot_end: int) -> bool:
@@ -277,6 +295,44 @@ def _appositions(context: Context, frame: Frame) -> Iterator[Listing]:
         last = _piece(frame, match["list"], match.start("list"), places[-1])
         noun = head_noun(match["phrase"], claim)
         yield Listing(claim, claim.span, Fraction(claim.value or 0), noun, "apposition", low, high, first, last, True)
+
+
+def _without_and(context: Context, frame: Frame) -> Iterator[Listing]:
+    for pattern in (_PLAIN, _EACH_ONE, _INCLUDING):
+        for match in pattern.finditer(frame.text):
+            claim = frame.claim(match["n"])
+            words = match["phrase"].split()
+            if not _countable(claim, 30) or _compound(frame, match.start("phrase")) or not regex.match(r"\p{Ll}", words[-1]):
+                continue
+            noun = head_noun(match["phrase"], claim)
+            if _VERB.search(match["phrase"]) or OPEN.search(match["phrase"] + " " + match["list"]) or singular(words[-1]) != noun:
+                continue
+            places = tuple((m.start(), m.end()) for m in regex.finditer(r"[^,]+", match["list"]))
+            counted = enumeration(match["list"])
+            low, high = (counted[0], counted[1]) if counted else (len(places), len(places))
+            if pattern is _INCLUDING:
+                high = 10_000  # the list is open: it sets no top
+            first = _piece(frame, match["list"], match.start("list"), places[0])
+            last = _piece(frame, match["list"], match.start("list"), places[-1])
+            yield Listing(
+                claim, claim.span, Fraction(claim.value or 0), noun, "apposition", low, high, first, last,
+                pattern is not _EACH_ONE,
+            )  # fmt: skip
+
+
+def _marked(context: Context, frame: Frame) -> Iterator[Listing]:
+    """"in three trials, evaluated as (1) ..., (2) ... and (3) ..."."""
+    match = _MARKED.search(frame.text)
+    if match is None or OPEN.search(match["phrase"]) or regex.search(r"\{n\d+\}", match["between"]):
+        return
+    claim = frame.claim(match["n"])
+    tail = regex.sub(r"\(\{n(\d+)\}\)", lambda m: f"({frame.claim(m[1]).text})", frame.text[match.end() :])
+    number = _numbered(tail)
+    noun = head_noun(match["phrase"], claim)
+    if number and _countable(claim, 20) and noun and not regex.search(r"\p{Lu}\p{Ll}+ $", frame.text[: match.start()]):
+        at = regex.compile(r"\(").search(frame.text, match.end())
+        spot = frame.span(match.end(), match.end() + 2) if at is None else frame.span(at.start(), at.start() + 2)
+        yield Listing(claim, claim.span, Fraction(claim.value or 0), noun, "colon", number, number, spot, spot, False)
 
 
 def _collectives(frame: Frame) -> Iterator[Listing]:

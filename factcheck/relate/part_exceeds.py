@@ -6,18 +6,18 @@ from collections.abc import Iterator
 
 import regex
 
-from factcheck.model import Claim, Compare, Ref, Relation, Tie
+from factcheck.model import Claim, Relation, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.frame import Frame
 from factcheck.relate.lexicon import head_noun, is_people
 from factcheck.relate.partition import partitions
-from factcheck.relate.parts import exact, noun_of, quoted, same_money
+from factcheck.relate.parts import at_most, exact, noun_of, open_above, quoted, same_money
 from factcheck.relate.rule import Rule
 
 # "{n0} people were hurt, including {n1} children"
 _INCLUDING = regex.compile(
-    r"\{(?P<a>[nmu])(?P<whole>\d+)\}(?P<noun>[^{}.;:()]{0,60}?),? ?(?:\(|– |— )?(?P<cue>including|among them|among whom) "
-    r"(?:the |an? |at least |some |over )?\{(?P<b>[nmu])(?P<part>\d+)\}"
+    r"\{(?P<a>[nmu])(?P<whole>\d+)\}(?P<noun>(?:[^{}.;:()]|\{[^nmu]\d+\}){0,110}?),? ?(?:\(|– |— )?(?P<cue>including|among them|among whom),? "
+    r"(?:according to [^,{}]{2,40}, )?(?:the |an? |at least |some |over )?\{(?P<b>[nmu])(?P<part>\d+)\}"
 )
 # "{m1} of that amount", "{m1} of the {m0}"
 _OF_MONEY = regex.compile(r"\{m(?P<part>\d+)\} of (?:the|this|that|these|its|their) (?:total )?\{m(?P<whole>\d+)\}")
@@ -56,6 +56,8 @@ def _included(context: Context, frame: Frame, match: regex.Match[str]) -> Tie | 
         return Tie.LIKELY
     of_whole = noun_of(context, whole)
     of_part = head_noun(frame.text[match.end() : match.end() + 60], part)
+    if not match["noun"].strip(" ,"):
+        return Tie.LIKELY  # "killed at least 62, including 54 children": the whole is counted by its verb
     if of_whole and of_part == of_whole:
         return Tie.CERTAIN
     if is_people(of_whole, context.options) and is_people(of_part, context.options):
@@ -77,8 +79,8 @@ def _relation(part: Claim, whole: Claim, tie: Tie, group: str = "") -> Relation:
     return Relation(
         "part-exceeds-whole",
         (part.id, whole.id),
-        Compare(Ref(part.id), "<=", Ref(whole.id)),
-        tie,
+        at_most([part], whole),
+        Tie.LIKELY if open_above(whole) else tie,
         f"{quoted(part)} is said to be part of {quoted(whole)}, but is larger: check both figures.",
         group=group,
         whole=part.kind == "count",

@@ -99,8 +99,9 @@ def partitions(context: Context) -> Iterator[Partition]:
         for match in _OF_THESE.finditer(frame.text):
             part = frame.claim(match["part"])
             wholes = [c for c in context.by_sentence.get(index - 1, ()) if c.kind == "count" and exact(c)]
-            wholes = [c for c in wholes if _fits(context, noun_of(context, c), frame, match.end(), part)]
-            if wholes:
+            if len(wholes) > 1:
+                wholes = [c for c in wholes if _fits(context, noun_of(context, c), frame, match.end(), part)]
+            if wholes and exact(part):
                 yield _follow(context, index, match.end(), Partition(wholes[::-1], "", len(wholes) == 1, [part]))
 
 

@@ -21,6 +21,7 @@ __all__ = [
     "exact",
     "listed",
     "noun_of",
+    "open_above",
     "quoted",
     "quotes",
     "same_money",
@@ -118,8 +119,19 @@ def equals(whole: Claim, parts: Sequence[Claim], *others: Const) -> Compare:
 
 
 def at_most(parts: Sequence[Claim], whole: Claim) -> Compare:
-    """Sum of the parts <= whole."""
+    """Sum of the parts <= whole.
+
+    "More than 450" has no top, but nobody writes it of 3,500: a part may be half as much again, not more.
+    """
+    if open_above(whole) and isinstance(whole.value, Fraction):
+        label = f"half as much again as {whole.text}"
+        return Compare(sum_of(parts), "<=", Const(whole.value * Fraction(3, 2), label))
     return Compare(sum_of(parts), "<=", Ref(whole.id))
+
+
+def open_above(claim: Claim) -> bool:
+    """Whether a figure is only a lower bound: "more than 450"."""
+    return claim.hedge in (Hedge.MORE_THAN, Hedge.AT_LEAST)
 
 
 def quoted(claim: Claim) -> str:

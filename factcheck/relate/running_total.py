@@ -8,7 +8,7 @@ import regex
 
 from factcheck.model import Apply, Claim, Compare, Ref, Relation, Tie
 from factcheck.relate.context import Context
-from factcheck.relate.parts import exact, quoted, same_money
+from factcheck.relate.parts import at_most, exact, quoted, same_money
 from factcheck.relate.rule import Rule
 
 _TAKING = regex.compile(
@@ -45,8 +45,11 @@ def relate(context: Context) -> Iterator[Relation]:
                 or regex.search(r"\bone\b", match["between"])
             ):
                 continue
-            for old in _olds(context, index, {new.id, total.id}, new):
+            olds = _olds(context, index, {new.id, total.id}, new)
+            for old in olds:
                 yield _relation(total, old, new, Tie.CERTAIN, f"running-total-mismatch {total.id}")
+            if not olds and same_money([new, total]):
+                yield _new_within(new, total)
         now = _NOW.search(frame.text)
         if now:
             yield from _until(context, index, frame.claim(now["total"]))
@@ -76,6 +79,18 @@ def _until(context: Context, index: int, total: Claim) -> Iterator[Relation]:
         old, new = olds[0][0].claim(olds[0][1]["old"]), news[0][0].claim(news[0][1]["new"])
         if exact(old) and exact(new) and exact(total) and len({old.id, new.id, total.id}) == 3:
             yield _relation(total, old, new, Tie.LIKELY, "")
+
+
+def _new_within(new: Claim, total: Claim) -> Relation:
+    """"Added 35 new accounts, bringing the number to over 450": what is new is part of the total."""
+    return Relation(
+        "running-total-mismatch",
+        (new.id, total.id),
+        at_most([new], total),
+        Tie.LIKELY,
+        f"{quoted(new)} new ones are more than the {quoted(total)} they bring the total to: check both figures.",
+        whole=total.kind == "count",
+    )
 
 
 def _relation(total: Claim, old: Claim, new: Claim, tie: Tie, group: str) -> Relation:

@@ -24,7 +24,7 @@ _REST = regex.compile(
     r"\b(?:the (?:remaining|other|rest,|remainder,|balance,)|(?:and|while) (?:the )?(?:rest|remainder) (?:is|are|were|was)|remaining) ?$"
 )
 _NEXT = regex.compile(r"(?:,|;| and| while| but| with| or|:|–|—)(?: [^{}.;]{0,45})?$")
-_MIX = regex.compile(r"\b(?:mix|split|breakdown|made up of|comprising|comprises|composed of|consists of)\b")
+_MIX = regex.compile(r"\b(?:mix|split|breakdown|revenue stream|portfolio|made up of|comprising|comprises|composed of|consists of)\b")
 _SCOPE = regex.compile(
     r"(?<!made )\b(?:up|down|rose|fell|increase\w?|decrease\w?|compared|from|growth|grew|than|versus|respectively|over|by) ?$"
 )
@@ -32,11 +32,25 @@ _SCOPE = regex.compile(
 
 def relate(context: Context) -> Iterator[Relation]:
     """Yield 100 = sum of the shares, for each run of shares that is closed by its last answer."""
-    for frame in context.frames:
+    for index, frame in enumerate(context.frames):
         for run in _runs(frame):
             tie = _tie(frame, run)
+            claims = [frame.claim(slot[2]) for slot in run]
             if tie:
-                yield _relation([frame.claim(slot[2]) for slot in run], tie)
+                yield _relation(claims, tie)
+            elif index + 1 < len(context.frames) and not OVERLAP.search(frame.text):
+                last = _in_next(context.frames[index + 1])
+                if last is not None and not any(claim.role in ("from", "to") for claim in claims):
+                    yield _relation([*claims, last], Tie.LIKELY)
+
+
+def _in_next(frame: Frame) -> Claim | None:
+    """The last answer in a sentence of its own: "Eight per cent did not know."."""
+    slots = frame.slots("p")
+    start = regex.match(r"(?:The (?:remaining|other|rest,) |And |Only |Just )?\{p\d+\}", frame.text)
+    if start and len(slots) == 1 and _LAST_ANSWER.match(frame.text[start.end() : start.end() + 60]) and exact(slots[0]):
+        return slots[0]
+    return None
 
 
 def _runs(frame: Frame) -> Iterator[list[regex.Match[str]]]:
@@ -60,7 +74,7 @@ def _runs(frame: Frame) -> Iterator[list[regex.Match[str]]]:
 
 def _tie(frame: Frame, run: list[regex.Match[str]]) -> Tie | None:
     words = frame.text[max(0, run[0].start() - 80) : run[-1].end() + 60]
-    if OVERLAP.search(words) or any(frame.claim(slot[2]).role in ("from", "to") or frame.claim(slot[2]).direction for slot in run):
+    if OVERLAP.search(words) or any(frame.claim(slot[2]).role in ("from", "to") for slot in run):
         return None
     last = run[-1]
     if _REST.search(frame.text[: last.start()]):

@@ -1,0 +1,72 @@
+"""FC219: what is left of revenue cannot be more than revenue, equity no more than assets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from factcheck.model import Claim, Relation, Tie
+from factcheck.relate.context import Context
+from factcheck.relate.frame import Frame
+from factcheck.relate.parts import at_most, exact, quoted, same_money
+from factcheck.relate.rule import Rule
+
+# The smaller item, the larger one: both as accounts name them.
+_ORDER = (
+    (r"gross profits?|operating income|income from operations", r"(?:net |total )?(?:revenues?|sales|turnover)"),
+    (r"(?:stockholders|shareholders)['’]? ?equity|(?:stockholders|shareholders)['’]s? equity", r"total assets"),
+)
+_AMOUNT = r"(?:[^{}.;:]|: |\{p\d+\}){0,60}?\{m(?P<m>\d+)\}"
+
+
+def relate(context: Context) -> Iterator[Relation]:
+    """Yield smaller <= larger, with every statement of the larger item as an alternative.
+
+    Periods, segments and years differ within a release: only a profit above every revenue in it is a slip.
+    """
+    for small, large in _ORDER:
+        larger = list(_stated(context, large))
+        for claim in _stated(context, small):
+            for other in larger:
+                if claim.id != other.id and same_money([claim, other]):
+                    yield _relation(claim, other)
+
+
+def _stated(context: Context, item: str) -> Iterator[Claim]:
+    pattern = regex.compile(rf"\b(?:{item})\b{_AMOUNT}", regex.IGNORECASE)
+    for frame in context.frames:
+        for match in pattern.finditer(frame.text, overlapped=True):
+            claim = frame.claim(match["m"])
+            if exact(claim) and not _by(frame, match.start("m")):
+                yield claim
+
+
+def _by(frame: Frame, at: int) -> bool:
+    """Whether the amount is that of a change: "revenue grew by $2 million"."""
+    return bool(regex.search(r"\b(?:by|per)(?: \p{L}+){0,2} ?\{m$", frame.text[:at]))
+
+
+def _relation(small: Claim, large: Claim) -> Relation:
+    return Relation(
+        "account-order-mismatch",
+        (small.id, large.id),
+        at_most([small], large),
+        Tie.LIKELY,
+        f"{quoted(small)} is more than the {quoted(large)} that it is a part of: check both figures.",
+        group=f"account-order-mismatch {small.id}",
+    )
+
+
+RULE = Rule(
+    code="FC219",
+    name="account-order-mismatch",
+    summary="A profit is larger than the revenue, or equity larger than the assets.",
+    finds="“Revenue of $3.1 million and gross profit of $20 million.”",
+    why="Gross profit is what is left of revenue; a figure above it has a digit too many, or the revenue one too few.",
+    silent="When the release states any revenue that the profit fits, of whatever period.",
+    bad="The company had revenue of $3.1 million. Gross profit rose to $20.0 million.\n",
+    good="The company had revenue of $31 million. Gross profit rose to $20.0 million.\n",
+    checks=("B2",),
+    relate=relate,
+)

@@ -16,16 +16,21 @@ _PRIORITY = 55
 _OLDEST = 125
 _N = rf"(?:\d{{1,3}}|{CARDINAL_WORDS})"
 _UNIT = r"(?P<unit>years?|months?|weeks?|days?|yrs?)"
-_OPEN = r"(?P<more>\s?\+|\s(?:years\s)?(?:and|or)\s(?:over|older|above|up|upwards?)\b)|(?P<fewer>\s(?:years\s)?(?:and|or)\s(?:under|younger|below)\b)"
+_OPEN = (
+    r"(?P<more>\s?\+|\s(?:years\s)?(?:and|or)\s(?:over|older|above|up|upwards?)\b)"
+    r"|(?P<fewer>\s(?:years\s)?(?:and|or)\s(?:under|younger|below)\b)"
+)
 # "aged 34", "aged 19 to 33", "aged between 19 and 33", "ages 3-5", "at the age of 34", "over the age of 18"
 _AGED = regex.compile(
     rf"(?<!\w)(?:aged|ages?(?:\s(?:of|group))?|aged?\s(?:between|from)|ages?\s(?:between|from)|aged\sabout)\s"
-    rf"(?P<first>{_N})(?![\d,.]\d|\d|\s?%|\w)(?:(?:\s?(?:-|–|to|and|through)\s?)(?P<last>{_N})(?!\d|[.,]\d|\s?%|\w))?(?:{_OPEN})?",
+    rf"(?P<first>{_N})(?![\d,.]\d|\d|\s?%|\w)(?:(?:\s?(?:-|–|to|and|through)\s?)(?P<last>{_N})(?!\d|[.,]\d|\s?%"
+    rf"|\w))?(?:{_OPEN})?",
     regex.IGNORECASE,
 )
 _AGED_MORE = regex.compile(rf"(?:,\s(?:and\s)?|\sand\s)(?P<age>{_N})(?=[,.;)]|\sand\b)(?![.,]\d)", regex.IGNORECASE)
 _BOUND = regex.compile(
-    rf"(?<!\w)(?:aged?\s)?(?P<side>under|over|below|above|younger\sthan|older\sthan)\s(?:the\sage\sof\s|age\s)(?P<age>{_N})(?!\w|,\d)"
+    rf"(?<!\w)(?:aged?\s)?(?P<side>under|over|below|above|younger\sthan|older\sthan)\s(?:the\sage\sof\s"
+    rf"|age\s)(?P<age>{_N})(?!\w|,\d)"
     rf"|(?<!\w)aged?\s(?P<side>under|over|below|above|younger\sthan|older\sthan)\s(?P<age>{_N})(?!\w|,\d)",
     regex.IGNORECASE,
 )
@@ -37,33 +42,48 @@ _BETWEEN = regex.compile(
 )
 # "34-year-old", "18-to-24-year-olds", "12- and 13-year-olds", "34 years old", "34 years of age"
 _OLD = regex.compile(
-    rf"(?<![\w.,]|\d-)(?P<first>{_N})(?:(?:-?\s?(?:-|–|to|and|or)[\s-]?)(?P<last>{_N}))?[-\s]?{_UNIT}[-\s](?:olds?\b|of\sage\b)",
+    rf"(?<![\w.,]|\d-)(?P<first>{_N})(?:(?:-?\s?(?:-|–|to|and"
+    rf"|or)[\s-]?)(?P<last>{_N}))?[-\s]?{_UNIT}[-\s](?:olds?\b|of\sage\b)",
     regex.IGNORECASE,
 )
 # "John Hale, 34," and "John Hale (34)": two names or a name with an initial, then the age between commas.
 _NAME = r"\p{Lu}[\p{L}'’-]{1,25}"
 _NAMED = regex.compile(
-    rf"(?<![\p{{L}}-]){_NAME}\s(?:(?:\p{{Lu}}\.?|[“\"'‘(]{_NAME}[”\"'’)]|de|van|der|von|al|bin|la|le|{_NAME})\s){{0,3}}{_NAME}(?:,?\s(?:Jr|Sr)\.?|,?\sI{{2,3}})?"
-    rf"(?:,\s(?P<age>\d{{1,3}}|{CARDINAL_WORDS})(?=[,;)]|\.(?!\d)|\s(?:and|of|from|who|was|were|is|has|are|pleaded|pled)\b|$)(?!,\d{{3}}\b)|\s\((?P<age>\d{{1,2}})\)(?=[,;.:]|\s(?:and|of|from|who|was|is|has)\b))"
+    rf"(?<![\p{{L}}-]){_NAME}\s(?:(?:\p{{Lu}}\.?|[“\"'‘(]{_NAME}[”\"'’)]|de|van|der|von|al|bin|la|le"
+    rf"|{_NAME})\s){{0,3}}{_NAME}(?:,?\s(?:Jr|Sr)\.?|,?\sI{{2,3}})?"
+    rf"(?:,\s(?P<age>\d{{1,3}}|{CARDINAL_WORDS})(?=[,;)]|\.(?!\d)|\s(?:and|of|from|who|was|were|is|has|are"
+    rf"|pleaded|pled)\b|$)(?!,\d{{3}}\b)|\s\((?P<age>\d{{1,2}})\)(?=[,;.:]|\s(?:and|of|from|who|was|is|has)\b))"
 )
 _NOT_NAMES = regex.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
-    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Section|Article|Chapter|Table|Figure|Page|Room|Suite|Level|Street|Road|Avenue"
-    r"|Rule|Part|Item|Note|Number|No|Title|Exhibit|Division|District|Week|Day|Year|Route|Highway|Floor|Building|Grade|Class)\b"
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar"
+    r"|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Section|Article|Chapter|Table|Figure|Page|Room"
+    r"|Suite|Level|Street|Road|Avenue"
+    r"|Rule|Part|Item|Note|Number|No|Title|Exhibit|Division|District|Week|Day|Year|Route|Highway|Floor|Building"
+    r"|Grade|Class)\b"
 )
 _PERSON_IS = regex.compile(
-    rf"(?<!\w)(?:he|she|who|I)\s(?:is|was|turned|turns|am)\s(?:only\s|just\s|now\s|then\s|about\sto\sturn\s)?(?P<age>{_N})(?=[,.;)](?!\d)|\s(?:and\b|when\b|at\sthe\stime\b|by\b|years\sold\b|but\b))",
+    rf"(?<!\w)(?:he|she|who|I)\s(?:is|was|turned|turns|am)\s(?:only\s|just\s|now\s|then\s"
+    rf"|about\sto\sturn\s)?(?P<age>{_N})(?=[,.;)](?!\d)|\s(?:and\b|when\b|at\sthe\stime\b|by\b|years\sold\b|but\b))",
     regex.IGNORECASE,
 )
-_AT = regex.compile(rf"(?<!\w)at\s(?P<age>{_N})(?=,?\s(?:he|she|the\s(?:youngest|oldest|age)|becoming)\b)", regex.IGNORECASE)
-_PLURAL = regex.compile(r"(?<![\w-])(?P<side>under|over)[-\s](?P<age>\d{1,2}|fives|tens|twelves|sixteens|eighteens)(?:['’]?s)(?!\w)|(?<![\w-])(?P<side>under|over)-(?P<word>fives|tens|elevens|twelves|sixteens|eighteens|twenties|thirties|forties|fifties|sixties)(?!\w)", regex.IGNORECASE)
+_AT = regex.compile(
+    rf"(?<!\w)at\s(?P<age>{_N})(?=,?\s(?:he|she|the\s(?:youngest|oldest|age)|becoming)\b)", regex.IGNORECASE
+)
+_PLURAL = regex.compile(
+    r"(?<![\w-])(?P<side>under|over)[-\s](?P<age>\d{1,2}|fives|tens|twelves|sixteens|eighteens)(?:['’]?s)(?!\w)"
+    r"|(?<![\w-])(?P<side>under|over)-(?P<word>fives|tens|elevens|twelves|sixteens|eighteens|twenties|thirties"
+    r"|forties|fifties|sixties)(?!\w)",
+    regex.IGNORECASE,
+)
 _DECADE = regex.compile(
-    r"\b(?:in|into)\s(?:his|her|their|my|your)\s(?P<part>early\s|mid[-\s]|late\s)?(?P<age>[2-9]0s|teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b",
+    r"\b(?:in|into)\s(?:his|her|their|my|your)\s(?P<part>early\s|mid[-\s]|late\s)?(?P<age>[2-9]0s|teens"
+    r"|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b",
     regex.IGNORECASE,
 )
 _PLURAL_WORDS = {
-    "fives": 5, "tens": 10, "elevens": 11, "twelves": 12, "sixteens": 16, "eighteens": 18, "twenties": 20, "thirties": 30,
-    "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90, "teens": 10,
+    "fives": 5, "tens": 10, "elevens": 11, "twelves": 12, "sixteens": 16, "eighteens": 18, "twenties": 20,
+    "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90, "teens": 10,
 }  # fmt: skip
 
 

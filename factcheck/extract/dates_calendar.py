@@ -8,9 +8,7 @@ from fractions import Fraction
 
 from factcheck.interval import Interval
 
-_NAMES = (
-    "january february march april may june july august september october november december"
-).split()
+_NAMES = ("january february march april may june july august september october november december").split()
 MONTHS = {name: number for number, name in enumerate(_NAMES, 1)}
 MONTHS |= {name[:3]: number for name, number in list(MONTHS.items())} | {"sept": 9}
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -18,7 +16,8 @@ WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT|SEP|OCT|NOV|DEC)(?!\p{L})\.?)"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT|SEP|OCT|NOV"
+    r"|DEC)(?!\p{L})\.?)"
 )
 """Pattern of a month's name, capitalised or in capitals, whole or shortened."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -28,36 +29,47 @@ _PRIORITY = 60
 _ANY = Interval()
 _DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\b|{ORDINAL_WORDS}\b)"
 _TO = r"\s{0,2}(?:[-–—]|\bto\b|\band\b|\bor\b|&|,(?:\s{1,2}and\b)?|\bthrough\b|\bthru\b|\buntil\b|\btill\b)\s{0,2}"
-_YEAR_AFTER = rf"(?:\s{{0,2}},\s{{0,2}}|\s{{1,3}}(?:of\s|in\s)?|[-/.]|,?\s{{1,2}}of\s)(?P<year>{YEAR})(?![\d,]\d|\w|%)"
+_YEAR_AFTER = (
+    rf"(?:\s{{0,2}},\s{{0,2}}|\s{{1,3}}(?:of\s|in\s)?|[-/.]"
+    rf"|,?\s{{1,2}}of\s)(?P<year>{YEAR})(?![\d,]\d|\w|%)"
+)
 # "17th March 2018", "17 of March", "thirty-first of April", "2 and 3 May 2018", "2-Aug-2019"
 _DAY_MONTH = regex.compile(
-    rf"(?<![\w.,/:£$€-]|\d[-–])(?:the\s{{1,2}})?(?P<days>{_DAY}(?:{_TO}(?:the\s)?{_DAY}){{0,6}})(?:\s{{1,2}}day)?(?:\s{{1,2}}of\s{{1,2}}|\s{{1,2}}|[-/])"
+    rf"(?<![\w.,/:£$€-]"
+    rf"|\d[-–])(?:the\s{{1,2}})?(?P<days>{_DAY}(?:{_TO}(?:the\s)?{_DAY}){{0,6}})(?:\s{{1,2}}day)?(?:\s{{1,2}}of\s{{1,2}}|\s{{1,2}}|[-/])"
     rf"(?P<month>{MONTH})(?![\w])(?:{_YEAR_AFTER})?",
     regex.IGNORECASE,
 )
 # "March 17, 2018", "Feb. 1", "March 2-5, 2018", "May 3rd"
 _MONTH_DAY = regex.compile(
-    rf"(?<![\w-])(?P<month>{MONTH})(?:\s{{1,2}}(?:the\s)?|(?=\d))(?P<days>{_DAY}(?:{_TO}{_DAY}(?![-\s](?:{MONTH})|\s?%|[.,]\d)){{0,6}})(?![.,:]\d|\d|\s?%)(?:{_YEAR_AFTER})?"
+    rf"(?<![\w-])(?P<month>{MONTH})(?:\s{{1,2}}(?:the\s)?"
+    rf"|(?=\d))(?P<days>{_DAY}(?:{_TO}{_DAY}(?![-\s](?:{MONTH})|\s?%|[.,]\d)){{0,6}})(?![.,:]\d|\d"
+    rf"|\s?%)(?:{_YEAR_AFTER})?"
 )
 _MONTH_YEAR = regex.compile(rf"(?<![\w-])(?P<month>{MONTH})(?:,?\s{{1,2}}(?:of\s)?|[-–])(?P<year>{YEAR})(?!\d|,\d)")
 # A month by itself is a date after one of these words only: "May" and "March" are words of their own.
 _BARE_MONTH = regex.compile(
-    r"\b(?:in|by|since|until|till|during|early|late|mid|last|next|this|from|to|through|for|of|end\sof|between|and|and\sof|every)"
+    r"\b(?:in|by|since|until|till|during|early|late|mid|last|next|this|from|to|through|for|of|end\sof|between"
+    r"|and|and\sof|every)"
     rf"(?:\s{{1,2}}(?:early|late|mid))?[\s-]{{1,2}}(?P<month>{MONTH})(?![\w])(?!\s{{1,2}}(?:\d|[A-Z][a-z]))"
 )
 _ISO = regex.compile(
-    rf"(?<![\w/.-]\d|\d)(?P<year>\d{{4}})(?P<sep>[-/.])(?P<month>\d{{1,2}}|[A-Za-z]{{3}})(?P=sep)(?P<day>\d{{1,2}})(?!\d|[-/.]\d)"
+    r"(?<![\w/.-]\d|\d)(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d{1,2}|[A-Za-z]{3})(?P=sep)(?P<day>\d{1,2})(?!\d"
+    r"|[-/.]\d)"
 )
 _NUMERIC = regex.compile(
     r"(?<![\w/.,£$€-])(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep)(?P<year>\d{4}|\d{2})(?![\w/]|[-.]\d|%)"
 )
-_SLASHED_NAME = regex.compile(rf"(?<![\w/.-])(?P<day>\d{{1,2}})(?P<sep>[-/])(?P<month>{MONTH})(?P=sep)(?P<year>\d{{4}})(?!\w)")
+_SLASHED_NAME = regex.compile(
+    rf"(?<![\w/.-])(?P<day>\d{{1,2}})(?P<sep>[-/])(?P<month>{MONTH})(?P=sep)(?P<year>\d{{4}})(?!\w)"
+)
 _WEEKDAY = regex.compile(
     r"(?<![\w-])(?P<name>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY"
     r"|(?:Mon|Tues|Tue|Weds|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\b\.?(?=,?\s{1,2}(?:\d|[A-Z][a-z]{2,8}\.?\s\d)))(?![\w])"
 )
 _WEEKDAY_THE = regex.compile(
-    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s(?:the\s)?(?P<day>\d{1,2}(?:st|nd|rd|th))\b(?!\s{1,2}(?:of\s)?(?:[A-Z]|\w+ary))"
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s(?:the\s)?(?P<day>\d{1,2}(?:st|nd|rd"
+    r"|th))\b(?!\s{1,2}(?:of\s)?(?:[A-Z]|\w+ary))"
 )
 
 
@@ -112,7 +124,12 @@ def _iso(prose: str, start: int, end: int) -> Iterator[_Found]:
     for match in _ISO.finditer(prose, start, end):
         text = match["month"].lower()
         month = int(text) if text.isdigit() else _month_or_none(text)
-        if month is not None and 1 <= month <= 12 and 1 <= int(match["day"]) <= 31 and 1000 <= int(match["year"]) <= 2999:
+        if (
+            month is not None
+            and 1 <= month <= 12
+            and 1 <= int(match["day"]) <= 31
+            and 1000 <= int(match["year"]) <= 2999
+        ):
             yield _Found(match.start(), match.end(), month, int(match["day"]), int(match["year"]))
     for match in _SLASHED_NAME.finditer(prose, start, end):
         yield _Found(match.start(), match.end(), month_number(match["month"]), int(match["day"]), int(match["year"]))
@@ -215,12 +232,16 @@ def _without_overlaps(found: list[_Found]) -> list[_Found]:
     return kept
 
 
-_RANGE = regex.compile(r"\s{0,3}(?:,?\s?and|[-–—]|to|until|till|through|,|&)\s{0,3}(?:(?:on|by|about)\s)?(?:the\s)?(?:[A-Z][a-z]{2,8}day,?\s)?(?:the\s)?", regex.IGNORECASE)
+_RANGE = regex.compile(
+    r"\s{0,3}(?:,?\s?and|[-–—]|to|until|till|through|,|&)\s{0,3}(?:(?:on|by"
+    r"|about)\s)?(?:the\s)?(?:[A-Z][a-z]{2,8}day,?\s)?(?:the\s)?",
+    regex.IGNORECASE,
+)
 
 
 def _share_years(prose: str, found: list[_Found]) -> None:
     """Give the first date of a range the year of the second: "from 6 January to 14 February 2025"."""
-    for earlier, later in reversed(list(zip(found, found[1:], strict=False))):
+    for earlier, later in reversed(list(itertools.pairwise(found))):
         if earlier.year is None and later.year is not None and _RANGE.fullmatch(prose, earlier.end, later.start):
             before = (earlier.month, earlier.day or 0) <= (later.month, later.day or 31)
             # "from 1 November to 31 January 2026" begins in the year before.
@@ -240,9 +261,9 @@ def _figure(item: _Found, issued: date | None) -> Figure:
     near = nearest_year(month, day, issued) if issued else None
     if near is None:
         return _figure_of(span, f"--{month:02}-{day:02}", _ANY, _ANY)
-    point = date(near, month, day)
-    around = Interval(Fraction(point.toordinal() - 366), Fraction(point.toordinal() + 366))
-    return _figure_of(span, point.isoformat(), exactly(point.toordinal()), around)
+    on = date(near, month, day)
+    around = Interval(Fraction(on.toordinal() - 366), Fraction(on.toordinal() + 366))
+    return _figure_of(span, on.isoformat(), exactly(on.toordinal()), around)
 
 
 def _month_figure(span: Span, month: int, year: int | None, issued: date | None) -> Figure:
@@ -271,7 +292,7 @@ def _weekdays(prose: str, start: int, end: int) -> Iterator[Figure]:
 
 
 def _days_of_month(prose: str, start: int, end: int, issued: date) -> Iterator[Figure]:
-    """"Saturday the 17th": the day of that number nearest to the release's date."""
+    """ "Saturday the 17th": the day of that number nearest to the release's date."""
     for match in _WEEKDAY_THE.finditer(prose, start, end):
         day = ordinal(match["day"])
         assert day is not None
@@ -281,5 +302,10 @@ def _days_of_month(prose: str, start: int, end: int, issued: date) -> Iterator[F
         point = date(year, month, day)
         around = Interval(Fraction(point.toordinal() - 62), Fraction(point.toordinal() + 62))
         yield Figure(
-            Span(*match.span("day")), Kind.DATE, point.isoformat(), exactly(point.toordinal()), around, priority=_PRIORITY - 20
+            Span(*match.span("day")),
+            Kind.DATE,
+            point.isoformat(),
+            exactly(point.toordinal()),
+            around,
+            priority=_PRIORITY - 20,
         )

@@ -16,18 +16,29 @@ from factcheck.model import Kind, Span
 
 _PRIORITY = 62
 _SPAN = regex.compile(
-    rf"(?<![\w/.,£$€-])(?:FY\s?)?(?P<first>{YEAR})\s?(?P<sep>[-–—/])\s?(?:FY\s?)?(?P<last>{YEAR}|\d{{2}})(?![\w%]|[-/–.,]\d)"
+    rf"(?<![\w/.,£$€-])(?:FY\s?)?(?P<first>{YEAR})\s?(?P<sep>[-–—/])\s?(?:FY\s?)?(?P<last>{YEAR}"
+    rf"|\d{{2}})(?![\w%]|[-/–.,]\d)"
 )
 _SHORT_SPAN = regex.compile(r"\bFY\s?(?P<first>\d\d)/(?P<last>\d\d)(?!\d)")
-_YEAR_NEAR = rf"(?:,?\s{{1,2}}(?:(?:of|in)\s)?(?:the\s)?(?:(?:fiscal|financial|calendar)\s)?(?:year\s)?(?P<year>{YEAR})(?!\d|,\d))?"
+_YEAR_NEAR = (
+    rf"(?:,?\s{{1,2}}(?:(?:of|in)\s)?(?:the\s)?(?:(?:fiscal|financial"
+    rf"|calendar)\s)?(?:year\s)?(?P<year>{YEAR})(?!\d|,\d))?"
+)
 _QUARTER = regex.compile(
-    rf"(?<![\w])(?:(?:(?P<yearbefore>{YEAR})\s)?Q(?P<q>[1-4])(?!\w)|(?P<word>first|second|third|fourth|1st|2nd|3rd|4th)[-\s](?:fiscal[-\s])?quarter\b)"
+    rf"(?<![\w])(?:(?:(?P<yearbefore>{YEAR})\s)?Q(?P<q>[1-4])(?!\w)|(?P<word>first|second|third|fourth|1st|2nd"
+    rf"|3rd|4th)[-\s](?:fiscal[-\s])?quarter\b)"
     rf"{_YEAR_NEAR}",
     regex.IGNORECASE,
 )
 _SHORT_QUARTER = regex.compile(r"(?<!\w)(?P<q>[1-4])Q['’]?(?P<year>\d{2}|20\d{2})?(?!\w)")
-_HALF = regex.compile(rf"(?<!\w)(?:H(?P<h>[12])(?!\w)|(?P<word>first|second)[-\s]half(?=\s(?:of\s(?:the\syear|{YEAR})|{YEAR}))){_YEAR_NEAR}", regex.IGNORECASE)
-_MONTHS = regex.compile(rf"(?<![\w-])(?P<first>{MONTH})\s?[-–/]\s?(?P<last>{MONTH})(?!\w)(?:,?\s{{1,2}}(?P<year>{YEAR})(?!\d|,\d))?")
+_HALF = regex.compile(
+    rf"(?<!\w)(?:H(?P<h>[12])(?!\w)|(?P<word>first|second)[-\s]half(?=\s(?:of\s(?:the\syear|{YEAR})"
+    rf"|{YEAR}))){_YEAR_NEAR}",
+    regex.IGNORECASE,
+)
+_MONTHS = regex.compile(
+    rf"(?<![\w-])(?P<first>{MONTH})\s?[-–/]\s?(?P<last>{MONTH})(?!\w)(?:,?\s{{1,2}}(?P<year>{YEAR})(?!\d|,\d))?"
+)
 _WORDS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _JUBILEES = {
     "centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial": 200, "tercentenary": 300,
@@ -64,7 +75,14 @@ def find(prose: str, start: int, end: int, issued: date | None) -> Iterator[Figu
 def _years(span: Span, first: int, last: int) -> Figure:
     whole = year_days(min(first, last), max(first, last))
     return Figure(
-        span, Kind.INTERVAL, None, whole, whole, unit="year", parts=(Fraction(first), Fraction(last)), priority=_PRIORITY
+        span,
+        Kind.INTERVAL,
+        None,
+        whole,
+        whole,
+        unit="year",
+        parts=(Fraction(first), Fraction(last)),
+        priority=_PRIORITY,
     )
 
 
@@ -87,9 +105,7 @@ def _part_of_year(span: Span, number: int, months: int, year: int | None) -> Fig
         return Figure(
             span, Kind.INTERVAL, None, Interval(), Interval(), unit=unit, parts=(Fraction(number),), priority=_PRIORITY
         )
-    tight = Interval(
-        month_days(year, (number - 1) * months + 1).low, month_days(year, number * months).high
-    )
+    tight = Interval(month_days(year, (number - 1) * months + 1).low, month_days(year, number * months).high)
     # A fiscal year may begin up to eleven months before or after the calendar's.
     loose = year_days(year - 1, year + 1)
     return Figure(

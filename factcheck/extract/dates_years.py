@@ -14,33 +14,45 @@ from factcheck.model import Kind, Span
 YEAR = r"(?:1\d|20)\d{2}"
 _PRIORITY = 40
 _LATE = 2035  # from here on four digits are a year only where the words say so
-_YEAR = regex.compile(rf"(?<![\w.,/£$€#:+-]|\d\s)(?<fy>(?:FY|CY)['’\s]?)?(?P<year>{YEAR})(?![\w%°/+:-]|,\d|\.\d|\s?(?:%|per\scent|percent|m\b|km\b|million|billion))")
+_YEAR = regex.compile(
+    rf"(?<![\w.,/£$€#:+-]|\d\s)(?<fy>(?:FY|CY)['’\s]?)?(?P<year>{YEAR})(?![\w%°/+:-]|,\d|\.\d|\s?(?:%|per\scent"
+    rf"|percent|m\b|km\b|million|billion))"
+)
 # A slip of the pen makes "1971" into "9171": only between words that want a year.
 _FAR = regex.compile(
-    r"\b(?:(?:[Ii]n|[Ss]ince(?:\sits|\sthe)?|[Ff]rom|[Dd]uring|[Oo]f|(?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December),?)\s)(?P<year>2[1-9]\d{2}|[3-9]\d{3})(?=[,.;)]?(?:\s{0,2}$|\n|\s(?:to|until|through|and\scontinu\w+|by|when|with|it|he|she|the|inception|founding"
+    r"\b(?:(?:[Ii]n|[Ss]ince(?:\sits|\sthe)?|[Ff]rom|[Dd]uring|[Oo]f|(?:January|February|March|April|May|June"
+    r"|July|August|September|October"
+    r"|November|December),?)\s)(?P<year>2[1-9]\d{2}|[3-9]\d{3})(?=[,.;)]?(?:\s{0,2}$|\n|\s(?:to|until|through"
+    r"|and\scontinu\w+|by|when|with|it|he|she|the|inception|founding"
     r"|launch|debut|\{))|[.,;)]\s)(?![.,]\d)",
     regex.MULTILINE,
 )
 _SHORT_FISCAL = regex.compile(r"\bFY['’]?\s?(?P<year>\d{2})(?![\d/,.]\d|\d|-)")
-_FISCAL_BEFORE = regex.compile(r"\b(?:fiscal|financial|school|academic|tax)(?:\syears?)?(?:\s(?:of|ending|ended))?\s$", regex.IGNORECASE)
+_FISCAL_BEFORE = regex.compile(
+    r"\b(?:fiscal|financial|school|academic|tax)(?:\syears?)?(?:\s(?:of|ending|ended))?\s$", regex.IGNORECASE
+)
 # Words before an early year that make it one: numbers from 1000 to 1899 are more often counts.
 _EARLY_BEFORE = regex.compile(
-    r"\b(?:in|since|from|circa|until|till|by|early|late|mid|year|born|founded|established|built|between|of|and|to)\s$",
+    r"\b(?:in|since|from|circa|until|till|by|early|late|mid|year|born|founded|established|built|between|of|and"
+    r"|to)\s$",
     regex.IGNORECASE,
 )
 _COUNT_BEFORE = regex.compile(
-    r"\b(?:about|some|around|nearly|almost|approximately|roughly|more\sthan|over|at\sleast|up\sto|fewer\sthan|less\sthan"
+    r"\b(?:about|some|around|nearly|almost|approximately|roughly|more\sthan|over|at\sleast|up\sto|fewer\sthan"
+    r"|less\sthan"
     r"|under|total\sof|a\sfurther|another|an\sestimated|maximum\sof|minimum\sof|number\sof|just)\s$",
     regex.IGNORECASE,
 )
 # "since at least 2007", "until about 1984"
 _HEDGED_YEAR = regex.compile(
-    r"\b(?:since|through|until|till|by|in|from)\s(?:at\sleast|about|around|approximately|roughly|some)\s$", regex.IGNORECASE
+    r"\b(?:since|through|until|till|by|in|from)\s(?:at\sleast|about|around|approximately|roughly|some)\s$",
+    regex.IGNORECASE,
 )
 _NAMED_BEFORE = regex.compile(
-    r"(?:\b(?:in|since|during|by|until|till|from|of|to|and|the|its|our|their|his|her|a|for|fiscal|year|calendar|season|quarter"
-    r"|early|late|mid|between|than|through|least|about|around|January|February|March|April|May|June|July|August|September|October|November|December)\s"
+    r"(?:\b(?:in|since|during|by|until|till|from|of|to|and|the|its|our|their|his|her|a|for|fiscal|year|calendar"
+    r"|season|quarter"
+    r"|early|late|mid|between|than|through|least|about|around|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)\s"
     r"|['’]s\s|[,(]\s?)$",
     regex.IGNORECASE,
 )

@@ -33,14 +33,21 @@ _ADJECTIVE = (
 )
 _END = r"(?![\w]|['’]?s\sold|-old|-olds)(?!\s(?:old|olds|of\sage)\b)"
 _SIMPLE = regex.compile(
-    rf"(?<![\w.,£$€+]|\d[-–/])(?P<number>{_NUMBER})(?:\s?(?:-|–|to|or)\s?(?P<upper>{_NUMBER}))?[-\s]{{0,2}}(?P<adjective>{_ADJECTIVE})(?P<unit>{_UNIT}){_END}",
+    rf"(?<![\w.,£$€+]|\d[-–/])(?P<number>{_NUMBER})(?:\s?(?:-|–|to"
+    rf"|or)\s?(?P<upper>{_NUMBER}))?[-\s]{{0,2}}(?P<adjective>{_ADJECTIVE})(?P<unit>{_UNIT}){_END}",
     regex.IGNORECASE,
 )
-_MORE = regex.compile(rf"(?:,?\sand\s|,\s|\s)(?P<number>{DIGITS}|{CARDINAL_WORDS}|a|an)\s(?P<unit>{_UNIT}){_END}|(?P<half>\sand\sa\shalf)\b", regex.IGNORECASE)
+_MORE = regex.compile(
+    rf"(?:,?\sand\s|,\s|\s)(?P<number>{DIGITS}|{CARDINAL_WORDS}|a|an)\s(?P<unit>{_UNIT}){_END}"
+    rf"|(?P<half>\sand\sa\shalf)\b",
+    regex.IGNORECASE,
+)
 # "a year" is a length of time after these words; elsewhere it is a rate ("£5 a year") or a date.
 _ARTICLE = regex.compile(
-    rf"(?:(?<=\b(?:for|within|in|after|than|over|about|nearly|almost|just|under|least|lasted|around|under|only|of|spent|takes?|took|every)\s)an?"
-    rf"|(?<!\w)(?P<halves>half[\s-](?:an?|of\sa)|a\shalf|a\squarter\sof\san?|three[\s-]quarters\sof\san?|one))[\s-](?P<unit>{_UNIT}){_END}"
+    rf"(?:(?<=\b(?:for|within|in|after|than|over|about|nearly|almost|just|under|least|lasted|around|under|only"
+    rf"|of|spent|takes?|took|every)\s)an?"
+    rf"|(?<!\w)(?P<halves>half[\s-](?:an?|of\sa)|a\shalf|a\squarter\sof\san?|three[\s-]quarters\sof\san?"
+    rf"|one))[\s-](?P<unit>{_UNIT}){_END}"
     rf"|(?<!\w)an?\s(?P<unit2>{_UNIT})(?=\s(?:ago|later|earlier|and\sa\shalf|after|before|into|on)\b|-long\b)"
     rf"|(?<!\w)a\s(?P<unit3>decade|century|fortnight)(?![\w-])",
     regex.IGNORECASE,
@@ -131,5 +138,12 @@ def _range(match: regex.Match[str], low: Fraction, high: Fraction, unit: str) ->
     unit, times = _MULTIPLES.get(unit, (unit, 1))
     ends = Interval(min(low, high) * times, max(low, high) * times)
     return Figure(
-        Span(*match.span()), Kind.DURATION, None, ends, ends, unit=unit, parts=(low * times, high * times), priority=_PRIORITY
+        Span(*match.span()),
+        Kind.DURATION,
+        None,
+        ends,
+        ends,
+        unit=unit,
+        parts=(low * times, high * times),
+        priority=_PRIORITY,
     )

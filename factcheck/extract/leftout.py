@@ -18,80 +18,129 @@ _STREET = (
     r"|Gardens|Highway|Hwy|Parkway|Pkwy|Plaza|Row|Hill|Grove|Mews|Quay|Circle|Turnpike|Freeway|Embankment|Wharf)\b\.?"
 )
 _LABELS = (
-    r"(?:[Tt]ables?|[Ff]igures?|[Ff]igs?\.|[Ee]xhibits?|[Aa]ppendix|[Aa]ppendices|[Aa]nnex|[Pp]ages?|pp?\.|[Ss]lides?|[Nn]otes?"
-    r"|[Ff]ootnotes?|[Pp]aragraphs?|[Pp]aras?\.?|[Cc]hapters?|[Vv]olumes?|[Vv]ol\.|[Ii]ssue|[Ii]tems?|[Ss]teps?|[Qq]uestions?)"
+    r"(?:[Tt]ables?|[Ff]igures?|[Ff]igs?\.|[Ee]xhibits?|[Aa]ppendix|[Aa]ppendices|[Aa]nnex|[Pp]ages?|pp?\."
+    r"|[Ss]lides?|[Nn]otes?"
+    r"|[Ff]ootnotes?|[Pp]aragraphs?|[Pp]aras?\.?|[Cc]hapters?|[Vv]olumes?|[Vv]ol\.|[Ii]ssue|[Ii]tems?|[Ss]teps?"
+    r"|[Qq]uestions?)"
 )
 _LAW_LABELS = (
-    r"(?:[Ss]ections?|[Ss]ec\.|[Aa]rticles?|Rules?|Regulations?|Schedules?|[Cc]lauses?|Titles?|Parts?|Chapters?|Orders?"
-    r"|Propositions?|Prop\.?|Resolutions?|Directives?|Amendments?|Penal\sCodes?|Public\sLaw|P\.?L\.|Forms?|Executive\sOrders?"
+    r"(?:[Ss]ections?|[Ss]ec\.|[Aa]rticles?|Rules?|Regulations?|Schedules?|[Cc]lauses?|Titles?|Parts?|Chapters?"
+    r"|Orders?"
+    r"|Propositions?|Prop\.?|Resolutions?|Directives?|Amendments?|Penal\sCodes?|Public\sLaw|P\.?L\.|Forms?"
+    r"|Executive\sOrders?"
     r"|[Ss]ubsections?|Codes?|Assembly\sBill|Senate\sBill|House\sBill)"
 )
 _NAME_LABELS = (
-    r"(?:Phase|Tier|Level|Category|Class|Stage|Grade|Type|Zone|Gate|Platform|Terminal|Formula|Channel|Radio|Route|Routes|Highway"
-    r"|Highways|Interstate|Pier|Lot|Block|Building|Boeing|Airbus|Windows|iPhone|iPad|Galaxy|Xbox|PlayStation|Web|Generation|Gen"
-    r"|Model|Season|Episode|Round|Bay|Ward|District|Precinct|Region|Area|Sector|Division|Count|Counts|Group|Unit|Room|Suite"
-    r"|Floor|Apartment|Apt\.?|Box|Junction|Flight|Test|Booth|Stand|Hall|Studio|Track|Lane|Engine|Squad|Team|Station|Local|Area"
-    r"|Gleason|Level|Layer|Series|Doe|Victim|Witness|Defendant|Company|Individual|Person|Co-[Cc]onspirator|School|P\.?S\.?|Pod"
+    r"(?:Phase|Tier|Level|Category|Class|Stage|Grade|Type|Zone|Gate|Platform|Terminal|Formula|Channel|Radio"
+    r"|Route|Routes|Highway"
+    r"|Highways|Interstate|Pier|Lot|Block|Building|Boeing|Airbus|Windows|iPhone|iPad|Galaxy|Xbox|PlayStation"
+    r"|Web|Generation|Gen"
+    r"|Model|Season|Episode|Round|Bay|Ward|District|Precinct|Region|Area|Sector|Division|Count|Counts|Group"
+    r"|Unit|Room|Suite"
+    r"|Floor|Apartment|Apt\.?|Box|Junction|Flight|Test|Booth|Stand|Hall|Studio|Track|Lane|Engine|Squad|Team"
+    r"|Station|Local|Area"
+    r"|Gleason|Level|Layer|Series|Doe|Victim|Witness|Defendant|Company|Individual|Person|Co-[Cc]onspirator"
+    r"|School|P\.?S\.?|Pod"
     r"|phase|tier|category|type|grade|junction)"
 )
 _INDEXES = (
-    r"(?:S&P|S&amp;P|FTSE|Fortune|Forbes|Russell|Nasdaq|NASDAQ|Nasdaq-|NASDAQ-|Nikkei|CAC|DAX|Inc\.?|STOXX|Stoxx|TSX|ASX|Dow|SBF"
+    r"(?:S&P|S&amp;P|FTSE|Fortune|Forbes|Russell|Nasdaq|NASDAQ|Nasdaq-|NASDAQ-|Nikkei|CAC|DAX|Inc\.?|STOXX"
+    r"|Stoxx|TSX|ASX|Dow|SBF"
     r"|AIM|Deloitte\sFast|Global|Power|Big|Top|Hot|Area|Studio|Club|Radio|BBC|Lotto|Catch)"
 )
-_CURRENCY_CODES = r"(?:USD?|EUR|GBP|AUD|CAD|NZD|CHF|JPY|INR|CNY|RMB|HKD|SGD|ZAR|SEK|NOK|DKK|AED|SAR|Rs|RM|AU|NZ|CA|HK)"
+_CURRENCY_CODES = (
+    r"(?:USD?|EUR|GBP|AUD|CAD|NZD|CHF|JPY|INR|CNY|RMB|HKD|SGD|ZAR|SEK|NOK|DKK|AED|SAR|Rs|RM|AU|NZ"
+    r"|CA|HK)"
+)
 _NUMBERING = r"(?:\d[\w:/.-]{0,24}\w|\d)"
-_AND_MORE = rf"(?:(?:,\s|\s(?:and|or|to|through)\s|\s?[-–]\s?|,\s(?:and|or)\s){_NUMBERING}(?:\([\w]{{1,4}}\)){{0,3}}){{0,6}}"
+_AND_MORE = (
+    rf"(?:(?:,\s|\s(?:and|or|to|through)\s|\s?[-–]\s?|,\s(?:and|or)\s){_NUMBERING}(?:\([\w]{{1,4}}\)){{0,3}}){{0,6}}"
+)
 
 _PATTERNS: tuple[tuple[str, str], ...] = (
     ("web address", r"(?:https?://|www\.)[^\s<>\"”)\]]{1,400}"),
-    ("web address", r"(?<![\w@.])(?:[a-z0-9-]{1,40}\.){1,3}(?:com|org|net|gov|edu|co\.uk|org\.uk|police\.uk|gov\.uk|io|eu|info|de|fr|ca|au|int)(?:/[^\s<>\"”)\]]{0,300})?(?![\w@])"),
+    ("web address", r"(?<![\w@.])(?:[a-z0-9-]{1,40}\.){1,3}(?:com|org|net|gov|edu|co\.uk|org\.uk|police\.uk"
+    r"|gov\.uk|io|eu|info|de|fr|ca|au|int)(?:/[^\s<>\"”)\]]{0,300})?(?![\w@])"),
     ("e-mail address", r"(?<![\w.+-])[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}"),
     ("social media name", r"(?<![\w])[@#](?=\w{0,40}\d)(?=\w{0,40}\p{L})\w{2,41}"),
     # telephone numbers
     ("telephone number", r"(?<![\w£$€.,])\+\d{1,3}[\s.-]?(?:\(\d{1,5}\)[\s.-]?)?\d{1,5}(?:[\s.-]\d{2,5}){1,4}(?!\w)"),
-    ("telephone number", r"(?<![\w£$€.,+-])(?:\+?1[\s.-])?(?:\(\d{3}\)\s?|\d{3}[\s.–-])\d{3}[.\s–-]\d{4}(?:,?\s?(?:x|ext\.?|extension)\s?\d{1,5})?(?!\w)"),
+    ("telephone number", r"(?<![\w£$€.,+-])(?:\+?1[\s.-])?(?:\(\d{3}\)\s?"
+    r"|\d{3}[\s.–-])\d{3}[.\s–-]\d{4}(?:,?\s?(?:x|ext\.?|extension)\s?\d{1,5})?(?!\w)"),
     ("telephone number", r"(?<![\w£$€.,+-])\(?0\d{2,4}\)?[\s-]\d{3,4}(?:[\s-]?\d{3,4}){0,2}(?!\w)"),
     ("telephone number", r"(?<![\w£$€.,+-])0\d{9,10}(?!\w)"),
-    ("telephone number", r"(?<![\w£$€.,+-])1?-?8(?:00|88|77|66|55|44)[-.\s](?:[A-Z]{2,10}|\d{3})(?:-?[A-Z0-9]{2,8}){0,2}(?!\w)"),
-    ("telephone number", r"(?i:\b(?:calls?|dial|dialling|dialing|calling|phone|phoning|ring|ringing|text|tel|telephone|fax|hotline|on)\b(?:\s(?:us|them|police|the\spolice|officers|for\shelp))?(?:\sat|\son|\sto)?[.:]?\s)\K(?:101|111|112|911|999|1[01]\d{4}|\d{3}[-.]\d{4}|\d{5,6})(?!\w|,\d|\.\d|[-–]\d)"),
-    ("telephone number", r"(?<![\w£$€.,-])(?:911|999|101)\s(?=(?:call|caller|calls|callers|operator|dispatch|dispatcher)\b)"),
-    ("telephone number", r"(?i:\b(?:tel|telephone|phone|fax|mobile|cell|office)\b\.?\s?[:#]?\s?)\K[\d(][\d\s().-]{5,20}\d"),
+    ("telephone number", r"(?<![\w£$€.,+-])1?-?8(?:00|88|77|66|55|44)[-.\s](?:[A-Z]{2,10}"
+    r"|\d{3})(?:-?[A-Z0-9]{2,8}){0,2}(?!\w)"),
+    ("telephone number", r"(?i:\b(?:calls?|dial|dialling|dialing|calling|phone|phoning|ring|ringing|text|tel"
+    r"|telephone|fax|hotline|on)\b(?:\s(?:us|them|police|the\spolice|officers|for\shelp))?(?:\sat|\son"
+    r"|\sto)?[.:]?\s)\K(?:101|111|112|911|999|1[01]\d{4}|\d{3}[-.]\d{4}|\d{5,6})(?!\w|,\d|\.\d|[-–]\d)"),
+    ("telephone number", r"(?<![\w£$€.,-])(?:911|999|101)\s(?=(?:call|caller|calls|callers|operator|dispatch"
+    r"|dispatcher)\b)"),
+    ("telephone number", r"(?i:\b(?:tel|telephone|phone|fax|mobile|cell"
+    r"|office)\b\.?\s?[:#]?\s?)\K[\d(][\d\s().-]{5,20}\d"),
     ("telephone extension", r"(?i:\b(?:ext|extension)\b\.?\s?)\K\d{1,6}"),
     # addresses
     ("postcode", r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}(?!\w)"),
     ("postcode", r"(?<=(?<!\w)[A-Z]{2},?\s|[A-Z]\.[A-Z]\.\s)\d{5}(?:-\d{4})?(?!\w|,\d)"),
-    ("address", rf"(?<![\w£$€.,/-]|\p{{L}},\s)\d{{1,5}}(?:[-–]\d{{1,5}})?[A-Za-z]?,?\s(?:[NSEW]\.?\s|North\s|South\s|East\s|West\s)?(?!{MONTH})(?:(?:\p{{Lu}}[\p{{L}}'’.]{{1,20}}|\d{{1,3}}(?:st|nd|rd|th))\s){{1,3}}{_STREET}(?!\w)"),
-    ("address", r"(?<![\w-])\d{1,3}(?:st|nd|rd|th)\s(?:Street|St\b\.?|Avenue|Ave\b\.?|Floor|Fl\b\.?|District|Congressional\sDistrict|Precinct|Circuit)(?!\w)"),
+    ("address", rf"(?<![\w£$€.,/-]|\p{{L}},\s)\d{{1,5}}(?:[-–]\d{{1,5}})?[A-Za-z]?,?\s(?:[NSEW]\.?\s|North\s"
+    rf"|South\s|East\s|West\s)?(?!{MONTH})(?:(?:\p{{Lu}}[\p{{L}}'’.]{{1,20}}|\d{{1,3}}(?:st|nd|rd"
+    rf"|th))\s){{1,3}}{_STREET}(?!\w)"),
+    ("address", r"(?<![\w-])\d{1,3}(?:st|nd|rd|th)\s(?:Street|St\b\.?|Avenue|Ave\b\.?|Floor|Fl\b\.?|District"
+    r"|Congressional\sDistrict|Precinct|Circuit)(?!\w)"),
     ("address", r"(?<!\w)(?i:P\.?\s?O\.?\sBox|suite|apt\.?|apartment)\s#?\d{1,6}(?!\w)"),
     # cases, statutes, registers
-    ("case number", rf"(?<!\w)(?:[Cc]ases?|CASE|[Dd]ockets?|DOCKET|[Ii]ndictment|[Ff]ile|[Cc]rime|[Ii]ncident|[Ll]og|[Rr]elease|[Pp]ermit|[Pp]atent|[Cc]ivil\s[Aa]ction|[Cc]ivil|[Cc]riminal|[Rr]egistration|[Rr]egistered|[Cc]harity|[Cc]ompany|[Ll]icen[cs]e|[Rr]ef(?:erence)?|[Ii]dentification|[Aa]pplication|NCT|ISIN|ISBN|ISSN|CUSIP|ID|Badge|Lot|Bid|Contract|Grant|Project|Order|Account|Invoice|Bulletin|Report)\b\.?,?(?:\s(?:charity|company|in\sEngland))?\s?(?:[Nn]umbers?|[Nn]os?\.?|NO\.|[Nn]um\.|#|ID)?\s?[#:]{{0,2}}\s?(?=[\w:/.-]{{0,12}}\d)(?!(?:[12]\d{{3}})(?![\w:/-]))(?:(?<=(?:[Nn]umbers?|[Nn]os?\.?|NO\.|#|ID)\s?[#:]{{0,2}}\s?)|(?=[\w:/.-]{{0,12}}(?:[A-Z:/-]|\d{{5,}})))[A-Z\d](?:[\w:/.-]|,(?=\d)){{0,30}}\w"),
-    ("statute", r"(?<!\w)\d{1,3}\s(?:U\.?\s?S\.?\s?C\.?|C\.?\s?F\.?\s?R\.?|USC|CFR)(?:\s?§{1,2})?(?:\s(?:[Ss]ections?|[Pp]art))?\s?\d[\w.()-]{0,20}"),
+    ("case number", r"(?<!\w)(?:[Cc]ases?|CASE|[Dd]ockets?|DOCKET|[Ii]ndictment|[Ff]ile|[Cc]rime|[Ii]ncident"
+    r"|[Ll]og|[Rr]elease|[Pp]ermit|[Pp]atent|[Cc]ivil\s[Aa]ction|[Cc]ivil|[Cc]riminal|[Rr]egistration"
+    r"|[Rr]egistered|[Cc]harity|[Cc]ompany|[Ll]icen[cs]e|[Rr]ef(?:erence)?|[Ii]dentification|[Aa]pplication|NCT"
+    r"|ISIN|ISBN|ISSN|CUSIP|ID|Badge|Lot|Bid|Contract|Grant|Project|Order|Account|Invoice|Bulletin"
+    r"|Report)\b\.?,?(?:\s(?:charity|company|in\sEngland))?\s?(?:[Nn]umbers?|[Nn]os?\.?|NO\.|[Nn]um\.|#"
+    r"|ID)?\s?[#:]{0,2}\s?(?=[\w:/.-]{0,12}\d)(?!(?:[12]\d{3})(?![\w:/-]))(?:(?<=(?:[Nn]umbers?|[Nn]os?\.?|NO\."
+    r"|#|ID)\s?[#:]{0,2}\s?)|(?=[\w:/.-]{0,12}(?:[A-Z:/-]|\d{5,})))[A-Z\d](?:[\w:/.-]|,(?=\d)){0,30}\w"),
+    ("statute", r"(?<!\w)\d{1,3}\s(?:U\.?\s?S\.?\s?C\.?|C\.?\s?F\.?\s?R\.?|USC"
+    r"|CFR)(?:\s?§{1,2})?(?:\s(?:[Ss]ections?|[Pp]art))?\s?\d[\w.()-]{0,20}"),
     ("statute", r"§{1,2}\s?\d[\w.():-]{0,20}"),
-    ("section reference", rf"(?<!\w){_LAW_LABELS}\s(?:No\.\s|\(\w{{2}}\)\s)?{_NUMBERING}(?:\(\w{{1,4}}\)){{0,4}}{_AND_MORE}(?![\w%])"),
-    ("bill number", r"(?<!\w)(?:H\.\s?R\.|HR|S\.|H\.\s?Res\.|S\.\s?Res\.|HB|SB|AB|H\.?\s?J\.?\s?Res\.?|S\.\s?Con\.\s?Res\.)\s?\d{1,5}(?!\w|,\d|\.\d)"),
-    ("tax form", r"(?<!\w)(?:10|8|20|6|13|14|11|1099|990|W|S|F|N)-?[KQFDGSA]\b(?!-?\d)(?:/A)?|(?<!\w)(?:401\(k\)|403\(b\)|501\(c\)\s?\(?\d{1,2}\)?)s?"),
-    ("statute's year", r"(?<=\b(?:Act|Order|Regulations|Rules|Bill|Code|Directive|Convention|Scheme),?\s)(?:1[89]|20)\d{2}(?![\w/-]|,\d)"),
-    ("standard", r"(?<!\w)(?:ISO|IEC|BS|EN|IEEE|IFRS|IAS|ASC|SSAP|RFC|DIN|ANSI|NIST|ASTM|NI|National\sInstrument)(?:[/\s-](?:IEC|EN))?[\s-]\d[\d:.-]{0,14}(?!\w)"),
+    ("section reference", rf"(?<!\w){_LAW_LABELS}\s(?:No\.\s"
+    rf"|\(\w{{2}}\)\s)?{_NUMBERING}(?:\(\w{{1,4}}\)){{0,4}}{_AND_MORE}(?![\w%])"),
+    ("bill number", r"(?<!\w)(?:H\.\s?R\.|HR|S\.|H\.\s?Res\.|S\.\s?Res\.|HB|SB|AB|H\.?\s?J\.?\s?Res\.?"
+    r"|S\.\s?Con\.\s?Res\.)\s?\d{1,5}(?!\w|,\d|\.\d)"),
+    ("tax form", r"(?<!\w)(?:10|8|20|6|13|14|11|1099|990|W|S|F|N)-?[KQFDGSA]\b(?!-?\d)(?:/A)?"
+    r"|(?<!\w)(?:401\(k\)|403\(b\)|501\(c\)\s?\(?\d{1,2}\)?)s?"),
+    ("statute's year", r"(?<=\b(?:Act|Order|Regulations|Rules|Bill|Code|Directive|Convention"
+    r"|Scheme),?\s)(?:1[89]|20)\d{2}(?![\w/-]|,\d)"),
+    ("standard", r"(?<!\w)(?:ISO|IEC|BS|EN|IEEE|IFRS|IAS|ASC|SSAP|RFC|DIN|ANSI|NIST|ASTM|NI"
+    r"|National\sInstrument)(?:[/\s-](?:IEC|EN))?[\s-]\d[\d:.-]{0,14}(?!\w)"),
     # references inside the document
     ("table or figure reference", rf"(?<!\w){_LABELS}\s{_NUMBERING}{_AND_MORE}(?![\w%])"),
     ("page furniture", r"(?i:\bpage\s)?\d{1,4}\s(?:of|/)\s\d{1,4}(?=\s{0,3}$)"),
     ("page furniture", r"(?<!\w)\d{1,3}\s?[+−x×*]\s?\d{1,3}\s?="),
     ("page furniture", r"(?i:(?<!\w)\d{1,3}[\s-](?:min|minute)s?\sread\b)"),
-    ("page furniture", r"(?i:\b(?:views?|comments?|shares?|likes?|downloads?|posted|word\scount|read\stime)\s?[:(]\s?\d[\d,]{0,9}\)?)|(?i:(?<!\w)\d{1,6}\s(?:comments?|shares|likes|views)(?=\s{0,3}$))"),
+    ("page furniture", r"(?i:\b(?:views?|comments?|shares?|likes?|downloads?|posted|word\scount"
+    r"|read\stime)\s?[:(]\s?\d[\d,]{0,9}\)?)|(?i:(?<!\w)\d{1,6}\s(?:comments?|shares|likes|views)(?=\s{0,3}$))"),
     ("file", r"(?<!\w)[\w-]{1,60}\.(?:jpe?g|png|gif|pdf|docx?|xlsx?|mp[34]|zip|html?|aspx|php)(?!\w)"),
     ("file", r"(?i:(?<!\w)(?:pdf|docx?|jpe?g|png|mp3|mp4|zip),?\s?[-–(:]?\s?\d[\d.,]{0,9}\s?[KMG]i?B\b)"),
     ("file", r"(?<!\w)(?:IMG|DSC|image)[_-]?\d{3,8}(?!\w)"),
-    ("copyright line", r"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)\s?(?:©\s?)?(?:1[89]|20)\d{2}(?:\s?[-–]\s?(?:1[89]|20)?\d{2})?"),
-    ("footnote mark", r"\[\d{1,3}\]|(?<!(?<!\p{L})(?i:[kcm]?m|ft|mi|yd|10))[¹²³⁴⁵⁶⁷⁸⁹]+|(?<=\p{L}[.,;]?)\^\d{1,2}(?!\d)"),
-    ("list number", r"(?<=(?:^|[;:,]|\b(?:and|or|from|by|are|is|to|includes?|including|should|will|must|either))\s)\((?:\d{1,2}|[ivx]{1,4})\)(?=\s\p{L})|(?<=[;:,]\s(?:and\s)?)\d{1,2}\)(?=\s\p{L})"),
+    ("copyright line", r"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)\s?(?:©\s?)?(?:1[89]"
+    r"|20)\d{2}(?:\s?[-–]\s?(?:1[89]|20)?\d{2})?"),
+    ("footnote mark", r"\[\d{1,3}\]|(?<!(?<!\p{L})(?i:[kcm]?m|ft|mi|yd|10))[¹²³⁴⁵⁶⁷⁸⁹]+"
+    r"|(?<=\p{L}[.,;]?)\^\d{1,2}(?!\d)"),
+    ("list number", r"(?<=(?:^|[;:,]|\b(?:and|or|from|by|are|is|to|includes?|including|should|will|must"
+    r"|either))\s)\((?:\d{1,2}|[ivx]{1,4})\)(?=\s\p{L})|(?<=[;:,]\s(?:and\s)?)\d{1,2}\)(?=\s\p{L})"),
     # names
-    ("version number", r"(?i:\bversions?\s|\bv\.?\s?)\d{1,4}(?:\.\d{1,4}){0,4}(?![\w%])|(?<![\w.,£$€/-])\d{1,3}(?:\.\d{1,4}){2,4}(?![\w.]\d)(?<!\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4}))(?!\w)"),
-    ("index name", rf"(?<!\w){_INDEXES}(?:\s(?:SmallCap|Global|Composite|Startup|Small\sCap|Best))?\s(?:5|10|20|25|30|40|50|60|75|100|150|200|225|250|300|350|400|500|600|1000|1,000|2000|2,000|3000|5000)(?=(?:\s(?:[Ii]ndex|[Cc]ompan|[Ll]ist|Growth|Innovation|[Ff]irm|[Cc]onstituent))|[,.;)®™'’]|\s(?:and|or|was|is|are|has|have|rose|fell|for|on|in)\b)(?![.,]\d)"),
-    ("name", rf"(?<!\w){_NAME_LABELS}s?\s?(?:#|[Nn]o\.?\s)?\s?\d{{1,4}}[A-Za-z]?(?:\s?(?:[-/]|and|or|to)\s?\d{{1,4}}[a-z]?)?(?![\w%]|,\d|\.\d)"),
-    ("name", rf"(?<![\w£$€-])(?!{_CURRENCY_CODES}\s?\d)(?!(?:Q[1-4]|H[12]|FY\d{{2,4}}|CY\d{{2,4}})(?!\w))(?!{MONTH}-?\d)(?=\p{{L}}{{1,12}}-?\d)\p{{Lu}}\p{{L}}{{0,11}}-?\d{{1,4}}(?:\.\d)?(?:-\d{{1,3}})?(?:[A-Z]{{1,3}}|s|st|a|b|c|i)?(?![\w%]|,\d|\.\d)"),
-    ("name", r"(?<![\w£$€.,-])(?:[2-6]G|[234]D|[48]K(?=\s(?:video|TV|resolution|camera|display|screen|ultra))|24/7|24-7|7-Eleven|9/11|4x4|4-H|3M|50/50|20/20|1080p|720p|360°|B2B|K-?12|2[Ff][Aa])(?![\w%])"),
+    ("version number", r"(?i:\bversions?\s|\bv\.?\s?)\d{1,4}(?:\.\d{1,4}){0,4}(?![\w%])"
+    r"|(?<![\w.,£$€/-])\d{1,3}(?:\.\d{1,4}){2,4}(?![\w.]\d)(?<!\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4}))(?!\w)"),
+    ("index name", rf"(?<!\w){_INDEXES}(?:\s(?:SmallCap|Global|Composite|Startup|Small\sCap|Best))?\s(?:5|10|20"
+    rf"|25|30|40|50|60|75|100|150|200|225|250|300|350|400|500|600|1000|1,000|2000|2,000|3000"
+    rf"|5000)(?=(?:\s(?:[Ii]ndex|[Cc]ompan|[Ll]ist|Growth|Innovation|[Ff]irm|[Cc]onstituent))|[,.;)®™'’]"
+    rf"|\s(?:and|or|was|is|are|has|have|rose|fell|for|on|in)\b)(?![.,]\d)"),
+    ("name", rf"(?<!\w){_NAME_LABELS}s?\s?(?:#|[Nn]o\.?\s)?\s?\d{{1,4}}[A-Za-z]?(?:\s?(?:[-/]|and|or"
+    rf"|to)\s?\d{{1,4}}[a-z]?)?(?![\w%]|,\d|\.\d)"),
+    ("name", rf"(?<![\w£$€-])(?!{_CURRENCY_CODES}\s?\d)(?!(?:Q[1-4]|H[12]|FY\d{{2,4}}"
+    rf"|CY\d{{2,4}})(?!\w))(?!{MONTH}-?\d)(?=\p{{L}}{{1,12}}-?\d)\p{{Lu}}\p{{L}}{{0,11}}-?\d{{1,4}}(?:\.\d)?(?:-\d{{1,3}})?(?:[A-Z]{{1,3}}|s|st|a|b|c|i)?(?![\w%]|,\d|\.\d)"),
+    ("name", r"(?<![\w£$€.,-])(?:[2-6]G|[234]D|[48]K(?=\s(?:video|TV|resolution|camera|display|screen|ultra))"
+    r"|24/7|24-7|7-Eleven|9/11|4x4|4-H|3M|50/50|20/20|1080p|720p|360°|B2B|K-?12|2[Ff][Aa])(?![\w%])"),
     ("name", r"(?<![\w£$€])#\s?\d{1,4}(?!\w|,\d|\.\d)|(?<!\w)(?:No|Nos|NO|№)\.?\s?\d{1,5}(?!\w|,\d|\.\d)"),
-    ("identification code", r"(?<![\w£$€-])(?=[A-Z0-9-]{0,20}[A-Z])(?=(?:[A-Z-]{0,14}\d){2})(?!(?:\d+|\d{1,3}(?:,\d{3})*)(?:MW|KW|GW|KM|MM|CM|KG|LB|MB|GB|TB|AM|PM|BN|MN)(?!\w))[A-Z0-9]{6,24}(?!\w)"),
+    ("identification code", r"(?<![\w£$€-])(?=[A-Z0-9-]{0,20}[A-Z])(?=(?:[A-Z-]{0,14}\d){2})(?!(?:\d+"
+    r"|\d{1,3}(?:,\d{3})*)(?:MW|KW|GW|KM|MM|CM|KG|LB|MB|GB|TB|AM|PM|BN|MN)(?!\w))[A-Z0-9]{6,24}(?!\w)"),
     ("time zone", r"(?<!\w)(?:GMT|UTC)\s?[+-]\s?\d{1,2}(?::\d{2})?"),
     ("decade", r"(?<![\w£$€.,])(?:(?:early|mid|late)[-\s])?(?:(?:1[5-9]|20)\d0['’]?s|['’]\d0s)(?!\w)"),
 )  # fmt: skip
@@ -100,10 +149,12 @@ _COMPILED = tuple((reason, regex.compile(pattern, regex.MULTILINE)) for reason, 
 _LIST_MARK = regex.compile(r"\s{0,8}(?P<mark>\(?\d{1,2}(?:\.\d{1,2})?[.)])\s+(?=\S)")
 _DIGITS = regex.compile(r"(?<!\w)\d[\d.,:/-]{0,20}(?<=\d)")
 _DATELINE_TIME = regex.compile(
-    r"(?<!\w)\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[AaPp]\.?[Mm]\b\.?)?(?:,?\s(?:[ECMP][SD]?T|GMT|BST|UTC|CET|Eastern|local\stime))?"
+    r"(?<!\w)\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[AaPp]\.?[Mm]\b\.?)?(?:,?\s(?:[ECMP][SD]?T|GMT|BST|UTC|CET"
+    r"|Eastern|local\stime))?"
 )
 _NUMBER_WORD = regex.compile(
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|ty|hundred|thousand|million|dozen)[-\s]?$",
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|ty|hundred|thousand|million"
+    r"|dozen)[-\s]?$",
     regex.IGNORECASE,
 )
 

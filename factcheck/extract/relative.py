@@ -13,9 +13,12 @@ from factcheck.interval import Interval, exactly
 from factcheck.model import Kind, Span
 
 _PRIORITY = 30
-_DAY = regex.compile(r"(?<![\w-])(?:(?P<before>yesterday)|(?P<same>today)|(?P<after>tomorrow))(?![\w-]|['’]s\b)", regex.IGNORECASE)
+_DAY = regex.compile(
+    r"(?<![\w-])(?:(?P<before>yesterday)|(?P<same>today)|(?P<after>tomorrow))(?![\w-]|['’]s\b)", regex.IGNORECASE
+)
 _PERIOD = regex.compile(
-    r"(?<![\w-])(?P<which>last|this|next)\s(?P<what>year|month|week)(?![\w-]|\s(?:end|ahead)\b)(?!['’]s\s(?:time)\b)", regex.IGNORECASE
+    r"(?<![\w-])(?P<which>last|this|next)\s(?P<what>year|month|week)(?![\w-]|\s(?:end|ahead)\b)(?!['’]s\s(?:time)\b)",
+    regex.IGNORECASE,
 )
 _STEP = {"last": -1, "this": 0, "next": 1}
 
@@ -54,5 +57,6 @@ def _period(span: Span, what: str, step: int, issued: date) -> Figure:
 
 def _widened(week: Interval) -> Interval:
     """A week may begin on Sunday, and "last week" may be the seven days before."""
-    assert week.low is not None and week.high is not None
+    assert week.low is not None
+    assert week.high is not None
     return Interval(week.low - 7, week.high + 7)

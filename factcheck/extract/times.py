@@ -19,10 +19,18 @@ _TWELVE = regex.compile(
     rf"(?P<h>\d{{1,2}})(?:[.:](?P<m>[0-5]\d))?\s?{_HALF_DAY}",
     regex.IGNORECASE,
 )
-_TWENTY_FOUR = regex.compile(r"(?<![\w.,:/£$€-])(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?::[0-5]\d)?(?![\w:/]|\.\d|\s?%)(?:\s?(?:hrs|hours))?")
+_TWENTY_FOUR = regex.compile(
+    r"(?<![\w.,:/£$€-])(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?::[0-5]\d)?(?![\w:/]|\.\d|\s?%)(?:\s?(?:hrs|hours))?"
+)
 _HOURS = regex.compile(r"(?<![\w.,:£$€-])(?P<h>[01]\d|2[0-3])[.:]?(?P<m>[0-5]\d)\s?(?:hrs|hours|h)\b(?=[,.;)\s])")
-_CLOCK = regex.compile(r"(?<!\w)(?P<h>1[0-2]|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s?o['’]clock\b", regex.IGNORECASE)
-_NAMED = regex.compile(r"(?<![\w-])(?:12[\s-](?P<noon>[Nn]oon|[Mm]idday)|(?P<noon>noon|midday)|(?:12[\s-])?(?P<midnight>midnight)|12[\s-](?P<midnight>Midnight))(?![\w-])")  # "Noon" may be a name
+_CLOCK = regex.compile(
+    r"(?<!\w)(?P<h>1[0-2]|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s?o['’]clock\b",
+    regex.IGNORECASE,
+)
+_NAMED = regex.compile(
+    r"(?<![\w-])(?:12[\s-](?P<noon>[Nn]oon|[Mm]idday)|(?P<noon>noon|midday)|(?:12[\s-])?(?P<midnight>midnight)"
+    r"|12[\s-](?P<midnight>Midnight))(?![\w-])"
+)  # "Noon" may be a name
 
 
 def find(prose: str, start: int, end: int) -> Iterator[Figure]:
@@ -56,7 +64,7 @@ def find(prose: str, start: int, end: int) -> Iterator[Figure]:
 
 
 def _minutes(hour: int, minute: int, afternoon: bool) -> int | None:
-    if not 0 <= hour <= 23 or hour == 0 and afternoon:
+    if not 0 <= hour <= 23 or (hour == 0 and afternoon):
         return None
     if hour > 12:
         return hour * 60 + minute if afternoon else None  # "16.30pm" says the same twice
@@ -64,7 +72,7 @@ def _minutes(hour: int, minute: int, afternoon: bool) -> int | None:
 
 
 def _impossible(span: Span) -> Figure:
-    """"29 a.m.", "0 p.m.": no time of day, but meant as one."""
+    """ "29 a.m.", "0 p.m.": no time of day, but meant as one."""
     day = Interval(Fraction(0), Fraction(24 * 60))
     return Figure(span, Kind.TIME, None, day, day, unit="minute", priority=_PRIORITY)
 

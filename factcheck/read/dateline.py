@@ -36,7 +36,11 @@ _LINE = regex.compile(
 )
 # Words of a sentence before a date: "The council said in Leeds on 3 May 2018 -" is no dateline.
 _SENTENCE = regex.compile(r"\b[a-z]{4,}\b[^,]{0,100}\b[a-z]{3,}\b")
-_DASH = regex.compile(r"\s?(?:[-–—]{1,3}|/[^/\n]{2,40}/|\([^()\n]{2,40}\)|:)\s")
+_DASH = regex.compile(r"\s?(?:[-–—]{1,3}|/[^/\n]{2,60}/|\([^()\n]{2,40}\)|:|@ \d[^—–\n]{3,40}[—–])(?=\s|$)")
+# "This release was issued on 10 October 2025 by ...", in the notes at the end
+_ISSUED_ON = regex.compile(
+    r"(?i)\b(?:this|the)\s(?:press\s|news\s|media\s)?(?:release|statement|notice|announcement)\s(?:was\s|is\s)?(?:issued|published|released|dated|sent\sout)(?:\son)?\s"
+)
 _EMBARGO = regex.compile(r"(?i)\bembargo(?:ed)?\b[^\n]{0,40}?\b(?:until|till|to|for|:)[^\n]{0,60}")
 HEAD_BLOCKS = 14
 DATELINE_REACH = 110
@@ -69,6 +73,9 @@ def find_issue_date(prose: str, blocks: tuple[Block, ...], order: str = "auto") 
             found = _first(prose, reach, order)
             if found and _opens(prose, block, found[1]):
                 return found
+    for match in _ISSUED_ON.finditer(prose):
+        if found := _first(prose, Span(match.end(), min(len(prose), match.end() + 40)), order):
+            return found
     return None, None
 
 

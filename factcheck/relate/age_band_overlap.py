@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -19,13 +20,17 @@ _OLDEST = 110
 def relate(context: Context) -> Iterator[Relation]:
     """Yield, for each band of ages and the next, lower end of the next > upper end of the first; once a table."""
     for bands in _series(context):
-        for one, other in zip(bands, bands[1:], strict=False):
+        for one, other in itertools.pairwise(bands):
             if one.parts[1] == other.parts[0]:
                 upper, lower = one.parts[1], other.parts[0]
                 yield Relation(
                     "age-band-overlap",
                     (other.id, one.id),
-                    Compare(Const(lower, f"{lower} (first age of {written(other)})"), ">", Const(upper, f"{upper} (last age of {written(one)})")),
+                    Compare(
+                        Const(lower, f"{lower} (first age of {written(other)})"),
+                        ">",
+                        Const(upper, f"{upper} (last age of {written(one)})"),
+                    ),
                     Tie.LIKELY,
                     f"Both “{written(one)}” and “{written(other)}” take in those aged {upper}: check the bands.",
                 )
@@ -48,7 +53,10 @@ def _series(context: Context) -> Iterator[list[Claim]]:
         groups.setdefault(key, []).append(claim)
     for bands in groups.values():
         said = any(claim.kind is Kind.AGE for claim in bands) or _speaks_of_ages(context, bands[0])
-        rising = all(one.parts[0] < other.parts[0] and one.parts[1] <= other.parts[0] + 1 for one, other in zip(bands, bands[1:], strict=False))
+        rising = all(
+            one.parts[0] < other.parts[0] and one.parts[1] <= other.parts[0] + 1
+            for one, other in itertools.pairwise(bands)
+        )
         if len(bands) >= 2 and said and rising and not any(_UNDER.search(_words(context, claim)) for claim in bands):
             yield bands
 
@@ -62,7 +70,13 @@ def _is_band(claim: Claim) -> bool:
 
 def _speaks_of_ages(context: Context, claim: Claim) -> bool:
     block = context.draft.blocks[claim.block].span
-    return regex.search(r"\b(?:aged?|ages|age groups?|year-olds|years old)\b", context.words(max(0, block.start - 200), block.end).lower()) is not None
+    return (
+        regex.search(
+            r"\b(?:aged?|ages|age groups?|year-olds|years old)\b",
+            context.words(max(0, block.start - 200), block.end).lower(),
+        )
+        is not None
+    )
 
 
 def _words(context: Context, claim: Claim) -> str:

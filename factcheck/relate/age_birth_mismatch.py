@@ -14,9 +14,12 @@ from factcheck.relate.context import Context
 from factcheck.relate.rule import Rule
 from factcheck.relate.since import year_now
 
-_BORN = regex.compile(r"\b(?:was |were |[Bb]orn|DOB|date of birth)[^.;{}]{0,40}? ?(?:in |on |:)? ?\{[yd](?P<year>\d+)\}")
+_BORN = regex.compile(
+    r"\b(?:was |were |[Bb]orn|DOB|date of birth)[^.;{}]{0,40}? ?(?:in |on |:)? ?\{[yd](?P<year>\d+)\}"
+)
 _AT_THE_TIME = regex.compile(
-    r"\b(?:at the time|when|then|was (?:only |just )?\{|were|had been|died|aged? of|as a|since the age|from the age|by the age|at the age|by \{|at \{|until)"
+    r"\b(?:at the time|when|then|was (?:only |just )?\{|were|had been|died|aged? of|as a|since the age|from the "
+    r"age|by the age|at the age|by \{|at \{|until)"
 )
 
 
@@ -35,7 +38,9 @@ def relate(context: Context) -> Iterator[Relation]:
 def _ages(context: Context, index: int, birth: Claim) -> Iterator[Relation]:
     block = context.sentences[index].block
     near = [
-        number for number in range(max(0, index - 1), min(len(context.frames), index + 2)) if context.sentences[number].block == block
+        number
+        for number in range(max(0, index - 1), min(len(context.frames), index + 2))
+        if context.sentences[number].block == block
     ]
     ages = [
         (claim, number)
@@ -57,7 +62,9 @@ def _ages(context: Context, index: int, birth: Claim) -> Iterator[Relation]:
         yield from _relation(age, birth, expression, at, stated)
 
 
-def _readings(context: Context, near: list[int], birth: Claim, age: Claim) -> Iterator[tuple[Expression, date, Claim | None]]:
+def _readings(
+    context: Context, near: list[int], birth: Claim, age: Claim
+) -> Iterator[tuple[Expression, date, Claim | None]]:
     """The days at which the person may be of that age: those in the sentences, and the release's own."""
     for number in near:
         for claim in context.frames[number].slots("dy"):
@@ -94,7 +101,8 @@ def _relation(age: Claim, birth: Claim, expression: Expression, at: date, stated
         (age.id, birth.id, *others),
         Compare(Ref(age.id), op, right),
         Tie.CERTAIN,
-        f"“{written(age)}” does not fit a birth in {written(birth)}: that gives {low if low == high else f'{low} or {high}'} in {at.year}. "
+        f"“{written(age)}” does not fit a birth in {written(birth)}: that gives "
+        f"{low if low == high else f'{low} or {high}'} in {at.year}. "
         "Check the age and the birth.",
         group=f"{age.id}-{birth.id}",
     )

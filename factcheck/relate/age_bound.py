@@ -14,7 +14,10 @@ from factcheck.relate.frame import Frame
 from factcheck.relate.rule import Rule
 
 # "Five men aged between 22 and 41 ...: Ross Dean, 22, Ali Noor, 27, ..."
-_GROUP = regex.compile(r"\{n(\d+)\} (?P<noun>[^.;:{}]{0,40}?),? ?(?:all |who are |who range in age |ranging in age |ranging )?(?:aged )?(?:between |from )?\{a(?P<band>\d+)\}")
+_GROUP = regex.compile(
+    r"\{n(\d+)\} (?P<noun>[^.;:{}]{0,40}?),? ?(?:all |who are |who range in age |ranging in age |ranging "
+    r")?(?:aged )?(?:between |from )?\{a(?P<band>\d+)\}"
+)
 _TEENS = regex.compile(r"\{n(\d+)\} (?:[a-z]+ ){0,2}(?P<teen>teenagers|teenage (?:boys|girls|men|women))\b")
 _NAMED_AGE = regex.compile(r"(?:\p{Lu}[\p{L}'’-]+, (?:who is )?|who is |\p{Lu}[\p{L}'’-]+ \()\{a(?P<age>\d+)\}")
 
@@ -71,7 +74,11 @@ def _named(context: Context, index: int, at: int) -> list[Claim]:
 
 
 def _ages(frame: Frame, at: int) -> list[Claim]:
-    return [frame.claim(match["age"]) for match in _NAMED_AGE.finditer(frame.text, at) if not frame.claim(match["age"]).parts]
+    return [
+        frame.claim(match["age"])
+        for match in _NAMED_AGE.finditer(frame.text, at)
+        if not frame.claim(match["age"]).parts
+    ]
 
 
 RULE = Rule(

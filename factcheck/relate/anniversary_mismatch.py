@@ -18,12 +18,15 @@ _NTH = regex.compile(
     r"(?P<its>\b(?:its|their|our|the|a|his|her|[Tt]he [\w ]{1,20}'s) )?(?:special |milestone |historic |big )?"
     r"(?:\{o(?P<nth>\d+)\}(?:[ -]year)? (?P<what>anniversary|birthday|jubilee|annual)"
     r"|\{t(?P<length>\d+)\} (?P<what>anniversary|jubilee|birthday)"
-    r"|\{o(?P<nth>\d+)\}(?P<what>)(?= (?:year|ball|show|celebration|concert|dinner|exhibition|festival|edition)\b|[.,]))"
+    r"|\{o(?P<nth>\d+)\}(?P<what>)(?= (?:year|ball|show|celebration|concert|dinner|exhibition|festival"
+    r"|edition)\b|[.,]))"
 )
 _JUBILEE = regex.compile(r"(?:bi|ter|quin)?cent(?:enary|ennial)$|sesquicentennial", regex.IGNORECASE)
 _OF = regex.compile(r" of (?P<what>[^.;{}]{0,140}?)(?: (?:in|on)) \{[yd](?P<year>\d+)\}")
 _OF_OTHER = regex.compile(r" (?:of|for) (?!the (?:founding|opening|formation|launch|company|foundation|club|event))")
-_WHEN = regex.compile(r"[^.;{}]{0,60}?\b(?:in|on|during|for|this) (?:\{w\d+\},? )?(?:early |late |the )?\{[yd](?P<year>\d+)\}")
+_WHEN = regex.compile(
+    r"[^.;{}]{0,60}?\b(?:in|on|during|for|this) (?:\{w\d+\},? )?(?:early |late |the )?\{[yd](?P<year>\d+)\}"
+)
 
 
 def relate(context: Context) -> Iterator[Relation]:
@@ -73,7 +76,8 @@ def _readings(
                 (claim.id, start.id, *([] if stated is None else [stated.id])),
                 Compare(Ref(claim.id), "=", right),
                 tie,
-                f"“{written(claim)}” does not fit {written(start)}: counted to {year}, it is {year - first + int(plus)}. "
+                f"“{written(claim)}” does not fit {written(start)}: counted to {year}, it is "
+                f"{year - first + int(plus)}. "
                 "Check the number and both years.",
                 group=str(claim.id),
             )
@@ -104,7 +108,8 @@ RULE = Rule(
     code="FC507",
     name="anniversary-mismatch",
     summary="An anniversary does not fit the year in which the thing began.",
-    finds="“60th anniversary”, “centenary” or “10-year anniversary” with a founding year near it; asks about annual editions.",
+    finds="“60th anniversary”, “centenary” or “10-year anniversary” with a founding year near it; asks about "
+    "annual editions.",
     why="The anniversary is the news; a wrong count is noticed at once by those who were there.",
     silent="With anniversaries of something else, within a year where the year of the feast is not said.",
     bad="Founded in 1976, the Marbeck Choir marks its 60th anniversary in 2026.",

@@ -8,6 +8,7 @@ from fractions import Fraction
 import regex
 
 from factcheck.model import Apply, Claim, Compare, Const, Expression, Kind, Ref
+from factcheck.relate.context import Context
 from factcheck.relate.frame import Frame
 
 DAY = r"\{d(\d+)\}"
@@ -18,8 +19,14 @@ TIME = r"\{h(\d+)\}"
 AGE = r"\{a(\d+)\}"
 TO = r"(?:[-–—]| ?to | ?until | ?till | ?through | ?thru | ?and )"
 
+_RELATIVE_DAYS = frozenset({"yesterday", "today", "tomorrow"})
+_DATE_WORDS = regex.compile(
+    r"(?i)\b(?:date|issued|released?|published|posted|updated|on|for immediate release|(?:mon|tues|wednes|thurs"
+    r"|fri|satur|sun)day)\b"
+)
 DAYS_IN = {
-    "day": Fraction(1), "night": Fraction(1), "week": Fraction(7), "month": Fraction(1461, 48), "year": Fraction(1461, 4),
+    "day": Fraction(1), "night": Fraction(1), "week": Fraction(7), "month": Fraction(1461, 48),
+    "year": Fraction(1461, 4),
 }  # fmt: skip
 """Days in a unit, on average over the four-year cycle of the calendar."""
 
@@ -67,6 +74,23 @@ def day_const(day: date, label: str) -> Const:
 def elapsed(start: Claim, end: Claim) -> Expression:
     """The days from one date to another."""
     return Apply("-", (Ref(end.id), Ref(start.id)))
+
+
+def standing_days(context: Context) -> list[tuple[date, Claim]]:
+    """The full dates that stand alone in a block near the top or end, as a release's own date does.
+
+    Some offices print two, the day of the release and the day it was put on the web.
+    """
+    found = []
+    for claim in context.claims:
+        day = day_of(claim)
+        if day is None or not is_sure(claim) or claim.text.lower() in _RELATIVE_DAYS:
+            continue
+        span = context.draft.blocks[claim.block].span
+        rest = context.words(span.start, claim.span.start) + " " + context.words(claim.span.end, span.end)
+        if len(regex.sub(_DATE_WORDS, "", rest).strip(" :,.|–—-()*#")) <= 2:
+            found.append((day, claim))
+    return found
 
 
 def longest_day(claim: Claim) -> date:

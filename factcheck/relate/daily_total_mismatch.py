@@ -14,11 +14,19 @@ from factcheck.relate.calendar import written
 from factcheck.relate.context import Context
 from factcheck.relate.rule import Rule
 
-_PER_DAY = regex.compile(r"\{[nvm](?P<daily>\d+)\} (?P<noun>[a-z][\w -]{0,30}?) ?(?:a|per|each|every) day\b|\{v(?P<daily>\d+)\}")
+_PER_DAY = regex.compile(
+    r"\{[nvm](?P<daily>\d+)\} (?P<noun>[a-z][\w -]{0,30}?) ?(?:a|per|each|every) day\b|\{v(?P<daily>\d+)\}"
+)
 _MONTH = regex.compile(r"\b(?:in|during|throughout|for|over) (?:the month of )?\{d(?P<month>\d+)\}")
 _DAYS = regex.compile(r"\b(?:over|for|in|during|lasted|the) (?:all |the )?\{t(?P<days>\d+)\}")
-_TOTAL = regex.compile(r"\{[nm](?P<total>\d+)\}(?: [a-z]+){0,3}? (?:in all|in total|altogether|in the month|over the month|for the month|all told)\b|\b(?:a total of|totalling|making|or) \{[nm](?P<total>\d+)\}(?! a\b)")
-_LOOSE = regex.compile(r"\b(?:up to|at most|as many as|peak|peaked|busiest|record|weekdays?|working days?|not counting|excluding|except)\b")
+_TOTAL = regex.compile(
+    r"\{[nm](?P<total>\d+)\}(?: [a-z]+){0,3}? (?:in all|in total|altogether|in the month|over the month|for the "
+    r"month|all told)\b|\b(?:a total of|totalling|making|or) \{[nm](?P<total>\d+)\}(?! a\b)"
+)
+_LOOSE = regex.compile(
+    r"\b(?:up to|at most|as many as|peak|peaked|busiest|record|weekdays?|working days?|not counting|excluding"
+    r"|except)\b"
+)
 
 
 def relate(context: Context) -> Iterator[Relation]:
@@ -29,7 +37,13 @@ def relate(context: Context) -> Iterator[Relation]:
         if daily is None or total is None or _LOOSE.search(frame.text):
             continue
         rate, whole = frame.claim(daily["daily"]), frame.claim(total["total"])
-        if rate.id == whole.id or rate.hedge or whole.hedge or not isinstance(rate.value, Fraction) or not isinstance(whole.value, Fraction):
+        if (
+            rate.id == whole.id
+            or rate.hedge
+            or whole.hedge
+            or not isinstance(rate.value, Fraction)
+            or not isinstance(whole.value, Fraction)
+        ):
             continue
         if rate.kind is Kind.RATE and rate.per != "day":
             continue
@@ -38,7 +52,9 @@ def relate(context: Context) -> Iterator[Relation]:
             break
 
 
-def _lengths(context: Context, months: list[Claim], lengths: list[Claim]) -> Iterator[tuple[Expression, tuple[int, ...], str]]:
+def _lengths(
+    context: Context, months: list[Claim], lengths: list[Claim]
+) -> Iterator[tuple[Expression, tuple[int, ...], str]]:
     for claim in months:
         if isinstance(claim.value, str) and len(claim.value) in (4, 7):
             month = int(claim.value[-2:])

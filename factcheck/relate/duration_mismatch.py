@@ -8,7 +8,18 @@ from fractions import Fraction
 import regex
 
 from factcheck.model import Apply, Claim, Compare, Const, Expression, Kind, Ref, Relation, Tie
-from factcheck.relate.calendar import DATE, DAYS_IN, LENGTH, WEEKDAY, day_of, elapsed, is_dated, is_sure, written, year_of
+from factcheck.relate.calendar import (
+    DATE,
+    DAYS_IN,
+    LENGTH,
+    WEEKDAY,
+    day_of,
+    elapsed,
+    is_dated,
+    is_sure,
+    written,
+    year_of,
+)
 from factcheck.relate.context import Context
 from factcheck.relate.frame import Frame
 from factcheck.relate.rule import Rule
@@ -16,20 +27,26 @@ from factcheck.relate.rule import Rule
 _ABOUT = r"(?:(?:on or about|in or about|approximately|about|around|early|late|mid|at least|on|in|the) ){0,3}"
 _DAY_BEFORE = rf"(?:{WEEKDAY},? )?(?:the )?"
 _RANGE = regex.compile(
-    rf"\b(?:[Ff]rom|[Bb]etween|[Bb]eginning|[Bb]egan|[Ss]tarting|[Ss]tarts|[Bb]egins|[Oo]pens|[Rr]uns?|[Hh]eld) {_ABOUT}{_DAY_BEFORE}{DATE}"
-    rf"(?:,? (?:to|until|till|through|and (?:ends?|ended|closes?|runs? until|continuing through|continuing until|concludes?)|and) | ?[-–—] ?|, ending ){_ABOUT}{_DAY_BEFORE}{DATE}"
+    rf"\b(?:[Ff]rom|[Bb]etween|[Bb]eginning|[Bb]egan|[Ss]tarting|[Ss]tarts|[Bb]egins|[Oo]pens|[Rr]uns?|[Hh]eld) "
+    rf"{_ABOUT}{_DAY_BEFORE}{DATE}"
+    rf"(?:,? (?:to|until|till|through|and (?:ends?|ended|closes?|runs? until|continuing through|continuing "
+    rf"until|concludes?)|and) | ?[-–—] ?|, ending ){_ABOUT}{_DAY_BEFORE}{DATE}"
 )
-# What the length is of: "a 12-week consultation", "for six weeks", "lasts 10 days", "(six weeks)", ", a period of ten years"
+# What the length is of: "a 12-week consultation", "for six weeks", "(six weeks)", ", a period of ten years"
 _OF_RANGE = regex.compile(
-    rf"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]his|[Ff]irst|[Aa]nnual)(?: [\w-]+){{0,2}} {LENGTH}(?: [\w-]+){{1,4}}"
-    rf"|\b(?:for|over|lasts?|lasted|lasting|of|spanning|during) (?:the |a |an )?(?:full |whole |total of |period of )?{LENGTH}"
+    rf"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]his|[Ff]irst|[Aa]nnual)(?: [\w-]+){{0,2}} {LENGTH}(?: "
+    rf"[\w-]+){{1,4}}"
+    rf"|\b(?:for|over|lasts?|lasted|lasting|of|spanning|during) (?:the |a |an )?(?:full |whole |total of "
+    rf"|period of )?{LENGTH}"
 )
 _OTHER = regex.compile(
-    r"\b(?:ago|earlier|later|notice|warning|old|sentence|prison|warranty|extension|each|every|per|daily|another|remaining|extra|left|plus|including|history|track record|contract|career"
+    r"\b(?:ago|earlier|later|notice|warning|old|sentence|prison|warranty|extension|each|every|per|daily|another"
+    r"|remaining|extra|left|plus|including|history|track record|contract|career"
     r"|average|after|before|previous|prior|last|next|past|first|second|moving)\b"
 )
 _LATER = regex.compile(
-    rf"{DATE}[^.{{}}]{{0,120}}?\b(?:exactly |just |only )?{LENGTH} (?P<way>later|afterwards?|after that)(?:,)?(?: on| in| -)? {_DAY_BEFORE}{DATE}"
+    rf"{DATE}[^.{{}}]{{0,120}}?\b(?:exactly |just |only )?{LENGTH} (?P<way>later|afterwards?|after "
+    rf"that)(?:,)?(?: on| in| -)? {_DAY_BEFORE}{DATE}"
 )
 
 
@@ -58,18 +75,24 @@ def _ranges(frame: Frame) -> Iterator[Relation]:
         length = frame.claim(next(filter(None, match.groups())))
         between = frame.text[min(match.end(), span.end()) : max(match.start(), span.start())]
         around = frame.text[max(0, match.start() - 12) : match.end() + 12]
-        if length.unit in DAYS_IN and not _OTHER.search(around) and len(between) <= 90 and not regex.search(r"[.;]", between):
+        if (
+            length.unit in DAYS_IN
+            and not _OTHER.search(around)
+            and len(between) <= 90
+            and not regex.search(r"[.;]", between)
+        ):
             yield from relations("duration-mismatch", length, start, end, Tie.CERTAIN)
             return
 
 
 def relations(rule: str, length: Claim, start: Claim, end: Claim, tie: Tie) -> Iterator[Relation]:
-    """Yield the bound that the two dates put on the length: at most half a unit, or an end day, too long or too short."""
+    """Yield the bound that the two dates put on the length: half a unit, or an end day, of grace."""
     if not (is_dated(start) and is_dated(end)) or length.unit not in DAYS_IN or length.kind is not Kind.DURATION:
         return
     if not isinstance(length.value, Fraction) or length.value <= 0:
         return
-    assert start.tight.low is not None and end.tight.high is not None
+    assert start.tight.low is not None
+    assert end.tight.high is not None
     if start.tight.low >= end.tight.high:
         return
     sure = is_sure(start) and is_sure(end)
@@ -80,12 +103,20 @@ def relations(rule: str, length: Claim, start: Claim, end: Claim, tie: Tie) -> I
     unit = DAYS_IN[length.unit]
     grace = _grace(length, by_year, day_of(start) is not None and day_of(end) is not None)
     days: Expression = elapsed(start, end)
-    stated: Expression = Ref(length.id) if unit == 1 else Apply("*", (Ref(length.id), Const(unit, f"{float(unit):.4g} days")))
-    middle = (end.tight.high + end.tight.low - start.tight.high - start.tight.low) / 2 if end.tight.low is not None and start.tight.high is not None else Fraction(0)
+    stated: Expression = (
+        Ref(length.id) if unit == 1 else Apply("*", (Ref(length.id), Const(unit, f"{float(unit):.4g} days")))
+    )
+    middle = (
+        (end.tight.high + end.tight.low - start.tight.high - start.tight.low) / 2
+        if end.tight.low is not None and start.tight.high is not None
+        else Fraction(0)
+    )
     too_long = length.value * unit > middle
-    said = f"“{written(length)}”" 
+    said = f"“{written(length)}”"
     about = f"about {_in_words(middle, length.unit)}"
-    message = f"{said} does not fit {written(start)} to {written(end)}, which is {about}: check the length and both dates."
+    message = (
+        f"{said} does not fit {written(start)} to {written(end)}, which is {about}: check the length and both dates."
+    )
     if too_long:
         formula = Compare(stated, "<=", Apply("+", (days, Const(grace, f"{float(grace):.3g} days of grace"))))
     else:

@@ -14,11 +14,16 @@ from factcheck.relate.frame import Frame
 from factcheck.relate.reported import STAGES, Event, events
 from factcheck.relate.rule import Rule
 
-_ABOUT = r"(?:(?:at least|at some point in|on or about|in or about|in or around|approximately|about|around|early|late|mid|the end of|the start of|as late as|and including|and continuing|continuing|on|in|at|least) ){0,4}"
+_ABOUT = (
+    r"(?:(?:at least|at some point in|on or about|in or about|in or around|approximately|about|around"
+    r"|early|late|mid|the end of|the start of|as late as|and including|and continuing|continuing|on|in|at"
+    r"|least) ){0,4}"
+)
 _DAY_BEFORE = rf"(?:{WEEKDAY},? )?(?:the )?"
 _TO = r"(?:,? (?:to|through|until|till|and|up to|up until|and ending|and ended|ending|ended|thru) |,? ?[-–—] ?)"
 _RANGE = regex.compile(
-    rf"\b(?:[Ff]rom|[Bb]etween|[Bb]eginning|[Bb]egan|[Ss]tarting|[Ss]ince|[Ee]arly as|[Rr]uns?|[Rr]unning|[Hh]eld|[Dd]ates?:?|[Ww]indow:?) {_ABOUT}{_DAY_BEFORE}{DATE}"
+    rf"\b(?:[Ff]rom|[Bb]etween|[Bb]eginning|[Bb]egan|[Ss]tarting|[Ss]ince|[Ee]arly as|[Rr]uns?|[Rr]unning"
+    rf"|[Hh]eld|[Dd]ates?:?|[Ww]indow:?) {_ABOUT}{_DAY_BEFORE}{DATE}"
     rf",?{_TO}{_ABOUT}{_DAY_BEFORE}{DATE}"
 )
 # "11-14 September", "Aug. 8 - Oct. 8, 2024": two dates with nothing but a dash or "to" between them
@@ -26,22 +31,41 @@ _DASH = regex.compile(rf"\{{d(\d+)\}},?(?: ?[-–—] ?| (?:to|through|until|til
 # "supervised in 2008 through 2010"
 _THROUGH = regex.compile(rf"\b(?:[Ii]n|[Yy]ears?) {DATE} (?:through|until) {_ABOUT}{DATE}")
 _BEGIN_END = regex.compile(
-    rf"\b(?:open|opens|opened|begins?|began|starts?|started|launched|launches|commenced?|commences|enrolled|hired)\b[^.;{{}}]{{0,24}}? (?:on |in )?{_DAY_BEFORE}{DATE}"
-    rf"[^.;{{}}]{{0,60}}\b(?:close|closes|closed|ends?|ended|finish|finishes|finished|concludes?|concluded|expires?|expired|terminated)\b[^.;{{}}]{{0,24}}? (?:on |in )?{_DAY_BEFORE}{DATE}"
+    rf"\b(?:open|opens|opened|begins?|began|starts?|started|launched|launches|commenced?|commences|enrolled"
+    rf"|hired)\b[^.;{{}}]{{0,24}}? (?:on |in )?{_DAY_BEFORE}{DATE}"
+    rf"[^.;{{}}]{{0,60}}\b(?:close|closes|closed|ends?|ended|finish|finishes|finished|concludes?|concluded"
+    rf"|expires?|expired|terminated)\b[^.;{{}}]{{0,24}}? (?:on |in )?{_DAY_BEFORE}{DATE}"
+)
+_COMPARED = regex.compile(
+    r"\b(?:increase\w*|decrease\w*|changes?|difference|growth|grew|rise|rose|fall|fell|up|down|compar\w+)\b"
 )
 _YEAR_AND_NUMBER = regex.compile(
-    rf"\b(?:[Ff]rom|[Bb]etween|in) {_ABOUT}(?:\{{y(\d+)\}} (?:and|through|until) {_ABOUT}\{{n(\d+)\}}|\{{n(\d+)\}} (?:and|through|until) {_ABOUT}\{{y(\d+)\}})(?! in\b)"
+    rf"\b(?:[Ff]rom|[Bb]etween|in) {_ABOUT}(?:\{{y(\d+)\}} (?:and|through|until) {_ABOUT}\{{n(\d+)\}}"
+    rf"|\{{n(\d+)\}} (?:and|through|until) {_ABOUT}\{{y(\d+)\}})(?! in\b)"
 )
-_REVIVED = regex.compile(r"\b(?:probation|parole|supervised release|while on bail|released|previous|prior|again|re-?arrested|appeal|superseding|retrial|second)\b", regex.IGNORECASE)
+_REVIVED = regex.compile(
+    r"\b(?:probation|parole|supervised release|while on bail|released|previous|prior|again|re-?arrested|appeal"
+    r"|superseding|retrial|second)\b",
+    regex.IGNORECASE,
+)
 
 
 def relate(context: Context) -> Iterator[Relation]:
     """Yield, for each beginning and its end, beginning <= end; the same for the stages of a case."""
     for frame in context.frames:
         seen: set[tuple[int, int]] = set()
-        for pattern, tie in ((_RANGE, Tie.CERTAIN), (_DASH, Tie.CERTAIN), (_THROUGH, Tie.CERTAIN), (_BEGIN_END, Tie.CERTAIN)):
+        for pattern, tie in (
+            (_RANGE, Tie.CERTAIN),
+            (_DASH, Tie.CERTAIN),
+            (_THROUGH, Tie.CERTAIN),
+            (_BEGIN_END, Tie.CERTAIN),
+        ):
             for match in pattern.finditer(frame.text, overlapped=True):
                 start, end = _ends(frame, match)
+                if match[0].lower().startswith("between") and _COMPARED.search(
+                    frame.text, max(0, match.start() - 60), match.start()
+                ):
+                    continue  # "a 6% increase in revenue between 2025 and 2024" compares them
                 if (start.id, end.id) not in seen:
                     seen.add((start.id, end.id))
                     yield from _ordered(start, end, tie)
@@ -68,7 +92,11 @@ def _ordered(start: Claim, end: Claim, tie: Tie) -> Iterator[Relation]:
     if not sure and _month(start) != _month(end) and not (is_sure(end) and not is_sure(start)):
         return  # "28 December to 3 January": the year may turn between them
     # "from 1 to 1 October" is no range; "from 2012 to 2012" may be.
-    formula = Compare(Ref(start.id), "<", Ref(end.id)) if start.tight.is_point and end.tight.is_point else on_or_before(start, end)
+    formula = (
+        Compare(Ref(start.id), "<", Ref(end.id))
+        if start.tight.is_point and end.tight.is_point
+        else on_or_before(start, end)
+    )
     yield Relation(
         "event-order",
         (start.id, end.id),
@@ -99,13 +127,13 @@ def _parts(claim: Claim) -> Relation:
 
 
 def _is_change(context: Context, claim: Claim) -> bool:
-    """"cut from 12 to 8 weeks" goes down, as it should."""
+    """ "cut from 12 to 8 weeks" goes down, as it should."""
     before = context.words(max(0, claim.span.start - 40), claim.span.start)
     return regex.search(r"\b(?:from|cut|fell|down|reduced|shortened|lowered)\b[^.]{0,20}$", before) is not None
 
 
 def _slipped(frame: Frame) -> Iterator[Relation]:
-    """"between 2002 and 201": a number stands where the other year should."""
+    """ "between 2002 and 201": a number stands where the other year should."""
     for match in _YEAR_AND_NUMBER.finditer(frame.text):
         year, number = (frame.claim(match[1] or match[4]), frame.claim(match[2] or match[3]))
         digits = number.text
@@ -115,7 +143,7 @@ def _slipped(frame: Frame) -> Iterator[Relation]:
             yield Relation(
                 "event-order",
                 (number.id, year.id),
-                Compare(first, "<=" , last) if match[1] or len(digits) == 5 else Compare(last, "<=", first),
+                Compare(first, "<=", last) if match[1] or len(digits) == 5 else Compare(last, "<=", first),
                 Tie.LIKELY,
                 f"“{digits}” stands where a year should, beside {written(year)}: check its digits.",
             )
@@ -125,7 +153,11 @@ def _stages(context: Context) -> Iterator[Relation]:
     """The stages of one case: offence, arrest or charge, plea, conviction, sentence."""
     found: list[tuple[Event, int]] = []
     for index, frame in enumerate(context.frames):
-        found.extend((event, index) for event in events(frame) if event.name in STAGES and is_dated(event.date) and _is_written(event.date))
+        found.extend(
+            (event, index)
+            for event in events(frame)
+            if event.name in STAGES and is_dated(event.date) and _is_written(event.date)
+        )
     for number, (one, sentence) in enumerate(found):
         for other, later in found[number + 1 :]:
             if later - sentence > 6 or one.date.id == other.date.id or STAGES[one.name] == STAGES[other.name]:
@@ -138,13 +170,17 @@ def _stages(context: Context) -> Iterator[Relation]:
                 (first.date.id, last.date.id),
                 Compare(Ref(first.date.id), "<=", Ref(last.date.id)),
                 Tie.LIKELY,
-                f"“{written(first.date)}” ({context.span_text(first.span)}) should come before “{written(last.date)}” "
+                f"“{written(first.date)}” ({context.span_text(first.span)}) should come before "
+                f"“{written(last.date)}” "
                 f"({context.span_text(last.span)}): check both dates.",
                 ties=(first.span, last.span),
             )
 
 
-_NAME = regex.compile(r"(?<!^)(?<![.:] )\b(?!(?:On|In|The|A|He|She|They|After|At|January|February|March|April|May|June|July|August|September|October|November|December)\b)\p{Lu}\p{Ll}{2,}")
+_NAME = regex.compile(
+    r"(?<!^)(?<![.:] )\b(?!(?:On|In|The|A|He|She|They|After|At|January|February|March|April|May|June|July"
+    r"|August|September|October|November|December)\b)\p{Lu}\p{Ll}{2,}"
+)
 
 
 def _same_case(context: Context, first: int, second: int) -> bool:
@@ -160,7 +196,8 @@ RULE = Rule(
     code="FC506",
     name="event-order",
     summary="Two dates stand in the wrong order: an end before its beginning, a sentence before the arrest.",
-    finds="Ranges (“from ... to ...”, “opens on ... and closes on ...”, “2016-2013”) that run backwards, and the stages of a "
+    finds="Ranges (“from ... to ...”, “opens on ... and closes on ...”, “2016-2013”) that run backwards, and "
+    "the stages of a "
     "court case out of order.",
     why="A year or month slip in one of the dates; readers turn up after the close, or doubt the whole account.",
     silent="Where a date without a year may belong to the next year, and where the stages may be those of two cases.",

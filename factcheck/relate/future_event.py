@@ -9,21 +9,45 @@ from fractions import Fraction
 import regex
 
 from factcheck.model import Claim, Compare, Const, Expression, Kind, Ref, Relation, Span, Tie
-from factcheck.relate.calendar import DATE, DAY, day_of, day_text, is_dated, is_sure, written, year_of
+from factcheck.relate.calendar import (
+    DATE,
+    DAY,
+    day_of,
+    day_text,
+    is_dated,
+    is_sure,
+    longest_day,
+    standing_days,
+    written,
+    year_of,
+)
 from factcheck.relate.context import Context
 from factcheck.relate.reported import events
 from factcheck.relate.rule import Rule
 
 _FAR = 15  # years
+_PLAIN = 60  # days
 _EARLIEST_FAR = 2030
 _FUTURE = regex.compile(
-    r"\b(?:will|would|by|until|till|towards?|target\w*|goals?|plan\w*|project\w*|forecast\w*|expect\w*|due|matur\w+|notes|bonds|debentures|expir\w+"
-    r"|vision|agenda|strategy|roadmap|future|long-term|outlook|estimat\w+|could|may|might|net[- ]zero|scenario\w*|climate|predict\w*|ahead|next|through"
-    r"|reach\w*|grow\w*|CAGR|pledge\w*|commit\w*|ambition\w*|lease\w*|contract\w*|permit\w*|licen[cs]e\w*|patent\w*|extend\w*|run\w*)\b",
+    r"\b(?:will|would|targets?|targeted|goals?|plans?|planned|projected|projections?|forecast\w*|expect\w*|due"
+    r"|matur\w+|notes|bonds|debentures"
+    r"|expir\w+|vision|agenda|strategy|roadmap|outlook|could|may|might|net[- ]zero|scenarios?|climate"
+    r"|predict\w*|reach\w*|CAGR|growth"
+    r"|pledge\w*|committed|commitments?|ambition\w*|leases?|agreements?|patents?|extend\w*|terms?|valid"
+    r"|permits?|licen[cs]es?)\b",
     regex.IGNORECASE,
 )
-_SINCE = regex.compile(rf"\b[Ss]ince (?:(?:at least|about|approximately|around|early|late|mid|the|its|their) )*{DATE}")
-_UPDATED = regex.compile(rf"\b(?:updated|revised|amended|corrected|re-?issued)(?: on)?:? (?:\{{w\d+\}},? )?{DAY}", regex.IGNORECASE)
+_DEADLINE = regex.compile(
+    r"\b(?:by|until|till|towards?|through|to)(?: the)?(?: (?:end|year|middle|early|late|mid)(?: of)?)? $",
+    regex.IGNORECASE,
+)
+_SINCE = regex.compile(
+    rf"\b[Ss]ince (?:(?:at least|about|approximately|around|early|late|mid|the|its|their) "
+    rf")*{DATE}"
+)
+_UPDATED = regex.compile(
+    rf"\b(?:updated|revised|amended|corrected|re-?issued)(?: on)?:? (?:\{{w\d+\}},? )?{DAY}", regex.IGNORECASE
+)
 _ENDED = regex.compile(rf"\b(?:quarter|year|months|period|half|week|weeks) ended (?:on )?{DAY}")
 
 
@@ -39,28 +63,37 @@ def relate(context: Context) -> Iterator[Relation]:
         for event in events(frame):
             if event.date.id in seen or event.date.id == stated:
                 continue
-            if event.past and is_dated(event.date):
+            if event.past and is_dated(event.date) and _is_near(event.date, day):
                 seen.add(event.date.id)
                 yield _past(event.date, bound, day, Tie.CERTAIN, (event.span,), stated)
             elif not event.past and is_dated(event.date) and is_sure(event.date):
                 seen.add(event.date.id)
-                yield _to_come(event.date, bound, day, (event.span,), stated)
+                if not any(other <= longest_day(event.date) for other, _ in standing_days(context) if other < day):
+                    yield _to_come(event.date, bound, day, (event.span,), stated)
         for pattern, tie in ((_SINCE, Tie.CERTAIN), (_ENDED, Tie.LIKELY)):
             for match in pattern.finditer(frame.text):
                 claim = frame.claim(match[1])
-                if claim.id not in seen and is_dated(claim):
+                if claim.id not in seen and is_dated(claim) and is_sure(claim):
                     seen.add(claim.id)
                     yield _past(claim, bound, day, tie, (), stated)
 
 
 def _far_off(context: Context, issued: date | None) -> Iterator[Relation]:
     """A year decades after the release, or after every other date, where nothing speaks of the future: "in 2080"."""
+    reported = {event.date.id for frame in context.frames for event in events(frame) if event.past}
+    reported |= {int(match[1]) for frame in context.frames for match in _SINCE.finditer(frame.text)}
     dated = [claim for claim in context.claims if is_dated(claim) and is_sure(claim) and claim.tight.high]
     for claim in dated:
         year = year_of(claim)
-        if claim.kind is not Kind.YEAR or year is None or year < _EARLIEST_FAR or _FUTURE.search(context.sentence_text(claim.sentence)):
+        if claim.kind is not Kind.YEAR or year is None or year < _EARLIEST_FAR:
             continue
-        others = [date.fromordinal(int(other.tight.high)) for other in dated if other.value != claim.value and other.tight.high]
+        if claim.id not in reported and _speaks_of_future(context, claim):
+            continue
+        others = [
+            date.fromordinal(int(other.tight.high))
+            for other in dated
+            if other.value != claim.value and other.tight.high
+        ]
         last = issued or (max(others) if others else None)
         if last is None or last.year >= year:
             continue
@@ -74,14 +107,33 @@ def _far_off(context: Context, issued: date | None) -> Iterator[Relation]:
         )
 
 
+def _speaks_of_future(context: Context, claim: Claim) -> bool:
+    before = context.words(max(0, claim.span.start - 24), claim.span.start) + " "
+    return bool(_FUTURE.search(context.sentence_text(claim.sentence)) or _DEADLINE.search(before))
+
+
+def _is_near(claim: Claim, day: date) -> bool:
+    """Whether a date without a year is so near the release that its year is plain: "15 December" in July is not."""
+    assert claim.tight.low is not None
+    return is_sure(claim) or abs(int(claim.tight.low) - day.toordinal()) <= _PLAIN
+
+
 def _issued(context: Context) -> tuple[Expression, date, int | None] | None:
     """The latest day that the text may speak of as past: as a formula, as a day, and the claim that states it."""
     day = context.draft.issued
     if day is None:
         return None
     place = context.draft.issued_span
-    stated = next((c.id for c in context.claims if place and c.span.start < place.end and place.start < c.span.end and day_of(c) == day), None)
+    stated = next(
+        (
+            c.id
+            for c in context.claims
+            if place and c.span.start < place.end and place.start < c.span.end and day_of(c) == day
+        ),
+        None,
+    )
     later = [context.draft.embargo] if context.draft.embargo else []
+    later.extend(other for other, _ in standing_days(context))
     for frame in context.frames:
         later.extend(filter(None, (day_of(frame.claim(match[1])) for match in _UPDATED.finditer(frame.text))))
     if later and max(later) > day:
@@ -109,7 +161,8 @@ def _to_come(claim: Claim, bound: Expression, day: date, ties: tuple[Span, ...],
         (claim.id,) if stated is None else (claim.id, stated),
         Compare(Ref(claim.id), ">=", bound),
         Tie.LIKELY,
-        f"The text speaks of “{written(claim)}” as still to come, but the release is of {day_text(day)}: check both dates.",
+        f"The text speaks of “{written(claim)}” as still to come, but the release is of {day_text(day)}: check "
+        f"both dates.",
         ties=ties,
     )
 
@@ -118,10 +171,13 @@ RULE = Rule(
     code="FC511",
     name="future-event",
     summary="A past event is dated after the release, or a coming one before it.",
-    finds="Dates later than the release's own with a verb in the past (“were arrested on”), and dates before it with “will” "
+    finds="Dates later than the release's own with a verb in the past (“were arrested on”), and dates before it "
+    "with “will” "
     "or “is due to”.",
-    why="Month and year slips are easy to make around the turn of the year, and the wrong date is copied into the news.",
-    silent="Where the release's date is not known, where an embargo or an update is later, and with plans and forecasts.",
+    why="Month and year slips are easy to make around the turn of the year, and the wrong date is copied into "
+    "the news.",
+    silent="Where the release's date is not known, where an embargo or an update is later, and with plans and "
+    "forecasts.",
     bad="Issued 8 May 2026\n\nOn 12 May 2026 officers arrested two men in Marbeck.",
     good="Issued 8 May 2026\n\nOn 5 May 2026 officers arrested two men in Marbeck.",
     checks=("E11", "E10"),

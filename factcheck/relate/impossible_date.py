@@ -37,9 +37,14 @@ def relate(context: Context) -> Iterator[Relation]:
                     yield Relation(
                         "impossible-date",
                         (claim.id,),
-                        Compare(Const(Fraction(day), f"day {day}"), "<=", Const(Fraction(length), f"the {length} days of {in_month}")),
+                        Compare(
+                            Const(Fraction(day), f"day {day}"),
+                            "<=",
+                            Const(Fraction(length), f"the {length} days of {in_month}"),
+                        ),
                         Tie.CERTAIN,
-                        f"“{written(claim)}” does not exist: {in_month} has {length} days. Check the day and the month.",
+                        f"“{written(claim)}” does not exist: {in_month} has {length} days. Check the day and "
+                        f"the month.",
                     )
 
 
@@ -48,7 +53,9 @@ def _time(claim: Claim) -> Iterator[Relation]:
     if hour is None:
         return
     number = int(hour.group())
-    bound = Compare(Const(Fraction(number), f"hour {number}"), "<=", Const(Fraction(12), "the 12 hours of a.m. and p.m."))
+    bound = Compare(
+        Const(Fraction(number), f"hour {number}"), "<=", Const(Fraction(12), "the 12 hours of a.m. and p.m.")
+    )
     if number == 0:
         bound = Compare(Const(Fraction(0), "hour 0"), ">=", Const(Fraction(1), "the first hour of p.m."))
     yield Relation(

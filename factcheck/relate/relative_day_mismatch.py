@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 import regex
 
-from factcheck.model import Claim, Compare, Kind, Ref, Relation, Tie
-from factcheck.relate.calendar import DAY, WEEKDAY, by_id, day_of, is_sure, written
+from factcheck.model import Apply, Claim, Compare, Const, Kind, Ref, Relation, Tie
+from factcheck.relate.calendar import DAY, WEEKDAY, by_id, day_of, is_sure, standing_days, written
 from factcheck.relate.context import Context
 from factcheck.relate.rule import Rule
 
-_RELATIVE = frozenset({"yesterday", "today", "tomorrow"})
+RULE_NAME = "relative-day-mismatch"
+_RELATIVE = {"yesterday": -1, "today": 0, "tomorrow": 1}
 # "yesterday (Wednesday 6 May)", "tomorrow, July 21, 2016", "tomorrow, Tuesday, Nov. 22", "today, 8 May"
-_BESIDE = regex.compile(rf"{DAY}(?: (?:morning|afternoon|evening|night))?(?:,? ?\(| [-–]|,)? ?(?:on )?(?:{WEEKDAY}(?:,| the|, the)? ?)?{DAY}")
-_WITH_WEEKDAY = regex.compile(rf"{DAY}(?: (?:morning|afternoon|evening|night))?,? \(?(?:on )?{WEEKDAY}(?![ ,(]{{0,3}}\{{d)")
+_BESIDE = regex.compile(
+    rf"{DAY}(?: (?:morning|afternoon|evening|night))?(?:,? ?\(| [-–]|,)? ?(?:on )?(?:{WEEKDAY}(?:,| the|, the)? "
+    rf"?)?{DAY}"
+)
+_WITH_WEEKDAY = regex.compile(
+    rf"{DAY}(?: (?:morning|afternoon|evening|night))?,? \(?(?:on )?{WEEKDAY}(?![ ,(]{{0,3}}\{{d)"
+)
 
 
 def relate(context: Context) -> Iterator[Relation]:
@@ -23,27 +30,42 @@ def relate(context: Context) -> Iterator[Relation]:
         for match in _BESIDE.finditer(frame.text):
             relative, day = by_id(frame, match, 1, 3)
             if _is_relative(relative) and not _is_relative(day) and day_of(day) is not None:
-                yield _relation(relative, day, Compare(Ref(day.id), "=", Ref(relative.id)))
+                yield from _relations(context, relative, day)
 
 
 def _is_relative(claim: Claim) -> bool:
     return claim.kind is Kind.DATE and claim.text.lower() in _RELATIVE
 
 
-def _relation(relative: Claim, day: Claim, formula: Compare) -> Relation:
-    return Relation(
-        "relative-day-mismatch",
-        (day.id, relative.id),
-        formula,
-        Tie.CERTAIN if is_sure(day) else Tie.LIKELY,
-        f"“{written(relative)}” is {{expected}} by the release's own date, but the text says “{written(day)}”: check both, "
-        "and the date of the release.",
+def _relations(context: Context, relative: Claim, day: Claim) -> Iterator[Relation]:
+    """The day counted from the release's date, or from another date that stands alone as one."""
+    message = (
+        f"“{written(relative)}” is {{expected}} by the release's own date, but the text says “{written(day)}”: "
+        f"check both, "
+        "and the date of the release."
     )
+    tie = Tie.CERTAIN if is_sure(day) else Tie.LIKELY
+    group = f"{relative.id}-{day.id}"
+    yield Relation(
+        RULE_NAME, (day.id, relative.id), Compare(Ref(day.id), "=", Ref(relative.id)), tie, message, group=group
+    )
+    steps = Const(Fraction(_RELATIVE[relative.text.lower()]))
+    for other, claim in standing_days(context):
+        if other != context.draft.issued and claim.id != day.id:
+            counted = Apply("+", (Ref(claim.id), steps))
+            yield Relation(
+                RULE_NAME,
+                (day.id, relative.id, claim.id),
+                Compare(Ref(day.id), "=", counted),
+                tie,
+                message,
+                group=group,
+            )
 
 
 RULE = Rule(
     code="FC510",
-    name="relative-day-mismatch",
+    name=RULE_NAME,
     summary="“Yesterday”, “today” or “tomorrow” is not the day that the date beside it names.",
     finds="A day told from the release's date together with a date that is another day.",
     why="Releases are held back and sent later: “yesterday” moves with them, the date does not.",

@@ -25,7 +25,8 @@ STAGES = {
     "offence": 0, "arrest": 2, "charge": 2, "indict": 2, "arraign": 3, "plead": 5, "convict": 6, "sentence": 7,
 }  # fmt: skip
 _STEMS = (
-    ("offence", r"killed|murdered|stabbed|shot|assaulted|raped|robbed|stole|attacked|burgled|kidnapped|crashed|molested|abducted"),
+    ("offence", r"killed|murdered|stabbed|shot|assaulted|raped|robbed|stole|attacked|burgled|kidnapped|crashed"
+    r"|molested|abducted"),
     ("arrest", r"arrested|apprehended|taken into custody"),
     ("charge", r"charged"),
     ("indict", r"indicted"),
@@ -36,38 +37,49 @@ _STEMS = (
     ("found", r"founded|established|formed|incorporated|born|built|set up"),
     (
         "happen",
-        r"raided|seized|died|occurred|happened|took place|created|introduced|launched|completed|acquired|purchased|bought|sold|signed"
-        r"|enacted|awarded|won|joined|retired|resigned|began|started|ended|concluded|discovered|recorded|detained|extradited|deported"
-        r"|dismissed|terminated|fired|hired|moved|visited|met|executed|searched|recovered|returned|inspected|rescued|found|carried out"
-        r"|unsealed|closed|opened|fell|rose|came|went|left|arrived|served|failed|reported|filed|received|passed|approved|published|released"
+        r"raided|seized|died|occurred|happened|took place|created|introduced|launched|completed|acquired"
+        r"|purchased|bought|sold|signed"
+        r"|enacted|awarded|won|joined|retired|resigned|began|started|ended|concluded|discovered|recorded"
+        r"|detained|extradited|deported"
+        r"|dismissed|terminated|fired|hired|moved|visited|met|executed|searched|recovered|returned|inspected"
+        r"|rescued|found|carried out"
+        r"|unsealed|closed|opened|fell|rose|came|went|left|arrived|served|failed|reported|filed|received|passed"
+        r"|approved|published|released"
         r"|called|stopped|responded|made|took|gave|drove|entered|fled|admitted|disclosed|obtained|worked",
     ),
 )  # fmt: skip
 _PAST = "|".join(rf"(?P<{name}>{words})" for name, words in _STEMS)
 # Words between verb and date that make the date another event's: "convicted and faces sentencing on 3 May".
 _OTHER = regex.compile(
-    r"\b(?:to|will|would|due|sentencing|hearing|hearings|trial|meeting|conference|calls?|scheduled|set|until|by|through|for|next|expected|effective|before"
-    r"|prior|after|following|deadline|faces?|plans?|planned|proposed|ahead|between|from|since|maturing|expir\w+|and|which|that|who|season|budget|Act|dated|than|of)\b"
+    r"\b(?:to|will|would|due|sentencing|hearing|hearings|trial|meeting|conference|calls?|scheduled|set|until|by"
+    r"|through|for|next|expected|effective|before"
+    r"|prior|after|following|deadline|faces?|plans?|planned|proposed|ahead|between|from|since|maturing|expir\w+"
+    r"|and|which|that|who|season|budget|Act|dated|than|of)\b"
 )
 _NOT_PAST = regex.compile(
-    r"\b(?:be|being|is|are|to|will|would|if|when|until|gets?|not|never|newly|recently|can|could|may|might|shall|should|must|once|unless)\s(?:\w+ly\s)?$"
+    r"\b(?:be|being|is|are|to|will|would|if|when|until|gets?|not|never|newly|recently|can|could|may|might|shall"
+    r"|should|must|once|unless)\s(?:\w+ly\s)?$"
 )
 _VERB_DATE = regex.compile(
-    rf"\b(?:{_PAST})\b(?P<gap>[^.;:{{}}()“”\"]{{0,60}}?)(?: (?:on or about|in or about|on|in|late in|early in|back in|as early as))? "
+    rf"\b(?:{_PAST})\b(?P<gap>[^.;:{{}}()“”\"]{{0,60}}?)(?: (?:on or about|in or about|on|in|late in|early in"
+    rf"|back in|as early as))? "
     rf"(?:{WEEKDAY},? )?(?:the |early |late |mid-)?(?P<slot>{DATE})"
 )
 _DATE_VERB = regex.compile(
     rf"(?:^|[.;,] |[“(] ?)(?:On|In|on|in)(?: or about)? (?:{WEEKDAY},? )?(?P<slot>{DATE}),?(?: at [^,.]{{0,24}},)? "
-    rf"(?P<gap>[^.;:{{}}()]{{0,70}}?)\b(?:{_PAST}|(?P<other>(?:was|were|had|did|[a-z]{{2,12}}ed)))\b(?P<after>[^.;:{{}}]{{0,30}})"
+    rf"(?P<gap>[^.;:{{}}()]{{0,70}}?)\b(?:{_PAST}|(?P<other>(?:was|were|had|did"
+    rf"|[a-z]{{2,12}}ed)))\b(?P<after>[^.;:{{}}]{{0,30}})"
 )
 # "In 2030, an estimated 900 homes": no main verb, or none of the past
 _NO_VERB = regex.compile(
-    r"(?:expected|estimated|projected|planned|scheduled|anticipated|proposed|based|required|needed|related|limited|increased|advanced|combined"
+    r"(?:expected|estimated|projected|planned|scheduled|anticipated|proposed|based|required|needed|related"
+    r"|limited|increased|advanced|combined"
     r"|united|renewed|continued|dedicated|detailed|shared|added|need|speed|indeed|seed|feed)$"
 )
 _TO_COME = regex.compile(
     r"\b(?:will be|to be|will|(?:is|are) (?:due|scheduled|set|expected)(?: to(?: be)?)?) "
-    rf"(?P<verb>(?<=to be )[a-z]+(?:ed|held)|(?<!to be )[a-z]+|held)(?P<gap>[^.;:{{}}()“”\"]{{0,60}}?)(?: (?:on|in))? (?:{WEEKDAY},? )?(?P<slot>{DATE})"
+    rf"(?P<verb>(?<=to be )[a-z]+(?:ed|held)|(?<!to be )[a-z]+|held)(?P<gap>[^.;:{{}}()“”\"]{{0,60}}?)(?: (?:on"
+    rf"|in))? (?:{WEEKDAY},? )?(?P<slot>{DATE})"
 )
 _WAS_TO = regex.compile(r"\b(?:was|were|had|supposed|originally|previously|who|which|that)\b[^.,;]{0,24}$")
 _TO_COME_STAGES = {"sentenced": "sentence", "arraigned": "arraign", "arraignment": "arraign"}
@@ -87,7 +99,9 @@ class Event:
 def events(frame: Frame) -> Iterator[Event]:
     """Yield the dated events of a sentence."""
     for match in _VERB_DATE.finditer(frame.text, overlapped=True):
-        if not _OTHER.search(match["gap"]) and not _NOT_PAST.search(frame.text, max(0, match.start() - 24), match.start()):
+        if not _OTHER.search(match["gap"]) and not _NOT_PAST.search(
+            frame.text, max(0, match.start() - 24), match.start()
+        ):
             yield _event(frame, match, True)
     for match in _DATE_VERB.finditer(frame.text):
         if _MODAL.search(match["gap"]):
@@ -97,7 +111,9 @@ def events(frame: Frame) -> Iterator[Event]:
         elif not _NO_VERB.match(match["other"]) and not _MODAL.search(match["after"]):
             yield Event("happen", _slot(frame, match), True, frame.span(*match.span("other")))
     for match in _TO_COME.finditer(frame.text):
-        if not _OTHER.search(match["gap"]) and not _WAS_TO.search(frame.text, max(0, match.start() - 40), match.start()):
+        if not _OTHER.search(match["gap"]) and not _WAS_TO.search(
+            frame.text, max(0, match.start() - 40), match.start()
+        ):
             name = _TO_COME_STAGES.get(match["verb"], "happen")
             yield Event(name, _slot(frame, match), False, frame.span(*match.span("verb")))
 

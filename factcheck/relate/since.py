@@ -12,18 +12,22 @@ from factcheck.relate.context import Context
 from factcheck.relate.frame import Frame
 
 BEGAN = (
-    r"(?:[Ff]ounded|[Ee]stablished|[Oo]pened|[Ff]ormed|[Ii]ncorporated|[Ll]aunched|[Cc]reated|[Ss]tarted|[Bb]egan|[Bb]uilt|[Ss]et up|[Ii]nception|[Ff]ounding"
-    r"|[Ff]oundation|[Oo]pening|[Ss]tart-?up|[Bb]eginning|[Dd]ates? back|[Dd]ating back|[Ff]irst (?:opened|held|staged|published|performed|ran|time|met|danced|took place)"
-    r"|[Ee]nacted|[Ee]nactment|[Pp]assed|[Pp]assage|[Cc]ompleted|[Ss]igned|[Ii]ntroduced|in business|operating|serving|trading)"
+    r"(?:[Ff]ounded|[Ee]stablished|[Oo]pened|[Ff]ormed|[Ii]ncorporated|[Ll]aunched|[Cc]reated|[Ss]tarted"
+    r"|[Bb]egan|[Bb]uilt|[Ss]et up|[Ii]nception|[Ff]ounding"
+    r"|[Ff]oundation|[Oo]pening|[Ss]tart-?up|[Bb]eginning|[Dd]ates? back|[Dd]ating back|[Ff]irst (?:opened|held"
+    r"|staged|published|performed|ran|time|met|danced|took place)"
+    r"|[Ee]nacted|[Ee]nactment|[Pp]assed|[Pp]assage|[Cc]ompleted|[Ss]igned|[Ii]ntroduced|in business|operating"
+    r"|serving|trading)"
 )
-_FOUNDED = regex.compile(rf"\b{BEGAN}\b(?P<gap>[^.;{{}}]{{0,60}}?)(?: (?:in|on|since|to|from|back to))? (?:early |late |the )?\{{[yd](?P<year>\d+)\}}")
-_SINCE = regex.compile(r"\b[Ss]ince \{[yd](?P<year>\d+)\}")
+_FOUNDED = regex.compile(
+    rf"\b{BEGAN}\b(?P<gap>[^.;{{}}]{{0,60}}?)(?: (?:in|on|since|to|from|back to))? (?:early |late |the "
+    rf")?\{{[yd](?P<year>\d+)\}}"
+)
 
 
 def beginnings(frame: Frame) -> list[tuple[Claim, int]]:
     """The dates at which the text says that something was founded, opened or enacted, with their offset."""
     found = [(frame.claim(match["year"]), match.start()) for match in _FOUNDED.finditer(frame.text)]
-    found += [(frame.claim(match["year"]), match.start()) for match in _SINCE.finditer(frame.text)]
     return [(claim, at) for claim, at in found if is_dated(claim) and is_sure(claim) and year_of(claim) is not None]
 
 

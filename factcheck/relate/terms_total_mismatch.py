@@ -7,19 +7,26 @@ from fractions import Fraction
 
 import regex
 
-from factcheck.model import Apply, Claim, Compare, Const, Expression, Kind, Ref, Relation, Span, Tie
+from factcheck.model import Apply, Claim, Compare, Const, Expression, Ref, Relation, Span, Tie
 from factcheck.relate.calendar import written
 from factcheck.relate.context import Context
 from factcheck.relate.frame import Frame
 from factcheck.relate.rule import Rule
 
 _TOTAL = regex.compile(
-    r"(?P<cue>\b(?:a|the) (?:combined )?total (?:sentence |term )?of|\btotall?ing|\bmore than|\ba combined|\ba total|\bcombined (?:sentences?|terms?) of|\bbetween them) \{t(?P<id>\d+)\}"
-    r"|\{t(?P<id>\d+)\}(?P<cue> (?:in prison |in jail |behind bars )?(?:in total|in all|altogether|all told|between them|combined))"
+    r"(?P<cue>\b(?:a|the) (?:combined )?total (?:sentence |term )?of|\btotall?ing|\bmore than|\ba combined|\ba "
+    r"total|\bcombined (?:sentences?|terms?) of|\bbetween them) \{t(?P<id>\d+)\}"
+    r"|\{t(?P<id>\d+)\}(?P<cue> (?:in prison |in jail |behind bars )?(?:in total|in all|altogether|all told"
+    r"|between them|combined))"
 )
-_CONTEXT = regex.compile(r"\b(?:jail\w*|prison|sentence[ds]?|imprison\w*|behind bars|custody|terms?|locked up|detention)\b", regex.IGNORECASE)
+_CONTEXT = regex.compile(
+    r"\b(?:jail\w*|prison|sentence[ds]?|imprison\w*|behind bars|custody|terms?|locked up"
+    r"|detention)\b",
+    regex.IGNORECASE,
+)
 _CONCURRENT = regex.compile(
-    r"\b(?:concurrent\w*|same time|at once|suspended|licen[cs]e|extended|minimum|supervised|probation|parole|banned|disqualified|not served|including|among)\b",
+    r"\b(?:concurrent\w*|same time|at once|suspended|licen[cs]e|extended|minimum|supervised|probation|parole"
+    r"|banned|disqualified|not served|including|among)\b",
     regex.IGNORECASE,
 )
 _TO_MONTHS = {"year": 12, "month": 1}
@@ -30,12 +37,18 @@ def relate(context: Context) -> Iterator[Relation]:
     for index, frame in enumerate(context.frames):
         for match in _TOTAL.finditer(frame.text):
             total = frame.claim(match["id"])
-            if total.unit in _TO_MONTHS and isinstance(total.value, Fraction) and _CONTEXT.search(_text(context, index)):
+            if (
+                total.unit in _TO_MONTHS
+                and isinstance(total.value, Fraction)
+                and _CONTEXT.search(_text(context, index))
+            ):
                 yield from _summed(context, index, frame, match, total)
 
 
 def _text(context: Context, index: int) -> str:
-    return " ".join(context.sentence_text(number) for number in range(max(0, index - 2), min(len(context.frames), index + 2)))
+    return " ".join(
+        context.sentence_text(number) for number in range(max(0, index - 2), min(len(context.frames), index + 2))
+    )
 
 
 def _summed(context: Context, index: int, frame: Frame, match: regex.Match[str], total: Claim) -> Iterator[Relation]:
@@ -65,7 +78,11 @@ def _tie(frame: Frame, match: regex.Match[str]) -> Span:
 
 
 def _terms(frame: Frame, start: int, end: int, total: Claim) -> list[Claim]:
-    return [claim for claim in frame.slots("t", start, end) if claim.unit in _TO_MONTHS and claim.id != total.id and isinstance(claim.value, Fraction)]
+    return [
+        claim
+        for claim in frame.slots("t", start, end)
+        if claim.unit in _TO_MONTHS and claim.id != total.id and isinstance(claim.value, Fraction)
+    ]
 
 
 def _below(context: Context, index: int, total: Claim) -> tuple[list[Claim], str]:

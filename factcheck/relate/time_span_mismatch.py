@@ -16,9 +16,13 @@ from factcheck.relate.rule import Rule
 _SPAN = regex.compile(rf"(?:\b(?:from|between) )?{TIME}(?: ?[-–—] ?| (?:to|until|till|and|through) ){TIME}")
 # "a six-hour session", "for six hours", "lasting 90 minutes", "(six hours)", "six hours later"
 _APPOSED = regex.compile(
-    rf"(?:^|[,(–—:;] ?|\b)(?:in )?(?P<how>a|an|the|this|its|lasting|lasts|lasted|for|over|during|of|was|were|took|takes|is|gives|giving|making)? ?(?:full |whole |total of |almost |nearly )?{LENGTH}"
+    rf"(?:^|[,(–—:;] ?|\b)(?:in )?(?P<how>a|an|the|this|its|lasting|lasts|lasted|for|over|during|of|was|were"
+    rf"|took|takes|is|gives|giving|making)? ?(?:full |whole |total of |almost |nearly )?{LENGTH}"
 )
-_OTHER = regex.compile(r"\b(?:with|including|includes|each|per|every|of (?:teaching|training|which)|break|slots?|sessions|notice|before|after|earlier|later|ago|parking|free|course|two-part|part of|old)\b")
+_OTHER = regex.compile(
+    r"\b(?:with|including|includes|each|per|every|of (?:teaching|training|which)|break|slots?|sessions|notice"
+    r"|before|after|earlier|later|ago|parking|free|course|two-part|part of|old)\b"
+)
 _MINUTES = {"hour": 60, "minute": 1}
 _DAY = 24 * 60
 

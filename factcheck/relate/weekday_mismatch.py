@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import regex
 
-from factcheck.model import Apply, Claim, Compare, Const, Kind, Ref, Relation, Tie
+from factcheck.model import Apply, Claim, Compare, Const, Ref, Relation, Tie
 from factcheck.relate.calendar import DAY, WEEKDAY, by_id, day_of, day_text, is_sure, written, year_of
 from factcheck.relate.context import Context
 from factcheck.relate.rule import Rule
@@ -18,9 +18,15 @@ _PART = r"(?: (?:morning|afternoon|evening|night|lunchtime))?"
 # "Saturday, 17 March", "Saturday (15 June)", "Saturday evening, the 17th of March"
 _BEFORE = regex.compile(rf"{WEEKDAY}{_PART}(?:,| of| on|,? the|,? ?\(| [-–])? ?{DAY}")
 # "17 March, a Saturday", "17 March (Saturday)", "17 March 2018 was a Saturday"
-_AFTER = regex.compile(rf"{DAY}(?:,? (?:which |that )?(?:is |was |falls on |fell on |will be )?(?:a |on a )?| ?\(){WEEKDAY}(?![ ,(]{{1,3}}(?:\{{d|the \{{d))")
+_AFTER = regex.compile(
+    rf"{DAY}(?:,? (?:which |that )?(?:is |was |falls on |fell on |will be )?(?:a |on a )?| ?\(){WEEKDAY}(?![ "
+    rf",(]{{1,3}}(?:\{{d|the \{{d))"
+)
 # "Saturday and Sunday, 16 and 17 March": as many days as dates
-_LIST = regex.compile(rf"{WEEKDAY}(?:{_JOIN}{WEEKDAY}){{1,5}},? ?\(?(?:on |the )?{DAY}(?:{_JOIN}(?:the )?{DAY}){{0,5}}")
+_LIST = regex.compile(
+    rf"{WEEKDAY}(?:{_JOIN}{WEEKDAY}){{1,5}},? ?\(?(?:on |the )?{DAY}(?:{_JOIN}(?:the "
+    rf")?{DAY}){{0,5}}"
+)
 _NEAR = 100  # days
 _GREGORIAN = 1753  # before, British dates are in the old calendar
 
@@ -94,19 +100,26 @@ def _without_year(context: Context, name: Claim, day: Claim) -> Iterator[Relatio
     """Where the release's date is not known: the date must fit in a year that the text gives, or the next."""
     if not isinstance(day.value, str) or not regex.fullmatch(r"--\d\d-\d\d", day.value):
         return
-    given = {year for claim in context.claims if claim.kind is Kind.DATE and _gives_year(claim) and (year := year_of(claim))}
-    if not given or min(given) < _GREGORIAN:
+    dated = [other for claim in context.claims if is_sure(claim) and (other := day_of(claim))]
+    if not dated or max(dated).year < _GREGORIAN:
         return
+    last = max(dated)
     on = date(2000, int(day.value[2:4]), int(day.value[5:]))
-    if any(_fits(name, on, year) for year in given | {max(given) + 1}):
+    years = {last.year - 1, last.year, last.year + 1}
+    # Only of a date near the latest one in the text is the year plain.
+    near = [
+        year for year in years if (on.month, on.day) != (2, 29) and abs((on.replace(year=year) - last).days) <= _NEAR
+    ]
+    if not near or any(_fits(name, on, year) for year in near):
         return
-    assumed = on.replace(year=max(given)) if (on.month, on.day) != (2, 29) else date(max(given), 3, 1)
+    assumed = on.replace(year=near[0])
     yield Relation(
         "weekday-mismatch",
         (name.id, day.id),
         Compare(Ref(name.id), "=", Apply("weekday", (Const(Fraction(assumed.toordinal()), day_text(assumed)),))),
         Tie.LIKELY,
-        f"“{written(name)}” does not go with “{written(day)}”, which is a {{expected}} in {assumed.year}: check the day and the month.",
+        f"“{written(name)}” does not go with “{written(day)}”, which is a {{expected}} in {assumed.year}: check "
+        f"the day and the month.",
     )
 
 
@@ -115,9 +128,11 @@ RULE = Rule(
     name="weekday-mismatch",
     summary="The weekday is not that of the date beside it.",
     finds="A weekday next to a date (“Saturday, 17 March 2018”) on which that date does not fall.",
-    why="Readers plan by the weekday and by the date; when they differ, some come on the wrong day. Often the year or the "
+    why="Readers plan by the weekday and by the date; when they differ, some come on the wrong day. Often the "
+    "year or the "
     "month is wrong too, because an old release was used as a template.",
-    silent="Where the weekday is right; where the date has no year and is right in this or the next year; with weekdays "
+    silent="Where the weekday is right; where the date has no year and is right in this or the next year; with "
+    "weekdays "
     "that stand apart from the date.",
     bad="The hall in Marbeck reopens on Saturday, 16 March 2018.",
     good="The hall in Marbeck reopens on Saturday, 17 March 2018.",

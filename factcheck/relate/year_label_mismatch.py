@@ -12,15 +12,19 @@ from factcheck.relate.calendar import written
 from factcheck.relate.context import Context
 from factcheck.relate.rule import Rule
 
-_ONE_YEAR = regex.compile(r"\b(?:school|academic|financial|fiscal|tax|municipal|council) year (?:of )?$|\bseason (?:of )?$")
+_ONE_YEAR = regex.compile(
+    r"\b(?:school|academic|financial|fiscal|tax|municipal|council) year (?:of )?$|\bseason (?:of )?$"
+)
 _MONTH = {name[:3]: number for number, name in enumerate(
     "january february march april may june july august september october november december".split(), 1)}  # fmt: skip
 _MONTH_NAMES = regex.compile(
-    r"\b(January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?(?: ?(?:to|-|–|through|and) ?)"
+    r"\b(January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?(?: "
+    r"?(?:to|-|–|through|and) ?)"
     r"(January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 _OWN_YEAR = regex.compile(
-    r"\b(?:financial|fiscal|tax|school|academic) year|\b(?:fiscal|financial)\b|\bour year\b|\bFY ?\d|20\d\d[-–/]\d\d|\byear (?:begins|starts|runs|ends|ended|ending)\b",
+    r"\b(?:financial|fiscal|tax|school|academic) year|\b(?:fiscal|financial)\b|\bour year\b|\bFY ?\d"
+    r"|20\d\d[-–/]\d\d|\byear (?:begins|starts|runs|ends|ended|ending)\b",
     regex.IGNORECASE,
 )
 
@@ -52,7 +56,7 @@ def _label(context: Context, claim: Claim) -> Iterator[Relation]:
 
 
 def _quarter(context: Context, claim: Claim) -> Iterator[Relation]:
-    """"The second quarter, from July to September": right only for a year of its own."""
+    """ "The second quarter, from July to September": right only for a year of its own."""
     after = context.words(claim.span.end, min(len(context.draft.prose), claim.span.end + 60))
     months = _MONTH_NAMES.search(after)
     gap = after[: months.start()] if months else ""
@@ -64,9 +68,14 @@ def _quarter(context: Context, claim: Claim) -> Iterator[Relation]:
         yield Relation(
             "year-label-mismatch",
             (claim.id,),
-            Compare(Const(Fraction(begin[0]), months[1]), "=", Const(Fraction(3 * number - 2), f"the first month of quarter {number}")),
+            Compare(
+                Const(Fraction(begin[0]), months[1]),
+                "=",
+                Const(Fraction(3 * number - 2), f"the first month of quarter {number}"),
+            ),
             Tie.ASK,
-            f"“{written(claim)}” is given as {months[1]} to {months[2]}: if the year is not the calendar year, say when it begins.",
+            f"“{written(claim)}” is given as {months[1]} to {months[2]}: if the year is not the calendar year, "
+            f"say when it begins.",
         )
 
 
@@ -74,7 +83,8 @@ RULE = Rule(
     code="FC509",
     name="year-label-mismatch",
     summary="The two years of a label such as 2025/26 do not follow each other, or a quarter has other months.",
-    finds="A financial, school or calendar year label whose years are not consecutive, and quarters given with other months.",
+    finds="A financial, school or calendar year label whose years are not consecutive, and quarters given with "
+    "other months.",
     why="One digit off, and the figures are taken for another year.",
     silent="With spans of several years (“2023-25”, “the two years 2023/25”) and quarters of a financial year.",
     bad="Marbeck served 4,100 lunches in the school year 2023/25.",

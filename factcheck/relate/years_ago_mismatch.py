@@ -21,12 +21,17 @@ _AGO = (
     regex.compile(rf"{_T} ago(?: this \w+| today)?,? ?\(?(?:back )?(?:in|on) {_Y}"),
     # "247 years since Mozart was born in 1756"
     regex.compile(rf"{_T} (?:since|after)\b(?P<what>[^.;{{}}]{{0,70}}) (?:in|on) {_Y}"),
-    regex.compile(rf"\b(?:[Ss]ince|[Ff]rom) {_Y},? ?(?:–|-|\()? ?(?:a period of |a span of |now |that is |which is )?{_T}(?! (?:ago|later|after))(?=[,.)]| now\b)"),
+    regex.compile(
+        rf"\b(?:[Ss]ince|[Ff]rom) {_Y},? ?(?:–|-|\()? ?(?:a period of |a span of |now |that is |which is "
+        rf")?{_T}(?! (?:ago|later|after))(?=[,.)]| now\b)"
+    ),
 )
 # "Since its founding in 1950 ... Over the past 75 years": the same thing, if nothing else began in between
 _PAST = regex.compile(
-    rf"\b(?:[Oo]ver|[Ff]or|[Ii]n|[Dd]uring|[Tt]hroughout) (?:the|its|their|our) (?:past|last|entire|full)? ?(?:more than |over |nearly |almost )?{_T}(?! (?:months|to))(?!-)"
-    rf"|{_T} (?:has|have) (?:gone by|passed|elapsed) since|{_T} (?:of (?:service|history|business|operation|experience in business)|since)\b"
+    rf"\b(?:[Oo]ver|[Ff]or|[Ii]n|[Dd]uring|[Tt]hroughout) (?:the|its|their|our) (?:past|last|entire|full)? "
+    rf"?(?:more than |over |nearly |almost )?{_T}(?! (?:months|to))(?!-)"
+    rf"|{_T} (?:has|have) (?:gone by|passed|elapsed) since|{_T} (?:of (?:service|history|business|operation"
+    rf"|experience in business)|since)\b"
 )
 
 
@@ -73,7 +78,8 @@ def _relation(context: Context, length: Claim, starts: list[Claim], tie: Tie) ->
             (length.id, start.id, *others),
             Compare(Ref(length.id), "<=" if long else ">=", right),
             tie,
-            f"“{written(length)}” back from {this_year} does not lead to {written(start)}, which is {this_year - first} years "
+            f"“{written(length)}” back from {this_year} does not lead to {written(start)}, which is "
+            f"{this_year - first} years "
             "ago: check both.",
             group=f"{length.id}",
         )

@@ -127,6 +127,7 @@ _IRREGULAR_NOUNS = {
     "viruses": "virus", "campuses": "campus", "bonuses": "bonus", "censuses": "census", "surpluses": "surplus",
     "sunglasses": "sunglasses", "proceeds": "proceeds", "goods": "goods", "premises": "premises",
 }  # fmt: skip
+_NOT_MEN = frozenset({"men", "omen", "specimen", "regimen", "abdomen", "acumen", "amen"})
 _SAME_IN_S = ("ss", "us", "is", "'s", "os")
 
 
@@ -198,10 +199,10 @@ def noun_lemma(lower: str) -> str:
     word = lower.removesuffix("'s").removesuffix("'")
     if word in _IRREGULAR_NOUNS:
         return _IRREGULAR_NOUNS[word]
+    if word.endswith("men") and word not in _NOT_MEN:
+        return word[:-3] + "man"
     if len(word) < 4 or not word.endswith("s") or word.endswith(_SAME_IN_S):
         return word
-    if word.endswith("men"):
-        return word[:-3] + "man"
     if word.endswith("ies"):
         return word[:-3] + "y" if len(word) > 4 else word[:-1]
     if word.endswith(("sses", "shes", "ches", "xes", "zzes")):

@@ -1,0 +1,119 @@
+"""What figures count, the verb that governs them, their role, cues and scope; with the parser and without."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from factcheck.extract import extract
+from factcheck.extract.words import noun_lemma, verb_lemma
+from factcheck.model import Claim, Options
+from factcheck.read import read_text
+
+Read = Callable[[str], dict[str, Claim]]
+
+
+@pytest.fixture
+def read() -> Read:
+    def claims(text: str) -> dict[str, Claim]:
+        return {claim.text: claim for claim in extract(read_text(text), Options()).claims}
+
+    return claims
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "counts"),
+    [
+        ("A total of 83 people were arrested in the raid.", "83", "person"),
+        ("Officers seized 46 electric scooters in Hull.", "46", "electric scooter"),
+        ("They held 46 suspected thieves on Monday.", "46", "suspected thief"),
+        ("Of the 85 homes, 42 were flats.", "42", "flat"),
+        ("Burglaries stood at 436 in 2018.", "436", "burglary"),
+        ("The exact number of homes is 1,374.", "1,374", "home"),
+        ("Calls from carers, 4,412 in all, were answered.", "4,412", "call"),
+        ("The fraud caused a loss of $210,000 to the bank.", "$210,000", "loss"),
+        ("Ministers opened the £45 million plant.", "£45 million", "plant"),
+    ],
+)
+def test_counts(read: Read, text: str, figure: str, counts: str) -> None:
+    assert read(text)[figure].counts == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Falls dropped from twenty-six the year before.", "twenty-six"),
+        ("The charity has volunteers and trained 18 of them last spring.", "18"),
+    ],
+)
+def test_a_time_is_not_what_a_figure_counts(read: Read, text: str, figure: str) -> None:
+    assert read(text)[figure].noun not in {"year", "spring", "last spring"}
+
+
+def test_an_elliptic_count_inherits_the_noun_of_its_antecedent(read: Read) -> None:
+    claims = read("Police arrested 83 people in March. Twenty-five have been convicted, and another 42 charged.")
+    for figure in ("Twenty-five", "42"):
+        assert claims[figure].noun == "person"
+        assert "elliptic" in claims[figure].cues
+    assert "elliptic" not in claims["83"].cues
+    assert "another" in claims["42"].cues
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "event"),
+    [
+        ("A total of 83 people were arrested in the raid.", "83", "arrest"),
+        ("Officers seized 46 electric scooters in Hull.", "46", "seize"),
+        ("The force recorded 412 burglaries last year.", "412", "record"),
+    ],
+)
+def test_event(read: Read, text: str, figure: str, event: str) -> None:
+    assert read(text)[figure].event == event
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "role", "direction"),
+    [
+        ("Burglary rose from 540 to 612 cases.", "540", "from", 1),
+        ("Burglary rose from 540 to 612 cases.", "612", "to", 1),
+        ("Costs fell by 12% last year.", "12%", "by", -1),
+        ("The force saw a 12% increase in calls.", "12%", "by", 1),
+        ("Of the 85 people held, 42 (49%) were men.", "49%", "share", 0),
+        ("Of the 85 people held, 42 (49%) were men.", "85", "of", 0),
+        ("The council collected food waste from 18,450 households.", "18,450", "", 0),
+    ],
+)
+def test_role_and_direction(read: Read, text: str, figure: str, role: str, direction: int) -> None:
+    claim = read(text)[figure]
+    assert (claim.role, claim.direction) == (role, direction)
+
+
+def test_period_place_and_definite(read: Read) -> None:
+    claims = read("Wardens issued 412 fines in Leeds last year. The 372 fines in Hull brought in £20,000.")
+    first = claims["412"]
+    assert (first.period, first.place, first.definite) == ("last year", "Leeds", False)
+    assert (claims["372"].place, claims["372"].definite) == ("Hull", True)
+
+
+def test_table_cells_take_their_labels(read: Read) -> None:
+    claims = read("| Ward | Fines issued |\n| --- | --- |\n| Elmley | 214 |\n| Redbrook | 372 |\n")
+    assert (claims["372"].row, claims["372"].column, claims["372"].noun) == ("Redbrook", "Fines issued", "fine")
+
+
+@pytest.mark.parametrize(
+    ("plural", "singular"),
+    [("suspects", "suspect"), ("people", "person"), ("women", "woman"), ("families", "family"), ("losses", "loss"),
+     ("charges", "charge"), ("boxes", "box"), ("series", "series"), ("bus", "bus"), ("policemen", "policeman")],
+)  # fmt: skip
+def test_noun_lemma(plural: str, singular: str) -> None:
+    assert noun_lemma(plural) == singular
+
+
+@pytest.mark.parametrize(
+    ("form", "base"),
+    [("arrested", "arrest"), ("seized", "seize"), ("rose", "rise"), ("charged", "charge"), ("planned", "plan"),
+     ("carried", "carry"), ("visited", "visit"), ("created", "create"), ("helping", "help"), ("issued", "issue")],
+)  # fmt: skip
+def test_verb_lemma(form: str, base: str) -> None:
+    assert verb_lemma(form) == base

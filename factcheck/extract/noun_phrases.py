@@ -128,7 +128,7 @@ def counted(line: Line, figure: Figure) -> NounPhrase:
         before = _phrase_before(line, first)
         if figure.kind in (Kind.PERCENT, Kind.RATIO) and after:
             return after
-        return before or after or _labelled(line, first, last) or _subject(line, first) or NounPhrase()
+        return before or after or _labelled(line, first, last) or _measured(line, first) or NounPhrase()
     if figure.kind == Kind.AGE:
         return after or _name_before(line, first) or NounPhrase()
     if figure.kind in _CALENDAR:
@@ -284,13 +284,15 @@ def _nouns_of(line: Line, first: int, last: int) -> NounPhrase | None:
 
 
 # Verbs that say how large their subject is: "burglaries stood at 436", "the number of homes is 1,374".
-_SIZING = frozenset(
-    "be stand reach total number remain hit exceed rise fall drop increase decrease grow climb jump".split()
+_SIZING_VERBS = (
+    "be stand reach total number remain hit exceed rise fall drop increase decrease grow climb jump cost amount average "
+    "decline soar surge shrink slip plunge gain"
 )
+_SIZING = frozenset(_SIZING_VERBS.split())
 
 
 def _measured(line: Line, first: int) -> NounPhrase | None:
-    """The subject of a verb of size that a bare number completes."""
+    """The subject of a verb of size that a bare figure completes: "Burglaries stood at 436", "The work cost £2m"."""
     index = first - 1
     while index >= 0 and (line.words[index].kind in ("adp", "adv", "det", "punct") or line.words[index].lower == "to"):
         if line.words[index].text in {",", ";", ":"}:

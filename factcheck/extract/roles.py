@@ -81,7 +81,7 @@ def _is_whole(before: str, previous: Figure | None, prose: str, figure: Figure) 
     stripped = _WHOLE.sub("", before).strip()
     if not stripped or stripped.endswith((",", ";", ":", "-", "–", "—", ".")):
         return True
-    if previous is not None and len(prose[previous.span.end : figure.span.start]) < 45:
+    if previous is not None and len(prose[previous.span.end : figure.span.start]) < 25:
         return True
     return stripped.endswith(
         ("some", "all", "most", "many", "none", "half", "each", "one", "any", "part", "few", "majority")

@@ -45,7 +45,7 @@ _DIGITS = (
     r"|[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3}){1,5}(?:\.\d{1,10})?(?![\d,]|[ \u00a0\u2009\u202f]\d)"
     r"|\d{1,3}(?:\.\d{3}){2,5}(?![.\d])"  # continental grouping, only where two groups make it sure
     r"|\d{1,18}(?:\.\d{1,10})?(?!\d)"
-    r"|\.\d{1,10}(?!\d)"
+    r"|(?<!\p{L})\.\d{1,10}(?!\d)"
 )
 _SEPARATORS = str.maketrans("", "", " ,\u00a0\u2009\u202f")
 _NAMES = sorted([*UNITS, *TENS, *SCALES, "half"], key=len, reverse=True)

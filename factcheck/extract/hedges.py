@@ -55,7 +55,8 @@ _BEHIND = {
     "or older": Hedge.AT_LEAST, "and over": Hedge.AT_LEAST, "and above": Hedge.AT_LEAST, "and older": Hedge.AT_LEAST,
     "or higher": Hedge.AT_LEAST, "or greater": Hedge.AT_LEAST, "plus": Hedge.AT_LEAST, "+": Hedge.AT_LEAST,
     "and counting": Hedge.MORE_THAN, "or less": Hedge.UP_TO, "or fewer": Hedge.UP_TO, "or under": Hedge.UP_TO,
-    "or below": Hedge.UP_TO, "or lower": Hedge.UP_TO,
+    "or below": Hedge.UP_TO, "or lower": Hedge.UP_TO, "at most": Hedge.UP_TO,
+    "at least": Hedge.AT_LEAST,
 }  # fmt: skip
 
 
@@ -66,7 +67,7 @@ def _before() -> tuple[regex.Pattern[str], Mapping[str, Hedge]]:
         for name, row in _table().items()
         if name in set(Hedge)
         for word in row["words"]  # type: ignore[attr-defined]
-        if word not in _BEHIND
+        if word not in _BEHIND or word in ("at least", "at most")
     }
     names = "|".join(regex.escape(word).replace(r"\ ", r"\s{1,2}") for word in sorted(words, key=len, reverse=True))
     # "more than an estimated 4,000", "at least a further 20": words that only say that the figure is added may stand
@@ -85,11 +86,16 @@ def _before() -> tuple[regex.Pattern[str], Mapping[str, Hedge]]:
 
 _NAME = regex.compile(r"\p{Lu}\p{Ll}[\p{L} -]{1,30}")
 
+# "30 plus VAT" is a sum, "30 plus years" a bound.
 _AFTER = regex.compile(
     r"(?:\s{1,2}(?:or\s(?:so|thereabouts|more|over|above|older|higher|greater|less|fewer|under|below|lower)|"
-    r"and\s(?:over|above|older|counting)|give\sor\stake|plus)|-?(?:plus|odd|ish)|\s?\+)(?![\p{L}\p{N}$£€])",
+    r"and\s(?:over|above|older|counting)|give\sor\stake|at\s(?:least|most)(?=[.,;)]|\s?$)|"
+    r"plus(?=[.,;)]|\s(?:years?|months?|weeks?|days?|hours?|people|jobs|miles|members|countries)(?!\p{L})))|"
+    r"-?(?:plus|odd|ish)|\s?\+)(?![\p{L}\p{N}$£€])",
     regex.IGNORECASE,
 )
+# "twice as many as 40" compares; "as many as 40" bounds.
+_COMPARED = regex.compile(r"(?<!\p{L})(?:twice|times|half|just|nearly|almost|nowhere\snear)\s{1,2}$", regex.IGNORECASE)
 
 
 def find_hedge(text: str, start: int, end: int, first: int, last: int) -> tuple[Hedge, Span | None]:
@@ -103,8 +109,10 @@ def find_hedge(text: str, start: int, end: int, first: int, last: int) -> tuple[
         at = start - len(left)
         span = Span(at + before.start("hedge"), at + before.end("hedge"))
         hedge = words[said]
-        if hedge is Hedge.UP_TO and said in ("as many as", "as much as") and _AFTER.match(text, end, last):
-            hedge = Hedge.AT_LEAST
+        if said.startswith("as ") and _COMPARED.search(left[: before.start("hedge")]):
+            return Hedge.NONE, None
+        if said in ("as many as", "as much as") and _AFTER.match(text, end, last):
+            hedge = Hedge.AT_LEAST  # "as many as 40 or more"
         return hedge, span
     if after := _AFTER.match(text, end, last):
         said = regex.sub(r"\s+", " ", after.group().strip(" -\n\t").lower())

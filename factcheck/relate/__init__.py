@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from factcheck.model import Draft, Options, Reading, Relation
 from factcheck.relate import (
-    account_order,
-    period_order,
     about_far_off,
+    account_order,
     age_band_overlap,
     age_birth_mismatch,
     age_bound,
@@ -63,6 +62,7 @@ from factcheck.relate import (
     names_count,
     notes_body,
     numbering_gap,
+    order_mismatch,
     outside_range,
     overall_outside,
     package_total_mismatch,
@@ -72,6 +72,7 @@ from factcheck.relate import (
     parts_total,
     percent_or_points,
     percentage_without_base,
+    period_order,
     period_rate_mismatch,
     place_count,
     price_quantity_mismatch,
@@ -210,6 +211,7 @@ RULES: tuple[Rule, ...] = (
     maximum_exceeded.RULE,
     outside_range.RULE,
     hedge_lost.RULE,
+    order_mismatch.RULE,
     # FC7xx units, money, geometry
     conversion_mismatch.RULE,
     exchange_rate_mismatch.RULE,

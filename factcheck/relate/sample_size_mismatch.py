@@ -53,8 +53,9 @@ RULE = Rule(
     finds="A survey of so many people in the text, and another number as the base of all who were asked.",
     why="Readers of polls check the base first.",
     silent="When the base is that of one question or one group (“base: parents”).",
-    bad="Half of adults sleep badly, says a survey of 2,004 adults for Tamar Beds.\n\nNotes\n\nBase: all adults asked, 2,040.",
-    good="Half of adults sleep badly, says a survey of 2,004 adults for Tamar Beds.\n\nNotes\n\nBase: parents, 1,140.",
+    bad="Runners' knees are no worse than others', says a study of 640 volunteers at Marrel.\n\nAll volunteers, n = 460.",
+    good="Runners' knees are no worse than others', says a study of 640 volunteers at Marrel.\n\nVolunteers aged 65 and over, "
+    "n = 460.",
     checks=("C14",),
     relate=relate,
 )

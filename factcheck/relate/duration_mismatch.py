@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 import regex
@@ -44,21 +45,27 @@ _OTHER = regex.compile(
     r"|remaining|extra|left|plus|including|history|track record|contract|career"
     r"|average|after|before|previous|prior|last|next|past|first|second|moving)\b"
 )
-_LATER = regex.compile(
-    rf"{DATE}[^.{{}}]{{0,120}}?\b(?:exactly |just |only )?{LENGTH} (?P<way>later|afterwards?|after "
-    rf"that)(?:,)?(?: on| in| -)? {_DAY_BEFORE}{DATE}"
-)
+_LATER = regex.compile(rf"{LENGTH} (?:later|afterwards|after that),?(?: on| in| -)? {_DAY_BEFORE}{DATE}")
 
 
 def relate(context: Context) -> Iterator[Relation]:
     """Yield, for each length with its two dates, an upper or a lower bound in days."""
-    for frame in context.frames:
+    for index, frame in enumerate(context.frames):
         yield from _ranges(frame)
         for match in _LATER.finditer(frame.text):
-            slots = regex.findall(r"\{([dyt])(\d+)\}", match[0])
-            start, end = frame.claim(slots[0][1]), frame.claim(slots[-1][1])
-            length = next(frame.claim(number) for letter, number in reversed(slots) if letter == "t")
-            yield from relations("duration-mismatch", length, start, end, Tie.CERTAIN)
+            yield from _later(context, index, frame, match)
+
+
+def _later(context: Context, index: int, frame: Frame, match: regex.Match[str]) -> Iterator[Relation]:
+    """ "... on Tuesday, 26 August. ... arrested two days later, on 28 August": later than a date said shortly before."""
+    slots = regex.findall(r"\{([dyt])(\d+)\}", match[0])
+    length, end = frame.claim(slots[0][1]), frame.claim(slots[-1][1])
+    here = [claim for claim in frame.slots("d", 0, match.start()) if claim.id != end.id]
+    starts = here or [claim for other in range(max(0, index - 3), index) for claim in context.frames[other].slots("d")]
+    for start in reversed(starts):
+        tie = Tie.CERTAIN if len(here) == 1 else Tie.LIKELY
+        for relation in relations("duration-mismatch", length, start, end, tie):
+            yield replace(relation, group=f"{length.id}")
 
 
 def _ranges(frame: Frame) -> Iterator[Relation]:

@@ -73,7 +73,7 @@ def relate(context: Context) -> Iterator[Relation]:
     for claim in context.claims:
         if len(claim.parts) == 2 and (
             (claim.kind is Kind.INTERVAL and claim.unit == "year")
-            or (claim.kind in (Kind.AGE, Kind.DURATION) and not _is_change(context, claim))
+            or (claim.kind is Kind.DURATION and not _is_change(context, claim))
         ):
             yield _parts(claim)
     yield from _stages(context)

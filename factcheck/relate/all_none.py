@@ -25,7 +25,8 @@ _AGAINST = regex.compile(
     r"\b(?:in favour|in favor|for)\b[^{}.]{0,40}\{n(?P<n>\d+)\}(?: votes?| voted)?(?: were)? (?:against|opposed)\b"
 )
 _TIME = regex.compile(
-    r"\b(?:by (?!this)|last|previous|earlier|yesterday|before|until|at first|initially|so far|expected|will|in (?:19|20)\d\d|except|but)\b"
+    r"\b(?:by (?!this)|last|previous|earlier|yesterday|before|until|at first|initially|so far|"
+    r"expected|will|in (?:19|20)\d\d|except|but)\b"
 )
 _PARTICIPLE = regex.compile(r"\b(?:re)?(\p{Ll}{3,12}?)(?:ed|en)\b")
 
@@ -95,7 +96,9 @@ RULE = Rule(
     why="One of the two was true yesterday.",
     silent="When the two speak of different times, or of different people.",
     bad="All 12 ferry piers have reopened. The council said that 11 of the 12 piers had reopened this morning.\n",
-    good="All 12 ferry piers have reopened. The council said that 11 of the 12 piers had reopened by the end of April.\n",
+    good=(
+        "All 12 ferry piers have reopened. The council said that 11 of the 12 piers had reopened by the end of April.\n"
+    ),
     checks=("B12",),
     relate=relate,
 )

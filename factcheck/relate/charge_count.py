@@ -14,10 +14,13 @@ from factcheck.relate.parts import at_most, equals, listed, quoted, quotes, summ
 from factcheck.relate.rule import Rule
 
 CHARGES = r"(?:charges?|counts?|offen[cs]es|indictments?|crimes|violations|felonies|misdemeanou?rs)"
-# "14 charges: six of burglary", "a two-count indictment ... with one count of", "118 felony charges including two counts of"
+# "14 charges: six of burglary", "a two-count indictment ... with one count of", "118 charges including two counts of"
 _TOTAL = regex.compile(
-    rf"\{{n(?P<n>\d+)\}}[ -](?:\p{{Ll}}+ ){{0,3}}?{CHARGES}\b(?! of\b)(?P<between>[^{{}};.]{{0,140}}?(?:\{{[^n]\d+\}}[^{{}};.]{{0,60}}){{0,3}}?)"
-    r"(?P<mark>:|,|–|—| -| including| comprising| consisting of| made up of| with|\()(?: those being)? ?(?=(?:a |the )?\{n\d+\} (?:\p{Ll}+ ){0,2}(?:of|counts?|charges?)\b)"
+    rf"\{{n(?P<n>\d+)\}}[ -](?:\p{{Ll}}+ ){{0,3}}?{CHARGES}\b(?! of\b)"
+    rf"(?P<between>[^{{}};.]{{0,140}}?(?:\{{[^n]\d+\}}[^{{}};.]{{0,60}}){{0,3}}?)"
+    r"(?P<mark>:|,|–|—| -| including| comprising| consisting of| made up of| with|"
+    r"\()(?: those being)? ?"
+    r"(?=(?:a |the )?\{n\d+\} (?:\p{Ll}+ ){0,2}(?:of|counts?|charges?)\b)"
 )
 _PART = regex.compile(rf" (?:\p{{Ll}}+ ){{0,2}}(?:of|{CHARGES}|for)\b")
 
@@ -44,7 +47,8 @@ def _relation(frame: Frame, total: Claim, parts: list[Claim], is_open: bool) -> 
         (total.id, *(part.id for part in parts)),
         formula if is_open else Compare(Ref(total.id), "=", formula.right),
         Tie.CERTAIN,
-        f"{quotes(parts)} make {'more than' if is_open else '{expected}, not'} the total of {quoted(total)}: check the charges.",
+        f"{quotes(parts)} make {'more than' if is_open else '{expected}, not'} the total of "
+        f"{quoted(total)}: check the charges.",
         whole=True,
     )
 

@@ -14,10 +14,11 @@ from factcheck.relate.lexicon import COLLECTIVES
 from factcheck.relate.listing import OPEN, count_relation, listings
 from factcheck.relate.rule import Rule
 
-# "A quartet of apprentices from Fenby College has reached the final ... The team consists of Una Marsh, Joe Pell and Kit Dray."
+# "A quartet of apprentices has reached the final ... The team consists of Una Marsh, Joe Pell and Kit Dray."
 _GROUP = regex.compile(r"\b[Aa] (?P<word>trio|quartet|quintet|sextet|foursome|threesome) of \p{Ll}+")
 _CONSISTS = regex.compile(
-    r"\b(?:team|group|trio|quartet|quintet|sextet|foursome|threesome|crew|band) (?:consists of|is made up of|comprises|is) "
+    r"\b(?:team|group|trio|quartet|quintet|sextet|foursome|threesome|crew|band) (?:consists of|"
+    r"is made up of|comprises|is) "
     rf"(?P<list>{NAME}(?:,? [^.;:{{}}]{{3,160}}))(?=\.)"
 )
 

@@ -49,7 +49,7 @@ def _number(claim: Claim) -> float:
 
 
 def _done(context: Context, people: Claim, noun: str) -> bool:
-    """Whether the people's own sentence says the event: "arrested" for "arrest"; an offence may be anything reported."""
+    """Whether the people's own sentence says the event: "arrested" for "arrest"; anything may be an offence."""
     after = what_follows(context.frames[people.sentence], people, 120)
     before = context.sentence_text(people.sentence)
     if regex.search(rf"\b{regex.escape(noun[:5])}\w*s\b", after) and regex.search(r"\{n\d+\}", after):

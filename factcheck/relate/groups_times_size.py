@@ -16,7 +16,8 @@ from factcheck.relate.rule import Rule
 
 # "Twelve hubs, each with 250 places, ... 3,000 places" and "nine patches for forty minutes apiece, six hours in all"
 _EACH_WITH = regex.compile(
-    r"\{n(?P<groups>\d+)\}[^{}.;:]{1,60}?,? each (?:with|of|having|holding|offering|providing|worth|costing|containing|of which has|has) "
+    r"\{n(?P<groups>\d+)\}[^{}.;:]{1,60}?,? each (?:with|of|having|holding|offering|providing|worth|"
+    r"costing|containing|of which has|has) "
     r"(?:room for |space for |a capacity of |capacity for )?\{(?P<kind>[nmut])(?P<size>\d+)\}(?P<noun>[^{}.;]{0,60}?)"
     r"(?:\{[^nmut]\d+\}[^{}.;]{0,60})?[^{}.;]{0,60}\{(?P<same>[nmut])(?P<total>\d+)\}(?P<after>[^{}.;]{0,40})"
 )
@@ -25,7 +26,8 @@ _APIECE = regex.compile(
     r"[^{}.;]{0,50}\{(?P<same>[nmut])(?P<total>\d+)\}(?P<after>[^{}.;]{0,40})"
 )
 _TOTAL = regex.compile(
-    r"\b(?:in all|in total|altogether|a total of|totall?ing|creat\w+|provid\w+|making|giving|offer\w*|hold\w*|cost\w*|worth)\b"
+    r"\b(?:in all|in total|altogether|a total of|totall?ing|creat\w+|provid\w+|making|giving|offer\w*|"
+    r"hold\w*|cost\w*|worth)\b"
 )
 _MINUTES = {
     "second": Fraction(1, 60),
@@ -70,7 +72,8 @@ def _relation(frame: Frame, match: regex.Match[str]) -> Relation | None:
         (total.id, groups.id, size.id),
         Compare(Ref(total.id), "=", product),
         Tie.CERTAIN,
-        f"{quoted(groups)} times {quoted(size)} is {{expected}}, but the text says {quoted(total)}: check the three figures.",
+        f"{quoted(groups)} times {quoted(size)} is {{expected}}, but the text says {quoted(total)}: "
+        f"check the three figures.",
     )
 
 

@@ -115,14 +115,18 @@ def _may_belong(before: str, segment: str) -> bool:
     if regex.match(r"\p{Lu}", before) and regex.match(r"(?:an?|the|its|his|her|their) \p{Ll}", segment):
         return True  # "Kidney Medicine, an open access journal"
     # "a school in Saba, Netherlands Antilles"
-    return bool(regex.search(r"\b(?:in|of|from|at|near) (?:the )?\p{Lu}[^,]{0,30}$", before) and regex.match(r"\p{Lu}", segment))
+    return bool(
+        regex.search(r"\b(?:in|of|from|at|near) (?:the )?\p{Lu}[^,]{0,30}$", before) and regex.match(r"\p{Lu}", segment)
+    )
 
 
 def _closed_off(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Cut off what the sentence adds after its list: "surfactant, and barrier systems, | which help the skin"."""
     for number, (a, b) in enumerate(pieces[:-1]):
-        if number and regex.match(r"\s*(?:and|&|plus) ", text[a:b]) and _may_belong(
-            regex.sub(r"^\s*(?:and|&|plus) ", "", text[a:b]), text[slice(*pieces[number + 1])].strip()
+        if (
+            number
+            and regex.match(r"\s*(?:and|&|plus) ", text[a:b])
+            and _may_belong(regex.sub(r"^\s*(?:and|&|plus) ", "", text[a:b]), text[slice(*pieces[number + 1])].strip())
         ):
             return pieces[: number + 1]
     return pieces

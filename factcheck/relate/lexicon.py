@@ -40,7 +40,8 @@ PEOPLE = frozenset(
     voter elector customer client consumer shopper subscriber user investor shareholder farmer fisherman
     trader migrant immigrant refugee asylum-seeker alien veteran pensioner parent mother father son daughter
     brother sister sibling husband wife friend guest fan spectator supporter official agent broker
-    professional specialist trader newcomer survivor enthusiast fellow scholar intern businessman businesswoman owner operator contractor builder crewman hostage gunman attacker bomber
+    professional specialist newcomer enthusiast fellow scholar intern businessman businesswoman owner operator
+    contractor builder crewman hostage gunman attacker bomber
     militant rebel protester demonstrator activist black white hispanic asian male female""".split()
 )
 

@@ -17,10 +17,12 @@ LISTED = frozenset(
     """aim objective goal priority step way reason recommendation theme category area point element question phase stage
     pillar tip rule principle measure change action pledge promise commitment condition requirement criterion criteria
     finding failing lesson part component strand option type kind sort class group form factor benefit advantage
-    feature service function project programme program initiative award prize winner site location venue route session
-    event workshop topic subject issue problem task challenge target indicator module section chapter document
-    bill law proposal amendment term value role position post method technique tool example paper study trial report
-    company firm organisation organization charity partner supplier sector industry product model version edition""".split()
+    feature service function project programme program initiative award
+    prize winner site location venue route session event
+    workshop topic subject issue problem task challenge target indicator module section chapter document
+    bill law proposal amendment term value role position post method technique tool example paper study trial
+    report company firm organisation organization charity partner supplier sector industry product model version
+    edition""".split()
 )
 
 

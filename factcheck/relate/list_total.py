@@ -111,8 +111,14 @@ RULE = Rule(
     finds="“£10.5 million as follows:” with bullets of £4.5 million, £3.2 million and £1.8 million.",
     why="Readers take a list under a total for the whole of it.",
     silent="When the list is open (“including”, “so far”), or when an item has no amount.",
-    bad="The council will spend £10.5 million:\n\n- £4.5 million on schools\n- £3.2 million on roads\n- £1.8 million on parks\n",
-    good="The council will spend £10.5 million on projects including:\n\n- £4.5 million on schools\n- £3.2 million on roads\n",
+    bad=(
+        "The council will spend £10.5 million:\n\n- £4.5 million on schools\n- £3.2 million on roads\n- "
+        "£1.8 million on parks\n"
+    ),
+    good=(
+        "The council will spend £10.5 million on projects including:\n\n- £4.5 million on schools\n- "
+        "£3.2 million on roads\n"
+    ),
     checks=("B5",),
     relate=relate,
 )

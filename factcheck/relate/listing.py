@@ -45,9 +45,13 @@ class Listing:
 
 # Words that leave a list open, or that number it otherwise: nothing to count then.
 OPEN = regex.compile(
-    r"\b(?:include[sd]?|including|among(?:st)?|such as|for example|for instance|e\.g|some of|so far|mainly|like|notably|others?|"
-    r"etc|and (?:many |much )?more(?=[ ]?[.,;)]|$)|first|second|third|fourth|fifth|at least|up to|possible|particularly|not limited|as well as|in addition|also|"
-    r"either|or|one of|two of|three of|each of which|respectively|ranging|variety|dozens|hundreds|following links?|further)\b",
+    r"\b(?:include[sd]?|including|among(?:st)?|such as|for example|for instance|e\.g|some of|so far|"
+    r"mainly|like|notably|others?|"
+    r"etc|and (?:many |much )?more(?=[ ]?[.,;)]|$)|first|second|third|fourth|fifth|at least|up to|"
+    r"possible|particularly|not limited|as well as|in addition|also|"
+    r"either|or|one of|two of|three of|each of which|respectively|ranging|variety|dozens|hundreds|"
+    r"following links?|further)\b|"
+    r"\{o\d+\}",  # "three aims, and a fourth should the money stretch to it:"
     regex.IGNORECASE,
 )
 _NOUN_PHRASE = r"(?:[ -][\p{L}\p{N}][\p{L}\p{N}.'’&-]{0,24}){1,6}?"
@@ -55,9 +59,10 @@ _RELATIVE = (
     r"(?:,? (?:who|which|that|in|of|from|for|at|on|to|involved|charged|arrested|named|known as) [^{}.;:,()]{2,70})?"
 )
 _COLON = regex.compile(r"\{n(?P<n>\d+)\}(?P<between> [^{}.;:]{1,120}(?:\{[^n]\d+\}[^{}.;:]{0,80}){0,2}): ?(?=\S)")
-_ITEM = r"(?:the |an? )?[“\"]?\p{Lu}[^{}.;:,()]{0,60}?(?: \([^()]{1,40}\))?[”\"]?"
+_ITEM = r"(?:the |an? )?[“\"]?\p{Lu}[^{}.;:,()]{0,60}?(?: \([^()]{1,80}\))?[”\"]?"
 _APPOSITION = regex.compile(
-    rf"\{{n(?P<n>\d+)\}}(?P<phrase>{_NOUN_PHRASE})(?P<relative>{_RELATIVE})(?P<mark>, | \(| [–—-] ?| (?=\p{{Lu}}\p{{Ll}}+\.? \p{{Lu}}))"
+    rf"\{{n(?P<n>\d+)\}}(?P<phrase>{_NOUN_PHRASE})(?P<relative>{_RELATIVE})(?P<mark>, | \(| [–—-] ?|"
+    rf" (?=\p{{Lu}}\p{{Ll}}+\.? \p{{Lu}}))"
     rf"(?P<list>{_ITEM}(?:, {_ITEM}){{0,12}}(?:,? and {_ITEM}))"
     r"(?P<end>,(?! ?(?:and |the )?\p{Lu}| and )|[.;)]| [–—]|$| who\b| which\b| have\b| were\b| was\b| are\b| pleaded\b)"
 )
@@ -69,24 +74,34 @@ _PLAIN = regex.compile(
 # "two defendants, an attorney and an accountant"
 _EACH_ONE = regex.compile(
     rf"\{{n(?P<n>\d+)\}}(?P<phrase>{_NOUN_PHRASE})(?P<mark>, | \(|: | [–—-] )"
-    r"(?P<list>an? \p{Ll}[\p{Ll} -]{1,40}(?:, an? \p{Ll}[\p{Ll} -]{1,40}){0,6},? and an? \p{Ll}[\p{Ll} -]{1,40})(?=[.,;)]|$| (?:who|which|were|was|have)\b)"
+    r"(?P<list>an? \p{Ll}[\p{Ll} -]{1,40}(?:, an? \p{Ll}[\p{Ll} -]{1,40}){0,6},? and an? \p{Ll}[\p{Ll} -]{1,40})"
+    r"(?=[.,;)]|$| (?:who|which|were|was|have)\b)"
 )
 # "three health centers, including A, B and C" cannot be two
 _INCLUDING = regex.compile(
     rf"\{{n(?P<n>\d+)\}}(?P<phrase>{_NOUN_PHRASE}),? (?:including|such as|among them|which include)"
     rf" (?P<list>{_ITEM}(?:, {_ITEM}){{1,12}},? and {_ITEM})(?=,(?! ?(?:and |the )?\p{{Lu}}| and )|[.;)]|$)"
 )
-_MARKED = regex.compile(rf"\{{n(?P<n>\d+)\}}(?P<phrase>{_NOUN_PHRASE})\b(?P<between>[^.;:]{{0,80}}?)[,:]? (?=\((?:\{{n\d+\}}|1|i)\) )")
+_MARKED = regex.compile(
+    rf"\{{n(?P<n>\d+)\}}(?P<phrase>{_NOUN_PHRASE})\b(?P<between>[^.;:]{{0,80}}?)[,:]? (?=\((?:\{{n\d+\}}|1|"
+    rf"i)\) )"
+)
 _NUMBERED = regex.compile(r"(?<![\w(])\((?:(\d{1,2})|(i{1,3}|iv|v|vi{0,3}))\) ")
 _PERSON = regex.compile(rf"{NAME}(?:, (?:aged )?\d|, (?:of|from|also known as|aka|a\.k\.a\.)\b| \(\d\d\))")
-_OPEN_ITEM = regex.compile(r"(?:and )?(?:more|others?|many more|much more|etc|including|among)\b\W{0,3}(?:$|th)", regex.IGNORECASE)
+_OPEN_ITEM = regex.compile(
+    r"(?:and )?(?:more|others?|many more|much more|etc|including|among)\b\W{0,3}(?:$|th)", regex.IGNORECASE
+)
 _NAMED = regex.compile(rf"{NAME}(?=,| \(| [–—-]| of\b| from\b|\.?$)")
-_VERB = regex.compile(r"\b(?:and|in|on|at|for|with|will|would|can|may|must|is|are|was|were|be|been|has|have|had|do|does|did|that|who|which|to|by)\b")
+_VERB = regex.compile(
+    r"\b(?:and|in|on|at|for|with|will|would|can|may|must|is|are|was|were|be|been|has|have|had|do|does|did|"
+    r"that|who|which|to|by)\b"
+)
 _CLAUSE = regex.compile(r"(?<!\b(?:that|who|which) )\b(?:is|are|was|were|has|have|had|will|would|can|while)\b")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8}
 _BOTH = regex.compile(
     rf"\b(?P<word>[Bb]oth|[Tt]he (?:pair|duo|trio|couple|quartet)|[Aa] (?:trio|quartet|quintet|pair))"
-    rf"(?P<phrase>(?: of)?(?: (?!and )\p{{Ll}}[\p{{Ll}}-]{{1,20}}){{1,4}})(?P<mark>, |: | \()(?P<list>{_ITEM}(?:, {_ITEM}){{0,8}}(?:,? and {_ITEM}))"
+    rf"(?P<phrase>(?: of)?(?: (?!and )\p{{Ll}}[\p{{Ll}}-]{{1,20}}){{1,4}})(?P<mark>, |: |"
+    rf" \()(?P<list>{_ITEM}(?:, {_ITEM}){{0,8}}(?:,? and {_ITEM}))"
     r"(?P<end>[,.;)]|$)"
 )
 
@@ -190,17 +205,14 @@ def _colons(context: Context, frame: Frame) -> Iterator[Listing]:
             continue  # "3 Regulatory compliance: ...": a numbered heading
         tail = frame.text[match.end() :]
         if OPEN.search(match["between"]) or OPEN.search(tail):
-            numbered = None
-        else:
-            numbered = _numbered(tail)
-        if numbered is None and (OPEN.search(match["between"]) or OPEN.search(tail)):
             continue
+        numbered = _numbered(tail)
         tail = regex.split(r"\.(?= |$)|[!?](?= |$)|,?[”\"](?= |$)|,['’](?= )", tail)[0]
         yield from _counted(context, frame, claim, match["between"], tail, match.end(), "colon", numbered)
 
 
 def _names_after_colon(context: Context, frame: Frame) -> Iterator[Listing]:
-    """"Four men were jailed for stealing 19 tractors: ...": the people counted may stand further back."""
+    """ "Four men were jailed for stealing 19 tractors: ...": the people counted may stand further back."""
     for colon in regex.finditer(r": (?=\p{Lu})", frame.text):
         text = regex.split(r"\.(?= \p{Lu}\p{Ll}|$)", frame.text[colon.end() :])[0]
         names = _names(text)
@@ -237,6 +249,12 @@ def _counted(
     if regex.match(r"\s*\{[nm]\d+\}", text) or not closed:
         return  # figures: a breakdown, whose sum another rule checks
     noun = head_noun(phrase, claim)
+    if (
+        numbered is None
+        and ";" not in text
+        and any(regex.match(r"\s*(?:which|who|whose)\b", text[a:b]) for a, b in places)
+    ):
+        return  # "The PATH Act, HR 17, which ..., and HR 38, the Aid Act": names, numbers and descriptions mixed
     if numbered is None and any(_CLAUSE.search(text[a:b]) for a, b in places):
         return  # "two projects: its mine is being built, while ...": what follows is a sentence, no list
     if numbered is not None:
@@ -274,7 +292,12 @@ def _piece(frame: Frame, text: str, start: int, place: tuple[int, int]) -> Span:
 def _appositions(context: Context, frame: Frame) -> Iterator[Listing]:
     for match in _APPOSITION.finditer(frame.text):
         claim = frame.claim(match["n"])
-        if not _countable(claim, 12) or _compound(frame, match.start("phrase")) or OPEN.search(match["phrase"] + match["relative"]) or OPEN.search(match["list"]):
+        if (
+            not _countable(claim, 12)
+            or _compound(frame, match.start("phrase"))
+            or OPEN.search(match["phrase"] + match["relative"])
+            or OPEN.search(match["list"])
+        ):
             continue
         people_listed = is_people(head_noun(match["phrase"], claim), context.options)
         if not regex.match(r"\p{Ll}", match["phrase"].split()[-1]) or (match["mark"] == " " and not people_listed):
@@ -283,7 +306,10 @@ def _appositions(context: Context, frame: Frame) -> Iterator[Listing]:
             continue  # "Seven hospitals located in Florida, Mississippi and Texas": the list has begun before
         if regex.search(r"\b(?:is|are|was|were) [^,]*\p{Lu}", match["relative"]):
             continue  # "Three people who deserve the credit are Ann Bell, ..."
-        if regex.search(r"(?:in|of|from|at|on|by|with|as) (?:the )?\p{Lu}[^,]*$", match["relative"]) and "who" not in match["relative"]:
+        if (
+            regex.search(r"(?:in|of|from|at|on|by|with|as) (?:the )?\p{Lu}[^,]*$", match["relative"])
+            and "who" not in match["relative"]
+        ):
             continue
         if match["mark"] != ", " and match["end"] not in (")", ",", ".", ";", " –", " —", ""):
             continue
@@ -302,10 +328,18 @@ def _without_and(context: Context, frame: Frame) -> Iterator[Listing]:
         for match in pattern.finditer(frame.text):
             claim = frame.claim(match["n"])
             words = match["phrase"].split()
-            if not _countable(claim, 30) or _compound(frame, match.start("phrase")) or not regex.match(r"\p{Ll}", words[-1]):
+            if (
+                not _countable(claim, 30)
+                or _compound(frame, match.start("phrase"))
+                or not regex.match(r"\p{Ll}", words[-1])
+            ):
                 continue
-            noun = head_noun(match["phrase"], claim)
-            if _VERB.search(match["phrase"]) or OPEN.search(match["phrase"] + " " + match["list"]) or singular(words[-1]) != noun:
+            noun = singular(words[-1])  # the list stands right beside the noun
+            if (
+                _VERB.search(match["phrase"])
+                or OPEN.search(match["phrase"] + " " + match["list"])
+                or noun == words[-1].lower()
+            ):
                 continue
             places = tuple((m.start(), m.end()) for m in regex.finditer(r"[^,]+", match["list"]))
             counted = enumeration(match["list"])
@@ -316,12 +350,12 @@ def _without_and(context: Context, frame: Frame) -> Iterator[Listing]:
             last = _piece(frame, match["list"], match.start("list"), places[-1])
             yield Listing(
                 claim, claim.span, Fraction(claim.value or 0), noun, "apposition", low, high, first, last,
-                pattern is not _EACH_ONE,
+                True,
             )  # fmt: skip
 
 
 def _marked(context: Context, frame: Frame) -> Iterator[Listing]:
-    """"in three trials, evaluated as (1) ..., (2) ... and (3) ..."."""
+    """ "in three trials, evaluated as (1) ..., (2) ... and (3) ..."."""
     match = _MARKED.search(frame.text)
     if match is None or OPEN.search(match["phrase"]) or regex.search(r"\{n\d+\}", match["between"]):
         return
@@ -343,8 +377,8 @@ def _collectives(frame: Frame) -> Iterator[Listing]:
         low, high, places, _ = counted
         word = match["word"].split()[-1].lower()
         yield Listing(
-            None, frame.span(match.start("word"), match.end("word")), Fraction(COLLECTIVES[word]), head_noun(match["phrase"]),
-            "apposition", low, high,
+            None, frame.span(match.start("word"), match.end("word")), Fraction(COLLECTIVES[word]),
+            head_noun(match["phrase"]), "apposition", low, high,
             _piece(frame, match["list"], match.start("list"), places[0]),
             _piece(frame, match["list"], match.start("list"), places[-1]), True,
         )  # fmt: skip

@@ -14,14 +14,19 @@ from factcheck.relate.parts import equals, exact, quoted, quotes
 from factcheck.relate.rule import Rule
 
 _METALS = regex.compile(
-    r"\{n(?P<a>\d+)\} golds?(?: medals?)?(?:,| and|;) (?:and )?\{n(?P<b>\d+)\} silvers?(?: medals?)?(?:(?:,|,? and|;) (?:and )?\{n(?P<c>\d+)\} bronzes?)?"
+    r"\{n(?P<a>\d+)\} golds?(?: medals?)?(?:,| and|"
+    r";) (?:and )?\{n(?P<b>\d+)\} silvers?(?: medals?)?(?:(?:,|,? and|"
+    r";) (?:and )?\{n(?P<c>\d+)\} bronzes?)?"
 )
 _MEDALS = regex.compile(
-    rf"{COUNT}(?: \p{{Ll}}+)? medals?\b(?! table)|\btotal(?: haul| tally)? (?:of|to) {COUNT}\b|\bmedal (?:tally|haul|count) (?:of|to|is|was) {COUNT}"
+    rf"{COUNT}(?: \p{{Ll}}+)? medals?\b(?! table)|\btotal(?: haul| tally)? (?:of|to) {COUNT}\b|"
+    rf"\bmedal (?:tally|haul|count) (?:of|to|is|was) {COUNT}"
 )
 _MATCHES = regex.compile(
-    r"(?:won|winning|with) \{n(?P<a>\d+)\}(?: wins)?,? (?:and )?(?:drew|drawn|drawing)? ?\{n(?P<b>\d+)\}(?: draws)?,? and (?:lost|losing) \{n(?P<c>\d+)\}"
-    r"(?: defeats)? (?:of|from|in) (?:their|its|his|her|the) (?:first |last |opening )?\{n(?P<t>\d+)\} (?:matches|games|fixtures)"
+    r"(?:won|winning|with) \{n(?P<a>\d+)\}(?: wins)?,? (?:and )?(?:drew|drawn|"
+    r"drawing)? ?\{n(?P<b>\d+)\}(?: draws)?,? and (?:lost|losing) \{n(?P<c>\d+)\}"
+    r"(?: defeats)? (?:of|from|in) (?:their|its|his|her|the) (?:first |last |"
+    r"opening )?\{n(?P<t>\d+)\} (?:matches|games|fixtures)"
 )
 
 

@@ -15,11 +15,13 @@ from factcheck.relate.parts import exact, quoted
 from factcheck.relate.rule import Rule
 
 _PAIR = regex.compile(
-    r"\{p(?P<a>\d+)\} (?:of|for|among) (?:the )?(?P<x>\p{Ll}+)[^{}.;]{0,15} and \{p(?P<b>\d+)\} (?:of|for|among) (?:the )?(?P<y>\p{Ll}+)|"
+    r"\{p(?P<a>\d+)\} (?:of|for|among) (?:the )?(?P<x>\p{Ll}+)[^{}.;]{0,15} and \{p(?P<b>\d+)\} (?:of|"
+    r"for|among) (?:the )?(?P<y>\p{Ll}+)|"
     r"\b(?P<x>\p{Ll}+):? \{p(?P<a>\d+)\},? (?:and )?(?P<y>\p{Ll}+):? \{p(?P<b>\d+)\}"
 )
 _OVERALL = regex.compile(
-    r"\b(?:overall|altogether|combined|taken together)\b[^{}.]{0,40}\{p(?P<all>\d+)\}|\{p(?P<all>\d+)\}(?: \p{Ll}+)? (?:overall|altogether)"
+    r"\b(?:overall|altogether|combined|taken together)\b[^{}.]{0,40}\{p(?P<all>\d+)\}|"
+    r"\{p(?P<all>\d+)\}(?: \p{Ll}+)? (?:overall|altogether)"
 )
 _OTHER = regex.compile(r"\b(?:across|nationally|in England|county|country|national|last year|in (?:19|20)\d\d)\b")
 
@@ -46,7 +48,8 @@ def _between(frame: Frame, a: Claim, b: Claim, overall: Claim) -> Iterator[Relat
             (overall.id, bound.id, other.id),
             Compare(Ref(overall.id), op, Ref(bound.id)),
             Tie.CERTAIN,
-            f"The overall {quoted(overall)} is {word} both {quoted(a)} and {quoted(b)}: an overall rate lies between its groups' rates.",
+            f"The overall {quoted(overall)} is {word} both {quoted(a)} and {quoted(b)}: an overall "
+            f"rate lies between its groups' rates.",
         )
 
 

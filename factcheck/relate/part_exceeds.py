@@ -16,7 +16,8 @@ from factcheck.relate.rule import Rule
 
 # "{n0} people were hurt, including {n1} children"
 _INCLUDING = regex.compile(
-    r"\{(?P<a>[nmu])(?P<whole>\d+)\}(?P<noun>(?:[^{}.;:()]|\{[^nmu]\d+\}){0,110}?),? ?(?:\(|– |— )?(?P<cue>including|among them|among whom),? "
+    r"\{(?P<a>[nmu])(?P<whole>\d+)\}(?P<noun>(?:[^{}.;:()]|\{[^nmu]\d+\}){0,110}?),? ?(?:\(|– |"
+    r"— )?(?P<cue>including|among them|among whom),? "
     r"(?:according to [^,{}]{2,40}, )?(?:the |an? |at least |some |over )?\{(?P<b>[nmu])(?P<part>\d+)\}"
 )
 # "{m1} of that amount", "{m1} of the {m0}"

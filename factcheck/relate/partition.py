@@ -16,11 +16,11 @@ from dataclasses import dataclass, field
 
 import regex
 
-from factcheck.model import Claim
+from factcheck.model import Claim, Kind
 from factcheck.relate.context import Context
 from factcheck.relate.frame import SLOT, Frame
 from factcheck.relate.lexicon import EVENTS, head_noun, is_people, singular
-from factcheck.relate.parts import exact, noun_of
+from factcheck.relate.parts import exact, noun_of, what_follows
 
 __all__ = ["Partition", "earlier", "partitions"]
 
@@ -38,15 +38,21 @@ class Partition:
     remainder: Claim | None = None
 
 
-_DET = r"(?:(?:the )?\p{L}[\p{L}.-]{0,20}(?:['’]s|s['’]) |the |these |those |its |our |their |all |all the |a total of |an? (?:initial |estimated )?)?"
+_DET = (
+    r"(?:(?:the )?\p{L}[\p{L}.-]{0,20}(?:['’]s|s['’]) |the |these |those |its |our |their |all |all the |"
+    r"a total of |an? (?:initial |estimated )?)?"
+)
 # "Of the {n0} homes flooded in January, {n1} ..."
 _OF_N = regex.compile(
-    rf"\b(?:(?:Of|Out of|out of|From|Among) {_DET}|(?<=^|[,;:–—] |[,;:–—] and )of (?:the|these|those|its|our|their) )(?:[a-z-]{{2,14}} )?\{{n(?P<whole>\d+)\}}(?P<noun>(?:[^{{}}.;:]|\{{[^n]\d+\}}){{0,110}}?), ?"
+    rf"\b(?:(?:Of|Out of|out of|From|Among) {_DET}|(?<=^|[,;:–—] |[,;:–—] and )of (?:the|these|those|"
+    rf"its|our|their) )(?:[a-z-]{{2,14}} )?\{{n(?P<whole>\d+)\}}(?P<noun>(?:[^{{}}.;:]|"
+    rf"\{{[^n]\d+\}}){{0,110}}?), ?"
     r"(?P<lead>(?:[\p{L}.’'-]+ ){0,5}?)\{n(?P<part>\d+)\}"
 )
 # "{n1} of the {n0} homes"
 _N_OF_N = regex.compile(
-    r"\{n(?P<part>\d+)\}(?: [a-z-]{2,14}){0,2} (?:out of (?:the |a total of |its )?|of (?:the|these|those|its|our|their|all) )"
+    r"\{n(?P<part>\d+)\}(?: [a-z-]{2,14}){0,2} (?:out of (?:the |a total of |its )?|of (?:the|these|"
+    r"those|its|our|their|all) )"
     r"(?:(?:last|top|first|next|total|original|new|past|more than) ){0,2}\{[nt](?P<whole>\d+)\}"
 )
 # "{n1} of the homes"
@@ -55,18 +61,30 @@ _N_OF_THE = regex.compile(
 )
 # "Of these, {n1} ..." and "Of those arrested, {n1} ..."
 _OF_THESE = regex.compile(
-    r"^(?:\W{0,3})(?:Of|Out of|Among) (?:these|those|them)(?P<noun>(?: \p{Ll}+){0,4}),? (?:only |just |about )?\{n(?P<part>\d+)\}"
+    r"^(?:\W{0,3})(?:Of|Out of|Among) (?:these|those|them)(?P<noun>(?: \p{Ll}+){0,4}),? (?:only |"
+    r"just |about )?\{n(?P<part>\d+)\}"
 )
 _REMAINS = regex.compile(
     r"(?:\b(?:the|a|its|all) (?:remaining|other|final|last|remainder of|balance of)(?: of)? ?|"
-    r"\b(?:the remainder|the rest(?: of [^{},.;]{1,30})?|the others?)(?:,| —| –| -|:|\() ?(?:some |about )?)$",
+    r"\b(?:the remainder|the rest(?: of [^{},.;]{1,30})?|the others?)(?:,| —| –| -|:|\() ?(?:some |about )?|"
+    r"\b(?:leaving|which leaves|that leaves|all that (?:is|was)(?: then)? left (?:is|was))(?: only| just| a)? ?)$",
     regex.IGNORECASE,
 )
 _LEFT = regex.compile(r"^ (?:remaining|others?|left over)\b")
 _THE = regex.compile(r"\bthe $", regex.IGNORECASE)
 _FURTHER = regex.compile(r"\b(?:a further|another|an additional|a third group,?|a second group,?) ?$", regex.IGNORECASE)
 _INNER = regex.compile(
-    r"\b(?:of (?:whom|which|those|these|them)|among (?:them|whom|these|those)|including|includes?|some of)\b[^{}.]{0,40}$"
+    r"\b(?:of (?:whom|which|those|these|them)|among (?:them|whom|these|those)|including|includes?|"
+    r"some of)\b[^{}.]{0,40}$"
+)
+# "sixty-two of those whom the vans had sent": the whole is the figure of which the same was said before
+_OF_THOSE_WHO = regex.compile(
+    r"\{n(?P<part>\d+)\} of those (?P<clause>(?:whom?|that|which|\p{Ll}{3,12}(?:ed|en|nt|"
+    r"wn)) [^{}.;]{3,60})"
+)
+_VERBISH = regex.compile(r"\b\p{Ll}{4,14}\b")
+_STOP_WORDS = frozenset(
+    "have been were with from that this their them they those whom which last also into than then some more".split()
 )
 _CHANGE = regex.compile(
     r"\b(?:at|from|to|by|after|within|for|in|with|over|under|every|per|aged|than)(?: the| a| about)? $"
@@ -96,6 +114,11 @@ def partitions(context: Context) -> Iterator[Partition]:
                 if wholes and exact(part):
                     yield _follow(context, index, match.end(), Partition(wholes, noun, False, [part]))
                     break
+        for match in _OF_THOSE_WHO.finditer(frame.text):
+            part = frame.claim(match["part"])
+            wholes = _of_whom_it_was_said(context, part, match["clause"])
+            if wholes and exact(part):
+                yield Partition(wholes, "", False, [part])
         for match in _OF_THESE.finditer(frame.text):
             part = frame.claim(match["part"])
             wholes = [c for c in context.by_sentence.get(index - 1, ()) if c.kind == "count" and exact(c)]
@@ -105,13 +128,31 @@ def partitions(context: Context) -> Iterator[Partition]:
                 yield _follow(context, index, match.end(), Partition(wholes[::-1], "", len(wholes) == 1, [part]))
 
 
+def _of_whom_it_was_said(context: Context, part: Claim, clause: str) -> list[Claim]:
+    said = {word for word in _VERBISH.findall(clause) if word not in _STOP_WORDS}
+    found = []
+    for other in reversed(context.claims[: part.id]):
+        if part.sentence - other.sentence > 5:
+            break
+        if other.kind is Kind.COUNT and exact(other) and other.sentence < part.sentence:
+            after = SLOT.split(what_follows(context.frames[other.sentence], other, 60))[0]
+            if said & set(_VERBISH.findall(after)):
+                found.append(other)
+    return found
+
+
 def earlier(context: Context, claim: Claim, noun: str, reach: int = 5) -> list[Claim]:
     """Counts of the same noun in the sentences before, the nearest first."""
     found = []
     for other in reversed(context.claims[: claim.id]):
         if claim.sentence - other.sentence > reach:
             break
-        if other.kind == "count" and exact(other) and noun_of(context, other) == noun and other.role not in ("share", "gloss"):
+        if (
+            other.kind == "count"
+            and exact(other)
+            and noun_of(context, other) == noun
+            and other.role not in ("share", "gloss")
+        ):
             found.append(other)
     return found
 
@@ -126,7 +167,7 @@ def _fits(context: Context, whole: str, frame: Frame, at: int, part: Claim) -> b
     people = is_people(whole, context.options)
     if is_people(noun, context.options):
         return people
-    # A verb without a noun ("71 passed") reads as a noun to the fallback; only a plural or an event noun is another thing.
+    # A verb without a noun ("71 passed") reads as a noun to the fallback; only a plural or an event is another thing.
     return not (
         noun in EVENTS
         or regex.match(rf"(?: [\p{{L}}-]+){{0,2}} {regex.escape(noun)}(?:s|es)\b", frame.text[at : at + 60])

@@ -103,7 +103,10 @@ def summable(claims: Sequence[Claim]) -> bool:
         all(exact(claim) for claim in claims)
         and same_money(claims)
         and not any(claim.role in ("gloss", "share", "from") for claim in claims)
-        and not any("average" in claim.cues or "median" in claim.cues or (claim.per and claim.kind is not Kind.RATE) for claim in claims)
+        and not any(
+            "average" in claim.cues or "median" in claim.cues or (claim.per and claim.kind is not Kind.RATE)
+            for claim in claims
+        )
     )
 
 

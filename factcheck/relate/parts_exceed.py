@@ -17,8 +17,10 @@ from factcheck.relate.rule import Rule
 # "twenty-five have been convicted ... and another 42 charged": two outcomes of one group named elsewhere
 _FURTHER = regex.compile(r"\b(?:another|a further) \{n(\d+)\}", regex.IGNORECASE)
 _OUTCOME = (
-    r"(?:men |women |people |suspects |defendants |offenders |of them )?(?:have |has |had |were |was |are |is |have been |has been |had been )?"
-    r"(?:already |now |since |also |either |so far )?(?:been )?(?:convicted|jailed|sentenced|charged|cautioned|released|bailed|acquitted|"
+    r"(?:men |women |people |suspects |defendants |offenders |of them )?(?:have |has |had |were |was |"
+    r"are |is |have been |has been |had been )?"
+    r"(?:already |now |since |also |either |so far )?(?:been )?(?:convicted|jailed|sentenced|charged|"
+    r"cautioned|released|bailed|acquitted|"
     r"fined|arrested|imprisoned|remanded|warned|found guilty|cleared|pleaded guilty|awaiting|await|prosecuted)"
 )
 _INCLUDING = regex.compile(r"^[^{}.;:]{0,40}?,? ?(?:including|which include|they include) ")
@@ -71,9 +73,9 @@ def _suspects(context: Context, index: int, parts: set[int]) -> list[Claim]:
     found = []
     for claim in context.claims:
         near = 0 < index - claim.sentence <= 3 or context.in_headline(claim)
-        if near and claim.id not in parts and claim.kind in (Kind.COUNT, Kind.RATE) and exact(claim):
-            if is_people(noun_of(context, claim), context.options):
-                found.append(claim)
+        counts = claim.id not in parts and claim.kind in (Kind.COUNT, Kind.RATE) and exact(claim)
+        if near and counts and is_people(noun_of(context, claim), context.options):
+            found.append(claim)
     # "83 men and two women": neither is the whole, both together are; the larger stands for it only with a total
     return sorted(found, key=lambda claim: claim.tight.high or 0, reverse=True)
 

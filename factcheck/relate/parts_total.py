@@ -18,15 +18,18 @@ from factcheck.relate.rule import Rule
 _OPENER = regex.compile(r"(?P<mark>[:(–—,]| -)")
 # "49 men and nine women, a total of 58 people"; "..., 58 in all" is read after the list.
 _SUMMED = regex.compile(
-    r"(?:[,;–—(] ?(?:and |or |which is |that is |that's )?(?P<cue>(?:a|the) (?:(?:combined|grand|overall|potential) )?total)|"
-    r"(?P<cue>(?:for|making|giving|amounting to|representing) (?:a|the) (?:(?:combined|grand|overall|potential) )?total)"
+    r"(?:[,;–—(] ?(?:and |or |which is |that is |that's )?(?P<cue>(?:a|the) (?:(?:combined|grand|"
+    r"overall|potential) )?total)|"
+    r"(?P<cue>(?:for|making|giving|amounting to|representing) (?:a|the) (?:(?:combined|grand|overall|"
+    r"potential) )?total)"
     r")(?: [a-z]{2,12}){0,2} of (?:up to )?(?:the )?$|"
     r"\b(?P<cue>totall?ing|adding up to|which adds up to|adds up to|comes to) (?:up to )?$"
 )
 _IN_ALL = regex.compile(r"[^{}.;:]{0,30}(?:\bin all|\bin total|\baltogether|\ball told)\b")
 # "... a pool of $1.3 million. This comprises a $1 million prize and ..."
 _THIS = regex.compile(
-    r"(?:This|These|It|They|That|The (?:total|sum|figure|number)) (?:comprises?|consists? of|(?:is|are|was|were) (?:made up|composed|comprised) of|"
+    r"(?:This|These|It|They|That|The (?:total|sum|figure|number)) (?:comprises?|consists? of|(?:is|"
+    r"are|was|were) (?:made up|composed|comprised) of|"
     r"breaks down (?:as|into)|(?:is|are|was|were) (?:split|divided) (?:into|between)) "
 )
 
@@ -210,10 +213,12 @@ RULE = Rule(
     code="FC201",
     name="parts-total-mismatch",
     summary="The parts do not add up to the total.",
-    finds="A total with its full breakdown (“58 people, made up of 49 men and seven women”) whose parts give another sum.",
+    finds=(
+        "A total with its full breakdown (“58 people, made up of 49 men and seven women”) whose parts give another sum."
+    ),
     why="Readers add up small numbers at once; a total that does not fit its parts puts every other figure in doubt.",
-    silent="When the parts are only some of the whole (“including”, “among them”), when a member may be in two parts, or when "
-    "the difference is within rounding.",
+    silent="When the parts are only some of the whole (“including”, “among them”), when a member may be in two "
+    "parts, or when the difference is within rounding.",
     bad="Police arrested a total of 58 people, made up of 49 men and seven women.\n",
     good="Police arrested a total of 56 people, made up of 49 men and seven women.\n",
     checks=("B1",),

@@ -11,12 +11,21 @@ from factcheck.relate.context import Context
 from factcheck.relate.parts import at_most, exact, quoted, same_money
 from factcheck.relate.rule import Rule
 
-_QUARTER = regex.compile(r"\b(?:first|second|third|fourth|1st|2nd|3rd|4th)[ -]quarter\b|\bQ[1-4]\b|\bnine months\b|\bhalf[ -]year\b", regex.IGNORECASE)
-_YEAR = regex.compile(
-    r"\b(?:full[ -]year|fiscal year|(?:for|in) the year|year ended|twelve months|12 months|annual|FY ?20\d\d)\b", regex.IGNORECASE
+_QUARTER = regex.compile(
+    r"\b(?:first|second|third|fourth|1st|2nd|3rd|4th)[ -]quarter\b|\bQ[1-4]\b|\bnine months\b|"
+    r"\bhalf[ -]year\b",
+    regex.IGNORECASE,
 )
-_REVENUE = regex.compile(r"\b(?:revenues?|turnover|net sales)\b(?:[^{}.;:]|\{p\d+\}){0,40}?\{m(?P<m>\d+)\}", regex.IGNORECASE)
-_LATER = regex.compile(r"\b(?:by|run[ -]rate|annuali[sz]ed|backlog|cumulative|deferred|recurring|per)\b", regex.IGNORECASE)
+_YEAR = regex.compile(
+    r"\b(?:full[ -]year|fiscal year|(?:for|in) the year|year ended|twelve months|12 months|annual|FY ?20\d\d)\b",
+    regex.IGNORECASE,
+)
+_REVENUE = regex.compile(
+    r"\b(?:revenues?|turnover|net sales)\b(?:[^{}.;:]|\{p\d+\}){0,40}?\{m(?P<m>\d+)\}", regex.IGNORECASE
+)
+_LATER = regex.compile(
+    r"\b(?:by|run[ -]rate|annuali[sz]ed|backlog|cumulative|deferred|recurring|per)\b", regex.IGNORECASE
+)
 
 
 def relate(context: Context) -> Iterator[Relation]:

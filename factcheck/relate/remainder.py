@@ -28,7 +28,7 @@ def relate(context: Context) -> Iterator[Relation]:
 
 
 def _of_the_part(rest: Claim, part: Claim, group: str) -> Relation:
-    """"Three of the 15 brands grew. [One is described.] The other two ...": of the three, one was named."""
+    """ "Three of the 15 brands grew. [One is described.] The other two ...": of the three, one was named."""
     one = Const(Fraction(1), "1 named")
     return Relation(
         "remainder-mismatch",
@@ -68,7 +68,10 @@ RULE = Rule(
     code="FC210",
     name="remainder-mismatch",
     summary="“The remaining” figure is not what is left of the whole.",
-    finds="A whole, what became of some of its members, and a figure for the remaining or other ones that is not the difference.",
+    finds=(
+        "A whole, what became of some of its members, and a figure for the remaining or other ones that "
+        "is not the difference."
+    ),
     why="“The remaining” promises that nobody is missing and nobody is counted twice.",
     silent="When no whole is given, or when some reading of the figures in between makes the sum come out.",
     bad="Of the 60 garages visited, 42 passed and the remaining 28 were warned.\n",

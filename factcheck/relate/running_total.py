@@ -14,19 +14,22 @@ from factcheck.relate.rule import Rule
 _TAKING = regex.compile(
     r"(?:\{(?P<k>[nm])(?P<new>\d+)\} (?:more|further|new|additional|extra|other)\b|"
     r"\b(?:a further|another|an additional) \{(?P<k>[nm])(?P<new>\d+)\})"
-    r"(?P<between>(?:[^{}.;]|\{[^nm]\d+\}){0,130}),? (?:taking|bringing|raising|pushing|lifting|which (?:takes|brings|took|brought))"
+    r"(?P<between>(?:[^{}.;]|\{[^nm]\d+\}){0,130}),? (?:taking|bringing|raising|pushing|lifting|"
+    r"which (?:takes|brings|took|brought))"
     r" (?:the|its|their|our|his|her) [^{}.;]{0,50}?\bto \{(?P<same>[nm])(?P<total>\d+)\}"
 )
 # the figure before: "By the end of yesterday 41 had been charged", "from a previous total of 41"
 _BEFORE = regex.compile(
-    r"\b(?:yesterday|previous(?:ly)?|earlier|until (?:now|today|then|this week)|before (?:this|today|that)|had (?:been|already)|already)\b",
+    r"\b(?:yesterday|previous(?:ly)?|earlier|until (?:now|today|then|this week)|before (?:this|today|"
+    r"that)|had (?:been|already)|already)\b",
     regex.IGNORECASE,
 )
 _NOW = regex.compile(
     r"\bnow (?:has|have|runs?|owns?|employs?|numbers?|stands at|operates?)\b[^{}.;]{0,30}?\{n(?P<total>\d+)\}"
 )
 _UNTIL = regex.compile(
-    r"\b[Uu]ntil (?:now|today|then|this (?:week|month|year)|last \p{Ll}+|recently)[^{}.;]{0,60}\bhad (?:only |just )?\{n(?P<old>\d+)\}"
+    r"\b[Uu]ntil (?:now|today|then|this (?:week|month|year)|last \p{Ll}+|"
+    r"recently)[^{}.;]{0,60}\bhad (?:only |just )?\{n(?P<old>\d+)\}"
 )
 _ADDED = regex.compile(
     r"\b(?:added|adds|opened|opens|acquired|bought|took on|gained|welcomed)\b[^{}.;]{0,25}\{n(?P<new>\d+)\}"
@@ -82,7 +85,7 @@ def _until(context: Context, index: int, total: Claim) -> Iterator[Relation]:
 
 
 def _new_within(new: Claim, total: Claim) -> Relation:
-    """"Added 35 new accounts, bringing the number to over 450": what is new is part of the total."""
+    """ "Added 35 new accounts, bringing the number to over 450": what is new is part of the total."""
     return Relation(
         "running-total-mismatch",
         (new.id, total.id),
@@ -99,7 +102,8 @@ def _relation(total: Claim, old: Claim, new: Claim, tie: Tie, group: str) -> Rel
         (total.id, old.id, new.id),
         Compare(Ref(total.id), "=", Apply("+", (Ref(old.id), Ref(new.id)))),
         tie,
-        f"{quoted(old)} before and {quoted(new)} new make {{expected}}, but the new total is {quoted(total)}: check the three figures.",
+        f"{quoted(old)} before and {quoted(new)} new make {{expected}}, but the new total is "
+        f"{quoted(total)}: check the three figures.",
         group=group,
         whole=total.kind == "count",
     )

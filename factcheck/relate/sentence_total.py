@@ -14,15 +14,18 @@ from factcheck.relate.parts import exact, quoted, quotes
 from factcheck.relate.rule import Rule
 
 _TOTAL = regex.compile(
-    r"\b(?:a (?:combined )?total of|a combined|totall?ing|combined sentences of|combined total of) (?:more than |over |nearly |almost )?\{t(?P<t>\d+)\}|"
+    r"\b(?:a (?:combined )?total of|a combined|totall?ing|combined sentences of|"
+    r"combined total of) (?:more than |over |nearly |almost )?\{t(?P<t>\d+)\}|"
     r"\{t(?P<t>\d+)\}[^{}.;]{0,30} (?:between them|in total|altogether|in all)"
 )
 _PRISON = regex.compile(r"\b(?:jail|jailed|prison|imprison\w*|behind bars|custody|sentenced?|sentences)\b")
 _TERM = regex.compile(
-    r"\b(?:jailed for|sentenced to(?: serve)?(?: a total of)?|imprisoned for|received|was given|got|given|handed(?: a sentence of)?|– |- |: )(?: a| an)? ?\{t(?P<t>\d+)\}"
+    r"\b(?:jailed for|sentenced to(?: serve)?(?: a total of)?|imprisoned for|received|was given|got|"
+    r"given|handed(?: a sentence of)?|– |- |: )(?: a| an)? ?\{t(?P<t>\d+)\}"
 )
 _PEOPLE = regex.compile(
-    rf"{COUNT} (?:[\p{{Ll}}-]+ ){{0,3}}?(?:men|women|people|members|defendants|offenders|dealers|criminals|brothers|burglars|thieves|robbers)\b",
+    rf"{COUNT} (?:[\p{{Ll}}-]+ ){{0,3}}?(?:men|women|people|members|defendants|offenders|dealers|"
+    rf"criminals|brothers|burglars|thieves|robbers)\b",
     regex.IGNORECASE,
 )
 _CONCURRENT = regex.compile(
@@ -73,7 +76,8 @@ def _relation(total: Claim, terms: list[Claim]) -> Relation:
         (total.id, *(term.id for term in terms)),
         Compare(Ref(total.id), "=", added),
         Tie.LIKELY,
-        f"The terms listed, {quotes(terms)}, make {{expected}} {total.unit}s, but the text says {quoted(total)}: check them.",
+        f"The terms listed, {quotes(terms)}, make {{expected}} {total.unit}s, but the text says "
+        f"{quoted(total)}: check them.",
     )
 
 
@@ -89,8 +93,14 @@ RULE = Rule(
     finds="“Three men were jailed for a total of 20 years”, with terms of nine, seven and three years below.",
     why="Families, lawyers and the court reporter will add them up.",
     silent="When not every term is listed, or when terms run together or are suspended.",
-    bad="Two men were jailed for a total of 20 years. Ian Moss was jailed for 12 years. Carl Reed was jailed for seven years.\n",
-    good="Two men were jailed for a total of 19 years. Ian Moss was jailed for 12 years. Carl Reed was jailed for seven years.\n",
+    bad=(
+        "Two men were jailed for a total of 20 years. Ian Moss was jailed for 12 years. Carl Reed was "
+        "jailed for seven years.\n"
+    ),
+    good=(
+        "Two men were jailed for a total of 19 years. Ian Moss was jailed for 12 years. Carl Reed was "
+        "jailed for seven years.\n"
+    ),
     checks=("B1",),
     relate=relate,
 )

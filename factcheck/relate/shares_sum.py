@@ -17,16 +17,22 @@ from factcheck.relate.rule import Rule
 # An answer that only a full breakdown has.
 _LAST_ANSWER = regex.compile(
     r"^[^{}.]{0,40}?\b(?:(?:did not|didn't|didn’t|do not|don't|don’t|does not) (?:know|answer|express|say|vote)|"
-    r"don['’]t[ -]knows?|undecided|unsure|not sure|no opinion|no view|no preference|neither|neutral|abstained|(?:prefer|preferred|declined) not to|"
+    r"don['’]t[ -]knows?|undecided|unsure|not sure|no opinion|no view|no preference|neither|neutral|"
+    r"abstained|(?:prefer|preferred|declined) not to|"
     r"had no (?:view|opinion|preference)|other\b(?! \p{Ll}+s\b)|unknown)"
 )
 _REST = regex.compile(
-    r"\b(?:the (?:remaining|other|rest,|remainder,|balance,)|(?:and|while) (?:the )?(?:rest|remainder) (?:is|are|were|was)|remaining) ?$"
+    r"\b(?:the (?:remaining|other|rest,|remainder,|balance,)|(?:and|while) (?:the )?(?:rest|"
+    r"remainder) (?:is|are|were|was)|remaining) ?$"
 )
 _NEXT = regex.compile(r"(?:,|;| and| while| but| with| or|:|–|—)(?: [^{}.;]{0,45})?$")
-_MIX = regex.compile(r"\b(?:mix|split|breakdown|revenue stream|portfolio|made up of|comprising|comprises|composed of|consists of)\b")
+_MIX = regex.compile(
+    r"\b(?:mix|split|breakdown|revenue stream|portfolio|made up of|comprising|comprises|composed of|"
+    r"consists of)\b"
+)
 _SCOPE = regex.compile(
-    r"(?<!made )\b(?:up|down|rose|fell|increase\w?|decrease\w?|compared|from|growth|grew|than|versus|respectively|over|by) ?$"
+    r"(?<!made )\b(?:up|down|rose|fell|increase\w?|decrease\w?|compared|from|growth|grew|than|versus|"
+    r"respectively|over|by) ?$"
 )
 
 

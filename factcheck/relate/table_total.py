@@ -13,7 +13,8 @@ from factcheck.relate.parts import equals, exact, quoted, same_money
 from factcheck.relate.rule import Rule
 
 _TOTAL = regex.compile(
-    r"(?:grand |overall )?totals?:?$|all(?: (?:\p{L}+|\d+)){0,2}$|overall:?$|sum:?$|altogether:?$|in all:?$", regex.IGNORECASE
+    r"(?:grand |overall )?totals?:?$|all(?: (?:\p{L}+|\d+)){0,2}$|overall:?$|sum:?$|altogether:?$|in all:?$",
+    regex.IGNORECASE,
 )
 # "Total deposits" may be a figure of its own kind among others: it counts where another column adds up to it.
 _TOTAL_OF = regex.compile(r"totals? (?:\p{L}+ ?){1,4}$", regex.IGNORECASE)
@@ -143,8 +144,14 @@ RULE = Rule(
     summary="A table's total is not the sum of its row or column.",
     finds="A row or column called total (or all) that differs from the sum of its cells.",
     why="Tables are copied by journalists as they stand, and the first thing they check is the total.",
-    silent="When rows are marked “of which”, when a column holds rates or averages, and within rounding where the table says so.",
-    bad="| Pool | Visits |\n| --- | --- |\n| Abbot Street | 120 |\n| Mere Park | 340 |\n| Westfield | 95 |\n| Total | 565 |\n",
+    silent=(
+        "When rows are marked “of which”, when a column holds rates or averages, and within rounding "
+        "where the table says so."
+    ),
+    bad=(
+        "| Pool | Visits |\n| --- | --- |\n| Abbot Street | 120 |\n| Mere Park | 340 |\n| Westfield | 95 "
+        "|\n| Total | 565 |\n"
+    ),
     good="| Pool | Visits |\n| --- | --- |\n| Abbot Street | 120 |\n| Mere Park | 340 |\n| of which lessons | 40 |\n"
     "| Westfield | 95 |\n| Total | 555 |\n",
     checks=("B4",),

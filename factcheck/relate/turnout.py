@@ -13,19 +13,23 @@ from factcheck.relate.parts import exact, quoted
 from factcheck.relate.rule import Rule
 
 _TURNOUT = regex.compile(
-    r"\b[Tt]urn-?out (?:of|was|is|reached|stood at|came to|at)(?: just| only| about| around)? \{p(?P<p>\d+)\}|\{p(?P<p>\d+)\} turn-?out\b"
+    r"\b[Tt]urn-?out (?:of|was|is|reached|stood at|came to|at)(?: just| only| about|"
+    r" around)? \{p(?P<p>\d+)\}|\{p(?P<p>\d+)\} turn-?out\b"
 )
 _BOTH = regex.compile(
-    r"\{n(?P<votes>\d+)\}[^{}.;:]{0,30} (?:out )?of (?:the |its |[\p{L}’' ]{2,30}['’]s? |a possible |an electorate of )?\{n(?P<all>\d+)\}[^{}.;:]{0,30}"
+    r"\{n(?P<votes>\d+)\}[^{}.;:]{0,30} (?:out )?of (?:the |its |[\p{L}’' ]{2,30}['’]s? |a possible |"
+    r"an electorate of )?\{n(?P<all>\d+)\}[^{}.;:]{0,30}"
     r"\b(?:voters|electors|electorate|members|residents|people)\b"
 )
 _ALL = regex.compile(
     r"\b(?:electorate of|ballot papers (?:went|were sent|were posted) to) \{n(?P<n>\d+)\}|"
-    r"\{n(?P<n>\d+)\} (?:registered|eligible) (?:voters|electors|members)|\{n(?P<n>\d+)\} (?:voters|people|members) (?:are |were )?(?:registered|eligible|entitled)",
+    r"\{n(?P<n>\d+)\} (?:registered|eligible) (?:voters|electors|members)|\{n(?P<n>\d+)\} (?:voters|"
+    r"people|members) (?:are |were )?(?:registered|eligible|entitled)",
     regex.IGNORECASE,
 )
 _CAST = regex.compile(
-    r"\{n(?P<n>\d+)\}(?: valid)? (?:(?:votes|ballots|ballot papers|papers|people|members) )?(?:were |had |have )?(?:been )?(?:cast|returned|come back|came back|voted|took part)\b"
+    r"\{n(?P<n>\d+)\}(?: valid)? (?:(?:votes|ballots|ballot papers|papers|people|members) )?(?:were |"
+    r"had |have )?(?:been )?(?:cast|returned|come back|came back|voted|took part)\b"
 )
 
 
@@ -55,7 +59,8 @@ def _relation(turnout: Claim, votes: Claim, everyone: Claim, tie: Tie) -> Iterat
             (turnout.id, votes.id, everyone.id),
             Compare(Ref(turnout.id), "=", share),
             tie,
-            f"{quoted(votes)} of {quoted(everyone)} is {{expected}}%, but the turnout is given as {quoted(turnout)}: check the three figures.",
+            f"{quoted(votes)} of {quoted(everyone)} is {{expected}}%, but the turnout is given as "
+            f"{quoted(turnout)}: check the three figures.",
         )
 
 

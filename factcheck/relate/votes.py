@@ -17,17 +17,20 @@ _VOTES = r"(?: votes?| members?| councillors?| voted)?"
 # "by 34 votes to 22, a majority of 12", "34 for and 22 against", "34 voted for, 22 against and four abstained"
 _PAIR = regex.compile(
     rf"\{{n(?P<for>\d+)\}}{_VOTES} (?:to|against) \{{n(?P<against>\d+)\}}|"
-    rf"\{{n(?P<for>\d+)\}}{_VOTES} (?:were |in )?(?:for|favour|favor|in favour|in favor)\b[^{{}}.;]{{0,40}}?\{{n(?P<against>\d+)\}}{_VOTES}(?: were)? (?:against|opposed)|"
+    rf"\{{n(?P<for>\d+)\}}{_VOTES} (?:were |in )?(?:for|favour|favor|in favour|"
+    rf"in favor)\b[^{{}}.;]{{0,40}}?\{{n(?P<against>\d+)\}}{_VOTES}(?: were)? (?:against|opposed)|"
     r"\{s(?P<score>\d+)\}"
 )
+# extract may read "a majority" as a share
 _MAJORITY = regex.compile(
-    r"(?:\b(?:majority|margin|lead)|\{r\d+\}) of (?:just |only )?\{n(?P<n>\d+)\}|"  # extract may read "a majority" as a share
+    r"(?:\b(?:majority|margin|lead)|\{r\d+\}) of (?:just |only )?\{n(?P<n>\d+)\}|"
     r"\b(?:a|with a) \{n(?P<n>\d+)\}[ -](?:vote )?majority\b"
 )
 _VOTING = regex.compile(r"\b(?:votes?|voted|majority|motion|ballot|approved|rejected|carried|defeated)\b")
 _ABSTAIN = regex.compile(r"\{n(?P<n>\d+)\}(?: members?| councillors?)? (?:abstentions?|abstained|abstaining)")
 _CAST = regex.compile(
-    r"\b(?:all |the )?\{n(?P<n>\d+)\} (?:votes|ballots)(?: were)? cast\b|\bof the \{n(?P<n>\d+)\} (?:members|councillors) (?:present|voting|who voted)\b"
+    r"\b(?:all |the )?\{n(?P<n>\d+)\} (?:votes|ballots)(?: were)? cast\b|"
+    r"\bof the \{n(?P<n>\d+)\} (?:members|councillors) (?:present|voting|who voted)\b"
 )
 
 

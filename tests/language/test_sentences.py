@@ -53,6 +53,12 @@ def test_one_sentence_stays_whole(text: str) -> None:
                 "Police in Dunmere have arrested eighty-five people since January.",
             ],
         ),
+        ("Asked twice, they said no. We left.", ["Asked twice, they said no.", "We left."]),
+        (
+            "Write to us at mail@mills.example. Visit the shop.",
+            ["Write to us at mail@mills.example.", "Visit the shop."],
+        ),
+        ("It is on Mill St. The shop is shut.", ["It is on Mill St.", "The shop is shut."]),
         ("They were charged.The others went home.", ["They were charged.", "The others went home."]),
         ("Profit was 4.5m.\nSales were 12m.", ["Profit was 4.5m.", "Sales were 12m."]),
     ],

@@ -69,7 +69,7 @@ class Mention:
 def stem(word: str) -> str:
     """Return the stem of a word: "arrested", "arrests" -> "arres"."""
     word = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'").strip("-&")
-    if len(word) < _STEM and word.endswith("s") and not word.endswith("ss"):
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         word = word[:-1]
     return {"men": "man", "women": "woman", "peopl": "perso", "child": "child"}.get(word[:_STEM], word[:_STEM])
 

@@ -23,8 +23,9 @@ import regex
 
 from factcheck.model import Claim, Hedge, Kind
 from factcheck.relate.context import Context
+from factcheck.relate.lexicon import is_people
 from factcheck.relate.mentions import Mention
-from factcheck.relate.sameness import compatible_scope, separating_cue
+from factcheck.relate.sameness import compatible_scope, like_nouns, separating_cue
 from factcheck.relate.typos import slip_between
 
 __all__ = ["Pair", "differ", "find_pairs", "told_apart"]
@@ -73,6 +74,7 @@ def find_pairs(context: Context) -> tuple[Pair, ...]:
 
 def _pairs_of(context: Context, members: list[Mention], rarity: Counter[str]) -> Iterator[Pair]:
     near: list[frozenset[str]] = [frozenset(m.before[:_WINDOW]) | frozenset(m.after[:_WINDOW]) for m in members]
+    words = [mention.words for mention in members]
     vouched = {
         members[i].claim.id
         for i in range(len(members))
@@ -81,13 +83,20 @@ def _pairs_of(context: Context, members: list[Mention], rarity: Counter[str]) ->
     alike: list[list[int]] = [[] for _ in members]
     for i in range(len(members)):
         for j in range(i + 1, len(members)):
-            if near[i] & near[j] and differ(members[i].claim, members[j].claim):
+            if not (near[i] & words[j] or words[i] & near[j]):
+                continue
+            if differ(members[i].claim, members[j].claim):
                 alike[i].append(j)
                 alike[j].append(i)
     for i, others in enumerate(alike):
         for j in others:
             a, b = members[i].claim, members[j].claim
-            if j < i or (a.id in vouched and b.id in vouched) or _never(a, b) or told_apart(context, a, b):
+            if (
+                j < i
+                or (a.id in vouched and b.id in vouched)
+                or _never(members[i], members[j])
+                or told_apart(context, a, b)
+            ):
                 continue
             features = _features(members[i], members[j], rarity)
             features["hinting words"] = _hints(context, a, b)
@@ -121,19 +130,30 @@ _CLOSE = 0.1
 _SMALL = 20
 
 
-def _never(a: Claim, b: Claim) -> bool:
-    """Whether two figures cannot be one: side by side in a clause, denied on one side, in opposite directions."""
-    return (
-        (a.sentence == b.sentence and a.clause == b.clause) or a.direction * b.direction < 0 or a.negated != b.negated
-    )
+_APART = 2.0  # e to the second is sevenfold
+
+
+def _never(m: Mention, n: Mention) -> bool:
+    """Whether two figures cannot be one: side by side in a clause, denied on one side, in opposite directions, many
+    times one another and no slip; or an ordinal, age, date or term with another name by each."""
+    a, b = m.claim, n.claim
+    if (a.sentence == b.sentence and a.clause == b.clause) or a.direction * b.direction < 0 or a.negated != b.negated:
+        return True
+    if _ratio(a, b) > _APART and not slip_between(a, b):
+        return True
+    if a.kind == Kind.ORDINAL and not (m.title or n.title) and slip_between(a, b) != "swap":
+        return True
+    own_names = bool(m.names - n.words) and bool(n.names - m.words)
+    return own_names and a.kind in (Kind.AGE, Kind.DATE, Kind.DURATION, Kind.TIME)
 
 
 # Words beside one figure only that make it another amount than the one it resembles.
-_TELLING = regex.compile(
-    r"\b(?:another|further|additional|extra|other|remaining|of (?:them|those|these|whom|which|it)|some of|part of|among|"
+_TELLING_WORDS = (
+    r"another|further|additional|extra|other|remaining|of (?:them|those|these|whom|which|it)|some of|part of|among|"
     r"feared|separate(?:ly)?|that year|youngest|oldest|eldest|smallest|average|median|instead|rather than|along with|"
-    r"together with|replace[sd]?|makes|respectively|that (?:have|has|are|live))\b"
+    r"together with|replace[sd]?|makes|respectively"
 )
+_TELLING = regex.compile(rf"\b(?:{_TELLING_WORDS})\b")
 # Words that may, and tell only as one point among others.
 _HINTING = regex.compile(
     r"\b(?:only|also|until|before|would|could|may|might|should|target|goal|hope[ds]?|previous(?:ly)?|earlier|already|"
@@ -143,11 +163,15 @@ _YEAR = regex.compile(r"\b(?:19|20)\d\d\b")
 
 
 def told_apart(context: Context, a: Claim, b: Claim) -> bool:
-    """Whether something near one figure makes it another: a word like "another", a year, a sum that explains both.
+    """Whether something near one figure makes it another: a word like "another", a year, a sum of both.
 
     "With the £0.9 million already agreed, that makes £6.5 million" after "£5.6 million" is a sum, not a slip.
     """
     left, right = _nearby(context, a, _BESIDE), _nearby(context, b, _BESIDE)
+    if _restricted(context, a) != _restricted(context, b) and not (context.in_headline(a) or context.in_headline(b)):
+        return True
+    if _another_noun(context, a, b) or _two_maxima(context, a, b):
+        return True
     if any(set(_TELLING.findall(x)) ^ set(_TELLING.findall(y)) for x, y in zip(left, right, strict=True)):
         return True
     years = [set(_YEAR.findall(context.sentence_text(claim.sentence))) for claim in (a, b)]
@@ -166,6 +190,34 @@ def _year_on_one_side(context: Context, a: Claim, b: Claim) -> float:
 def _hints(context: Context, a: Claim, b: Claim) -> float:
     left, right = (set(_HINTING.findall(" ".join(_nearby(context, claim, _NEARBY)))) for claim in (a, b))
     return float(min(len(left ^ right), 3))
+
+
+_RESTRICTION = regex.compile(r"^[\w ’'-]{3,40}\b(?:that|which) (?:have|has|are|live|had|were|was)\b")
+
+
+def _restricted(context: Context, claim: Claim) -> bool:
+    """Whether a clause narrows the counted thing down: "14,850 households served in 2023 that live in houses"."""
+    return bool(_RESTRICTION.match(_nearby(context, claim, _NEARBY + 10)[1]))
+
+
+def _another_noun(context: Context, a: Claim, b: Claim) -> bool:
+    """Whether two counts are of different things, neither of them people: "eight counts", "two executives"."""
+    if slip_between(a, b) == "swap" and _number(a) >= _ROUNDED_FROM:
+        return False  # 12,587 people signed; the petition bears 12,857 signatures
+    if a.kind != Kind.COUNT or not a.noun or not b.noun or "elliptic" in a.cues | b.cues:
+        return False
+    people = is_people(a.noun, context.options) and is_people(b.noun, context.options)
+    return not people and a.noun not in b.counts and b.noun not in a.counts and not like_nouns(a.noun, b.noun)
+
+
+_MAXIMUM = regex.compile(r"\b(?:maximum|statutory|potential|faces?|facing|up to|mandatory|minimum)\b")
+
+
+def _two_maxima(context: Context, a: Claim, b: Claim) -> bool:
+    """Whether both are what the law allows, which differs from charge to charge: "faces a maximum of 25 years"."""
+    if context.in_headline(a) or context.in_headline(b) or a.kind not in (Kind.DURATION, Kind.MONEY):
+        return False
+    return all(_MAXIMUM.search(_nearby(context, claim, _NEARBY)[0]) for claim in (a, b))
 
 
 def _side_by_side(context: Context, a: Claim, b: Claim) -> bool:
@@ -206,7 +258,7 @@ def _explained(context: Context, a: Claim, b: Claim) -> bool:
 def _features(m: Mention, n: Mention, rarity: Counter[str]) -> dict[str, float]:
     a, b = m.claim, n.claim
     shared = m.words & n.words
-    near = (frozenset(m.before) | frozenset(m.after)) & (frozenset(n.before) | frozenset(n.after))
+    near_words = (frozenset(m.before) | frozenset(m.after)) & (frozenset(n.before) | frozenset(n.after))
     title = m.title != n.title
     slip = slip_between(a, b)
     short = sum(character.isdigit() for character in a.text) <= 2  # of two-digit numbers, one in forty is a swap
@@ -218,7 +270,8 @@ def _features(m: Mention, n: Mention, rarity: Counter[str]) -> dict[str, float]:
         "crossed words": float(len(set(m.after[:3]) & set(n.before[:3])) + len(set(m.before[:3]) & set(n.after[:3]))),
         "shared words": float(min(len(shared), 8)),
         "share": len(shared) / max(min(len(m.words), len(n.words)), 3),
-        "rare words": float(min(sum(rarity[word] == 2 for word in near), 4)),
+        "near words": float(min(len(near_words), 4)),
+        "rare words": float(min(sum(rarity[word] == 2 for word in near_words), 4)),
         "other names": float(bool(m.names) and bool(n.names) and not m.names & n.names),
         "own names": float(bool(m.names - n.words) and bool(n.names - m.words)),
         "noun": float(bool(a.noun) and a.noun == b.noun),

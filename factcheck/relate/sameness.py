@@ -19,7 +19,16 @@ from factcheck.model import Claim, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.lexicon import is_people
 
-__all__ = ["Likeness", "compatible_scope", "likeness", "same_event", "same_noun", "same_thing", "separating_cue"]
+__all__ = [
+    "Likeness",
+    "compatible_scope",
+    "like_nouns",
+    "likeness",
+    "same_event",
+    "same_noun",
+    "same_thing",
+    "separating_cue",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,12 +195,17 @@ def same_noun(context: Context, a: Claim, b: Claim) -> Tie | None:
     odds = _at_odds(_modifiers(a), _modifiers(b))
     if left == right:
         return None if odds else Tie.CERTAIN
-    if any(left in row and right in row for row in _SYNONYMS):
+    if like_nouns(left, right):
         return None if odds else Tie.LIKELY
     people = is_people(left, context.options) and is_people(right, context.options)
     if people and (left in _GENERIC_PEOPLE or right in _GENERIC_PEOPLE):
         return Tie.LIKELY
     return None
+
+
+def like_nouns(left: str, right: str) -> bool:
+    """Tell whether two nouns are used for one thing: "pupil", "student"; "arrest", "person" are not."""
+    return left == right or any(left in row and right in row for row in _SYNONYMS)
 
 
 def _house(context: Context, noun: str) -> str:

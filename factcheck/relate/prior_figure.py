@@ -11,9 +11,8 @@ import regex
 from factcheck.model import Claim, Compare, Kind, Ref, Relation, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.repeated import named
-from factcheck.relate.repeats import differ
 from factcheck.relate.rule import Rule
-from factcheck.relate.typos import slip_between
+from factcheck.relate.typos import differ, slip_between
 
 _SEASON = r"(?:year|summer|winter|spring|autumn|season|month|quarter|week)"
 _LAST = regex.compile(

@@ -11,8 +11,8 @@ from factcheck.model import BlockKind, Claim, Compare, Ref, Relation, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.mentions import stems_of
 from factcheck.relate.repeated import named
-from factcheck.relate.repeats import differ
 from factcheck.relate.rule import Rule
+from factcheck.relate.typos import differ
 
 _YEAR = regex.compile(r"\b(?:19|20)\d\d(?:[-–/]\d{2,4})?\b")
 

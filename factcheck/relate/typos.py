@@ -1,4 +1,4 @@
-"""How one written number could have come from another by a slip of the hand or eye.
+"""Whether two written numbers differ, and by what slip of the hand or eye one could have come from the other.
 
 swap     two neighbouring digits changed places         6,452 / 6,542
 digit    one digit of three or more is another          $210,000 / $270,000
@@ -9,11 +9,14 @@ step     off by one to three, or seven, in the last place written
 
 from __future__ import annotations
 
+import math
+from fractions import Fraction
+
 import regex
 
-from factcheck.model import Claim, Kind
+from factcheck.model import Claim, Hedge, Kind
 
-__all__ = ["slip_between"]
+__all__ = ["differ", "is_long", "log_ratio", "number", "slip_between"]
 
 _DIGITS = regex.compile(r"\d[\d,]{0,20}(?:\.\d{1,10})?")
 
@@ -50,3 +53,64 @@ def _between(left: str, right: str) -> str:
             if longer[:i] + longer[i + 1 :] == shorter:
                 return "scale" if longer[i] == "0" and not longer[i:].strip("0") else "length"
     return ""
+
+
+_BOUNDS = frozenset(
+    {Hedge.UP_TO, Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.NEARLY, Hedge.JUST_OVER, Hedge.ABOUT}
+)
+
+
+def differ(a: Claim, b: Claim) -> bool:
+    """Tell whether two figures of a kind cannot be one figure said twice, rounding and hedges granted.
+
+    Figures with the same hedge are compared as if bare: "up to 50%" and "up to 43%" may both be true of one thing, but
+    they are not one statement said twice. Bare figures written to one precision must be equal; of others, the
+    coarser must be what the finer rounds or is cut off to ("$98 million" for $98,495,397). With a hedge on one side
+    the ranges decide, unless the two are a swap of digits apart.
+    """
+    if isinstance(a.value, str) and isinstance(b.value, str):
+        return a.value != b.value and len(a.value) == len(b.value)
+    if not isinstance(a.value, Fraction) or not isinstance(b.value, Fraction) or a.value == b.value:
+        return False
+    if a.hedge == b.hedge and (a.hedge in _BOUNDS or a.hedge == Hedge.NONE):
+        coarse, fine = sorted((a, b), key=_precision, reverse=True)
+        unit = _precision(coarse)
+        return unit == _precision(fine) or not -unit <= 2 * (number(fine) - number(coarse)) < 2 * unit
+    return not a.loose.meets(b.loose) or slip_between(a, b) == "swap"
+
+
+_ROUNDABLE = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.RATE})
+
+
+def _precision(claim: Claim) -> Fraction:
+    """The place of the last digit that counts: 1,000 for "36,000", $100,000 for "$4.2m", 1 for "10 years" and "97"."""
+    unit = Fraction(claim.scale, 10**claim.decimals)
+    value = abs(number(claim))
+    if claim.kind in _ROUNDABLE and unit == 1 and value >= _ROUNDED_FROM:
+        while value % (unit * 10) == 0 and unit * 10 < value:
+            unit *= 10
+    return unit
+
+
+_ROUNDED_FROM = 100
+
+
+def is_long(claim: Claim) -> bool:
+    """Tell whether a figure has three digits or more, so that a swap of two is hardly chance."""
+    return sum(character.isdigit() for character in claim.text) > 2
+
+
+def number(claim: Claim) -> Fraction:
+    """Return a claim's value as a number. Raises ValueError for a date or a vague figure."""
+    if not isinstance(claim.value, Fraction):
+        raise ValueError(f"no number in {claim.text!r}")
+    return claim.value
+
+
+def log_ratio(a: Claim, b: Claim) -> float:
+    """Return how far the numbers are from one another, as the logarithm of their ratio, at most 3; nought for dates."""
+    if not isinstance(a.value, Fraction) or not isinstance(b.value, Fraction):
+        return 0.0
+    if a.value <= 0 or b.value <= 0:
+        return 3.0
+    return min(abs(math.log(float(a.value / b.value))), 3.0)

@@ -8,9 +8,8 @@ from factcheck.extract import extract
 from factcheck.model import Claim, Options, Tie
 from factcheck.read import read_text
 from factcheck.relate.context import Context
-from factcheck.relate.repeats import differ
 from factcheck.relate.sameness import likeness, same_thing
-from factcheck.relate.typos import slip_between
+from factcheck.relate.typos import differ, slip_between
 
 
 def _two(text: str, one: str, other: str) -> tuple[Context, Claim, Claim]:

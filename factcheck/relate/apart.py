@@ -1,0 +1,141 @@
+"""What tells two mentions apart that look like one figure: words beside them, years, names, other figures."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import regex
+
+from factcheck.model import Claim, Kind
+from factcheck.relate.context import Context
+from factcheck.relate.lexicon import is_people
+from factcheck.relate.mentions import Mention
+from factcheck.relate.sameness import like_nouns
+from factcheck.relate.typos import is_long, log_ratio, slip_between
+
+__all__ = ["hints", "never_one", "told_apart", "year_on_one_side"]
+
+_APART = 2.0  # e to the second is sevenfold
+
+
+def never_one(m: Mention, n: Mention) -> bool:
+    """Whether two figures cannot be one: side by side in a clause, denied on one side, in opposite directions, many
+    times one another and no slip; or an ordinal, age, date or term with another name by each."""
+    a, b = m.claim, n.claim
+    if (a.sentence == b.sentence and a.clause == b.clause) or a.direction * b.direction < 0 or a.negated != b.negated:
+        return True
+    if log_ratio(a, b) > _APART and not slip_between(a, b):
+        return True
+    if a.kind == Kind.ORDINAL and not (m.title or n.title) and slip_between(a, b) != "swap":
+        return True
+    own_names = bool(m.names - n.words) and bool(n.names - m.words)
+    return own_names and a.kind in (Kind.AGE, Kind.DATE, Kind.DURATION, Kind.TIME)
+
+
+# Words beside one figure only that make it another amount than the one it resembles.
+_TELLING_WORDS = (
+    r"another|further|additional|extra|other|remaining|of (?:them|those|these|whom|which|it)|some of|part of|among|"
+    r"feared|separate(?:ly)?|that year|youngest|oldest|eldest|smallest|average|median|instead|rather than|along with|"
+    r"together with|replace[sd]?|makes|respectively"
+)
+_TELLING = regex.compile(rf"\b(?:{_TELLING_WORDS})\b")
+# Words that may, and tell only as one point among others.
+_HINTING = regex.compile(
+    r"\b(?:only|also|until|before|would|could|may|might|should|target|goal|hope[ds]?|previous(?:ly)?|earlier|already|"
+    r"initial(?:ly)?|original(?:ly)?|old|former|once|first|second|next|compared|each|per|maximum|minimum|alone|largest)\b"
+)
+_YEAR = regex.compile(r"\b(?:19|20)\d\d\b")
+
+
+def told_apart(context: Context, a: Claim, b: Claim) -> bool:
+    """Whether something near one figure makes it another: a word like "another", a year, a sum of both.
+
+    "With the £0.9 million already agreed, that makes £6.5 million" after "£5.6 million" is a sum, not a slip.
+    """
+    left, right = _nearby(context, a, _BESIDE), _nearby(context, b, _BESIDE)
+    if _restricted(context, a) != _restricted(context, b) and not (context.in_headline(a) or context.in_headline(b)):
+        return True
+    if _another_noun(context, a, b) or _two_maxima(context, a, b):
+        return True
+    if any(set(_TELLING.findall(x)) ^ set(_TELLING.findall(y)) for x, y in zip(left, right, strict=True)):
+        return True
+    years = [set(_YEAR.findall(context.sentence_text(claim.sentence))) for claim in (a, b)]
+    if years[0] and years[1] and not years[0] & years[1] and a.kind not in (Kind.YEAR, Kind.DATE):
+        return True
+    return _side_by_side(context, a, b) or _explained(context, a, b)
+
+
+def year_on_one_side(context: Context, a: Claim, b: Claim) -> float:
+    """1.0 where a year stands near one figure and none in the sentence of the other ("in 2019 bore 12,857")."""
+    near = [bool(_YEAR.search(" ".join(_nearby(context, claim, _NEARBY)))) for claim in (a, b)]
+    anywhere = [bool(_YEAR.search(context.sentence_text(claim.sentence))) for claim in (a, b)]
+    return float((near[0] and not anywhere[1]) or (near[1] and not anywhere[0]))
+
+
+def hints(context: Context, a: Claim, b: Claim) -> float:
+    """Return how many words near only one of two figures hint that it is another, at most three."""
+    left, right = (set(_HINTING.findall(" ".join(_nearby(context, claim, _NEARBY)))) for claim in (a, b))
+    return float(min(len(left ^ right), 3))
+
+
+_RESTRICTION = regex.compile(r"^[\w ’'-]{3,40}\b(?:that|which) (?:have|has|are|live|had|were|was)\b")
+
+
+def _restricted(context: Context, claim: Claim) -> bool:
+    """Whether a clause narrows the counted thing down: "14,850 households served in 2023 that live in houses"."""
+    return bool(_RESTRICTION.match(_nearby(context, claim, _NEARBY + 10)[1]))
+
+
+def _another_noun(context: Context, a: Claim, b: Claim) -> bool:
+    """Whether two counts are of different things, neither of them people: "eight counts", "two executives"."""
+    if slip_between(a, b) == "swap" and is_long(a):
+        return False  # 12,587 people signed; the petition bears 12,857 signatures
+    if a.kind != Kind.COUNT or not a.noun or not b.noun or "elliptic" in a.cues | b.cues:
+        return False
+    people = is_people(a.noun, context.options) and is_people(b.noun, context.options)
+    return not people and a.noun not in b.counts and b.noun not in a.counts and not like_nouns(a.noun, b.noun)
+
+
+_MAXIMUM = regex.compile(r"\b(?:maximum|statutory|potential|faces?|facing|up to|mandatory|minimum)\b")
+
+
+def _two_maxima(context: Context, a: Claim, b: Claim) -> bool:
+    """Whether both are what the law allows, which differs from charge to charge: "faces a maximum of 25 years"."""
+    if context.in_headline(a) or context.in_headline(b) or a.kind not in (Kind.DURATION, Kind.MONEY):
+        return False
+    return all(_MAXIMUM.search(_nearby(context, claim, _NEARBY)[0]) for claim in (a, b))
+
+
+def _side_by_side(context: Context, a: Claim, b: Claim) -> bool:
+    """Whether the sentence of one has the other's value too: "64 scooters were stopped and 46 of them seized"."""
+    beside_a = [c for c in context.by_sentence[a.sentence] if c.id not in (a.id, b.id)]
+    beside_b = [c for c in context.by_sentence[b.sentence] if c.id not in (a.id, b.id)]
+    return any(c.kind == b.kind and c.value == b.value for c in beside_a) or any(
+        c.kind == a.kind and c.value == a.value for c in beside_b
+    )
+
+
+def _nearby(context: Context, claim: Claim, reach: int) -> tuple[str, str]:
+    """The words just before and after a figure, no further than its neighbours."""
+    sentence = context.sentences[claim.sentence].span
+    others = [c.span for c in context.by_sentence[claim.sentence] if c.id != claim.id and c.kind not in _CALENDAR]
+    start = max([sentence.start, claim.span.start - reach, *(s.end for s in others if s.end <= claim.span.start)])
+    end = min([sentence.end, claim.span.end + reach, *(s.start for s in others if s.start >= claim.span.end)])
+    return context.words(start, claim.span.start).lower(), context.words(claim.span.end, end).lower()
+
+
+_BESIDE = 30
+_NEARBY = 45
+_CALENDAR = frozenset({Kind.DATE, Kind.YEAR, Kind.TIME, Kind.WEEKDAY})
+
+
+def _explained(context: Context, a: Claim, b: Claim) -> bool:
+    """Whether a third figure in either sentence is the sum or the difference of the two."""
+    if not isinstance(a.value, Fraction) or not isinstance(b.value, Fraction):
+        return False
+    for claim in (*context.by_sentence[a.sentence], *context.by_sentence[b.sentence]):
+        if claim.id in (a.id, b.id) or claim.kind != a.kind or not isinstance(claim.value, Fraction) or not claim.value:
+            continue
+        if claim.value in (abs(a.value - b.value), a.value + b.value):
+            return True
+    return False

@@ -9,10 +9,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+from collections.abc import Iterator
+
+import regex
+
 from factcheck.extract.attach import attach
 from factcheck.extract.figure import Figure
 from factcheck.extract.sentences import read_sentences
-from factcheck.model import Draft, LeftOut, Options, Reading
+from factcheck.model import Block, Draft, LeftOut, Options, Reading, Span
 
 
 def extract(draft: Draft, options: Options) -> Reading:
@@ -25,7 +30,9 @@ def extract(draft: Draft, options: Options) -> Reading:
         spared = leftout.find(draft, block)
         left_out.extend(spared)
         found = [*numbers.find(draft, block, options), *dates.find(draft, block, options)]
-        figures.extend(_without_overlaps(found, spared))
+        kept = _without_overlaps(found, spared)
+        figures.extend(kept)
+        left_out.extend(_remaining_digits(draft, block, [*(f.span for f in kept), *(item.span for item in spared)]))
     figures.sort(key=lambda figure: figure.span)
     sentences = read_sentences(draft, figures, options)
     claims = attach(draft, sentences, tuple(figures), options)
@@ -34,11 +41,35 @@ def extract(draft: Draft, options: Options) -> Reading:
 
 def _without_overlaps(found: list[Figure], spared: list[LeftOut]) -> list[Figure]:
     """Keep, of figures that overlap, the one that claims the place best; drop what is left out."""
-    taken = [item.span for item in spared]
+    taken = sorted(item.span for item in spared)
     kept: list[Figure] = []
-    best_first = sorted(found, key=lambda f: (-f.priority, f.span.start - f.span.end, f.span.start))
-    for figure in best_first:
-        if not any(span.start < figure.span.end and figure.span.start < span.end for span in taken):
+    for figure in sorted(found, key=lambda f: (-f.priority, f.span.start - f.span.end, f.span.start)):
+        if _free(figure.span, taken):
             kept.append(figure)
-            taken.append(figure.span)
+            insort(taken, figure.span)
     return kept
+
+
+_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}.,:/-]{0,40}(?<=[\p{L}\p{N}])|\d")
+_DIGITS = regex.compile(r"\d[\d.,:/]{0,40}(?<=\d)")
+
+
+def _remaining_digits(draft: Draft, block: Block, covered: list[Span]) -> Iterator[LeftOut]:
+    """Give the words with digits that no finder took ("3WK0"), so that every digit is a figure or has a reason."""
+    covered = sorted(covered)
+    for word in _WORD.finditer(draft.prose, block.span.start, block.span.end):
+        if _DIGITS.search(word.group()) is None:
+            continue
+        pieces = [word.span()]
+        if not _free(Span(*word.span()), covered):  # the date in "from11 May" is taken, its digits are not
+            pieces = [digits.span() for digits in _DIGITS.finditer(draft.prose, *word.span())]
+        for piece in pieces:
+            span = Span(*piece)
+            if _free(span, covered):
+                yield LeftOut(span, draft.text[span.start : span.end], "part of a name or code")
+
+
+def _free(span: Span, taken: list[Span]) -> bool:
+    """Tell whether a span overlaps none of the sorted, disjoint ones."""
+    at = bisect_left(taken, span)
+    return (at == 0 or taken[at - 1].end <= span.start) and (at == len(taken) or span.end <= taken[at].start)

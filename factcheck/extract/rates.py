@@ -29,9 +29,15 @@ _PER_ANNUM = regex.compile(
 
 
 # "40 people a day", "2.4 billion gallons of jet fuel a year": the thing counted stands between.
+# "85 suspects in a year" is a count, and the year its period.
 _LATER_PER = regex.compile(
-    r"(?:\s(?:of\s)?\p{Ll}[\p{Ll}-]{0,20}){1,3}\s(?:(?:an?|per|every|each)\s"
-    r"(?P<what>second|minute|hour|day|night|week|month|quarter|year|person|head|household)(?!\p{L})"
+    r"(?:\s(?:of\s)?\p{Ll}[\p{Ll}-]{0,20}){1,3}(?<!\s(?:in|over|within|after|than|for|during|by|about|at|until|"
+    r"from|nearly|almost|only|just|once|to|with|through|is|was|were|are|take|takes|took|lasting|half))"
+    r"\s(?:(?:an?|per|every|each)\s"
+    r"(?P<what>second|minute|hour|day|night|week|month|quarter|year|person|head|household)"
+    r"(?=[.,;:)!?]|\s?$|\s(?:in|by|to|and|or|but|with|at|for|during|compared|than|as|is|was|are|were|who|that|which|"
+    r"across|"
+    r"under|if|while|between)(?!\p{L}))"  # "at a day centre" is a place
     r"|per\s(?P<what>\d{1,3}(?:,\d{3}){0,2}(?:\s\p{Ll}{1,16})?)(?![\p{L}\p{N}]))"
 )
 # "two men died a day after", "a year ago": a time, not a rate.

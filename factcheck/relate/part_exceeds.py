@@ -11,7 +11,7 @@ from factcheck.relate.context import Context
 from factcheck.relate.frame import Frame
 from factcheck.relate.lexicon import head_noun, is_people
 from factcheck.relate.partition import partitions
-from factcheck.relate.parts import at_most, exact, noun_of, open_above, quoted, same_money
+from factcheck.relate.parts import at_most, exact, noun_of, open_above, quoted, quotes, same_money
 from factcheck.relate.rule import Rule
 
 # "{n0} people were hurt, including {n1} children"
@@ -30,23 +30,25 @@ _OF_THAT = regex.compile(
 def relate(context: Context) -> Iterator[Relation]:
     """Yield part <= whole."""
     for number, found in enumerate(partitions(context)):
-        for whole in found.wholes[:4]:
-            if found.parts[0].id != whole.id:
+        for together in found.wholes[:4]:
+            if found.parts[0] not in together:
                 tie = Tie.CERTAIN if found.sure else Tie.LIKELY
-                yield _relation(found.parts[0], whole, tie, f"part-exceeds-whole {found.parts[0].id} {number}")
+                yield _relation(
+                    found.parts[0], tuple(together), tie, f"part-exceeds-whole {found.parts[0].id} {number}"
+                )
     for index, frame in enumerate(context.frames):
         for match in _INCLUDING.finditer(frame.text):
             included = _included(context, frame, match)
             if included:
-                yield _relation(frame.claim(match["part"]), frame.claim(match["whole"]), included)
+                yield _relation(frame.claim(match["part"]), (frame.claim(match["whole"]),), included)
         for match in _OF_MONEY.finditer(frame.text):
             part, whole = frame.claim(match["part"]), frame.claim(match["whole"])
             if exact(part) and exact(whole) and same_money([part, whole]):
-                yield _relation(part, whole, Tie.CERTAIN)
+                yield _relation(part, (whole,), Tie.CERTAIN)
         for match in _OF_THAT.finditer(frame.text):
             part = frame.claim(match["part"])
             for whole in _amounts_before(context, part, index):  # nearest sentence only
-                yield _relation(part, whole, Tie.LIKELY, f"part-exceeds-whole {part.id} that")
+                yield _relation(part, (whole,), Tie.LIKELY, f"part-exceeds-whole {part.id} that")
 
 
 def _included(context: Context, frame: Frame, match: regex.Match[str]) -> Tie | None:
@@ -76,13 +78,13 @@ def _amounts_before(context: Context, part: Claim, index: int) -> list[Claim]:
     return [claim for claim in reversed(found) if claim.sentence == nearest]
 
 
-def _relation(part: Claim, whole: Claim, tie: Tie, group: str = "") -> Relation:
+def _relation(part: Claim, whole: tuple[Claim, ...], tie: Tie, group: str = "") -> Relation:
     return Relation(
         "part-exceeds-whole",
-        (part.id, whole.id),
-        at_most([part], whole),
-        Tie.LIKELY if open_above(whole) else tie,
-        f"{quoted(part)} is said to be part of {quoted(whole)}, but is larger: check both figures.",
+        (part.id, *(claim.id for claim in whole)),
+        at_most([part], *whole),
+        Tie.LIKELY if open_above(whole[0]) else tie,
+        f"{quoted(part)} is said to be part of {quotes(whole)}, but is larger: check both figures.",
         group=group,
         whole=part.kind == "count",
     )

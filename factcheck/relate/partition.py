@@ -19,7 +19,7 @@ import regex
 from factcheck.model import Claim, Kind
 from factcheck.relate.context import Context
 from factcheck.relate.frame import SLOT, Frame
-from factcheck.relate.lexicon import EVENTS, head_noun, is_people, singular
+from factcheck.relate.lexicon import EVENTS, exclusive, head_noun, is_people, singular
 from factcheck.relate.parts import exact, noun_of, what_follows
 
 __all__ = ["Partition", "earlier", "partitions"]
@@ -27,9 +27,10 @@ __all__ = ["Partition", "earlier", "partitions"]
 
 @dataclass
 class Partition:
-    """`wholes` are the figures that may be the whole, the most plausible first; `sure` if it is said outright."""
+    """`wholes` are what may be the whole, the most plausible first: a figure, or figures that make it together
+    ("83 men and two women. Of those, ..."). `sure` if it is said outright."""
 
-    wholes: list[Claim]
+    wholes: list[list[Claim]]
     noun: str
     sure: bool
     parts: list[Claim]
@@ -98,12 +99,12 @@ def partitions(context: Context) -> Iterator[Partition]:
             whole, part = frame.claim(match["whole"]), frame.claim(match["part"])
             noun = head_noun(match["noun"], whole)
             if _fits(context, noun, frame, match.end(), part) and exact(whole):
-                yield _follow(context, index, match.end(), Partition([whole], noun, True, [part]))
+                yield _follow(context, index, match.end(), Partition([[whole]], noun, True, [part]))
         for match in _N_OF_N.finditer(frame.text):
             whole, part = frame.claim(match["whole"]), frame.claim(match["part"])
             if exact(whole) and exact(part):
                 noun = noun_of(context, whole)
-                yield _follow(context, index, match.end(), Partition([whole], noun, True, [part]))
+                yield _follow(context, index, match.end(), Partition([[whole]], noun, True, [part]))
         for match in _N_OF_THE.finditer(frame.text):
             part = frame.claim(match["part"])
             if regex.search(r"\b[Aa]ll (?:of )?(?:the )?$", frame.text[: match.start()]):
@@ -112,20 +113,28 @@ def partitions(context: Context) -> Iterator[Partition]:
             for noun in (words[-1], words[0]):
                 wholes = earlier(context, part, noun)
                 if wholes and exact(part):
-                    yield _follow(context, index, match.end(), Partition(wholes, noun, False, [part]))
+                    yield _follow(context, index, match.end(), Partition([[c] for c in wholes], noun, False, [part]))
                     break
         for match in _OF_THOSE_WHO.finditer(frame.text):
             part = frame.claim(match["part"])
             wholes = _of_whom_it_was_said(context, part, match["clause"])
             if wholes and exact(part):
-                yield Partition(wholes, "", False, [part])
+                yield Partition([[c] for c in wholes], "", False, [part])
         for match in _OF_THESE.finditer(frame.text):
             part = frame.claim(match["part"])
-            wholes = [c for c in context.by_sentence.get(index - 1, ()) if c.kind == "count" and exact(c)]
-            if len(wholes) > 1:
-                wholes = [c for c in wholes if _fits(context, noun_of(context, c), frame, match.end(), part)]
-            if wholes and exact(part):
-                yield _follow(context, index, match.end(), Partition(wholes[::-1], "", len(wholes) == 1, [part]))
+            options = _counted_before(context, index, frame, match.end(), part)
+            if options and exact(part):
+                yield _follow(context, index, match.end(), Partition(options, "", len(options) == 1, [part]))
+
+
+def _counted_before(context: Context, index: int, frame: Frame, at: int, part: Claim) -> list[list[Claim]]:
+    """What "of these" may mean: the counts of the sentence before, together where they divide people."""
+    counts = [claim for claim in context.by_sentence.get(index - 1, ()) if claim.kind is Kind.COUNT and exact(claim)]
+    if len(counts) > 1 and exclusive({noun_of(context, claim) for claim in counts}, context.options):
+        return [counts]
+    if len(counts) > 1:
+        counts = [claim for claim in counts if _fits(context, noun_of(context, claim), frame, at, part)]
+    return [[claim] for claim in reversed(counts)]
 
 
 def _of_whom_it_was_said(context: Context, part: Claim, clause: str) -> list[Claim]:
@@ -185,7 +194,12 @@ def _follow(context: Context, index: int, at: int, found: Partition) -> Partitio
         start = at if number == index else 0
         for slot in SLOT.finditer(frame.text, start):
             claim = frame.claim(slot[2])
-            if slot[1] != "n" or not exact(claim) or claim in found.parts or claim in found.wholes:
+            if (
+                slot[1] != "n"
+                or not exact(claim)
+                or claim in found.parts
+                or any(claim in some for some in found.wholes)
+            ):
                 continue
             before = frame.text[max(start, slot.start() - 60) : slot.start()]
             previous = list(SLOT.finditer(before))

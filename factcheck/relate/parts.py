@@ -121,15 +121,16 @@ def equals(whole: Claim, parts: Sequence[Claim], *others: Const) -> Compare:
     return Compare(Ref(whole.id), "=", sum_of(parts, *others))
 
 
-def at_most(parts: Sequence[Claim], whole: Claim) -> Compare:
-    """Sum of the parts <= whole.
+def at_most(parts: Sequence[Claim], *wholes: Claim) -> Compare:
+    """Sum of the parts <= the whole (or the sum of what makes the whole).
 
     "More than 450" has no top, but nobody writes it of 3,500: a part may be half as much again, not more.
     """
-    if open_above(whole) and isinstance(whole.value, Fraction):
+    whole = wholes[0]
+    if len(wholes) == 1 and open_above(whole) and isinstance(whole.value, Fraction):
         label = f"half as much again as {whole.text}"
         return Compare(sum_of(parts), "<=", Const(whole.value * Fraction(3, 2), label))
-    return Compare(sum_of(parts), "<=", Ref(whole.id))
+    return Compare(sum_of(parts), "<=", sum_of(wholes))
 
 
 def open_above(claim: Claim) -> bool:

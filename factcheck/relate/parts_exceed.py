@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 import regex
 
@@ -11,7 +12,7 @@ from factcheck.relate.context import Context
 from factcheck.relate.frame import SLOT, Frame
 from factcheck.relate.lexicon import is_people
 from factcheck.relate.partition import partitions
-from factcheck.relate.parts import at_most, exact, listed, noun_of, quoted, quotes, summable
+from factcheck.relate.parts import at_most, exact, listed, noun_of, quotes, summable
 from factcheck.relate.rule import Rule
 
 # "twenty-five have been convicted ... and another 42 charged": two outcomes of one group named elsewhere
@@ -28,18 +29,20 @@ _INCLUDING = regex.compile(r"^[^{}.;:]{0,40}?,? ?(?:including|which include|they
 
 def relate(context: Context) -> Iterator[Relation]:
     """Yield sum of the exclusive parts <= whole."""
+    told: set[int] = set()
     for number, found in enumerate(partitions(context)):
         if found.exclusive and found.remainder is None:
             parts = [found.parts[0], *found.exclusive]
+            told.add(found.exclusive[0].id)
             tie = Tie.CERTAIN if found.sure else Tie.LIKELY
             for whole in found.wholes[:3]:
                 yield _relation(parts, whole, tie, f"parts-exceed-whole {parts[0].id} {number}")
-    yield from _outcomes(context)
+    yield from _outcomes(context, told)
     for frame in context.frames:
         yield from _kinds(context, frame)
 
 
-def _outcomes(context: Context) -> Iterator[Relation]:
+def _outcomes(context: Context, told: set[int]) -> Iterator[Relation]:
     """ "Twenty-five were convicted, another 42 charged", with the number arrested in the headline or before."""
     for index, frame in enumerate(context.frames):
         for match in _FURTHER.finditer(frame.text):
@@ -51,9 +54,11 @@ def _outcomes(context: Context) -> Iterator[Relation]:
                 or not all(regex.match(rf" ?{_OUTCOME}", _after(frame, claim)) for claim in (first, second))
             ):
                 continue
-            wholes = _suspects(context, index, {first.id, second.id})
-            for whole in wholes:
-                yield _relation([first, second], whole, Tie.LIKELY, f"parts-exceed-whole outcomes {second.id}")
+            whole = _suspects(context, index, {first.id, second.id})
+            if whole is not None and second.id not in told:
+                # "Twenty-five have been convicted, another 42 charged": bare figures take up the people just counted
+                bare = all("elliptic" in claim.cues or not noun_of(context, claim) for claim in (first, second))
+                yield _relation([first, second], [whole], Tie.CERTAIN if bare else Tie.LIKELY, "")
 
 
 def _after(frame: Frame, claim: Claim) -> str:
@@ -68,16 +73,15 @@ def _before(frame: Frame, end: int) -> Claim | None:
     return outcomes[-1] if outcomes else None
 
 
-def _suspects(context: Context, index: int, parts: set[int]) -> list[Claim]:
-    """People counted in the headline or in the three sentences before, of whom the outcomes may speak."""
+def _suspects(context: Context, index: int, parts: set[int]) -> Claim | None:
+    """The largest number of people in the headline or the three sentences before: if it is too small, all are."""
     found = []
     for claim in context.claims:
         near = 0 < index - claim.sentence <= 3 or context.in_headline(claim)
         counts = claim.id not in parts and claim.kind in (Kind.COUNT, Kind.RATE) and exact(claim)
         if near and counts and is_people(noun_of(context, claim), context.options):
             found.append(claim)
-    # "83 men and two women": neither is the whole, both together are; the larger stands for it only with a total
-    return sorted(found, key=lambda claim: claim.tight.high or 0, reverse=True)
+    return max(found, key=lambda claim: claim.value if isinstance(claim.value, Fraction) else 0, default=None)
 
 
 def _kinds(context: Context, frame: Frame) -> Iterator[Relation]:
@@ -94,7 +98,7 @@ def _kinds(context: Context, frame: Frame) -> Iterator[Relation]:
         noun = noun_of(context, whole)
         kinds = [_kind(part.words, noun) for part in parts]
         if len(parts) > 1 and summable([whole, *claims]) and all(kinds) and len(set(kinds)) == len(kinds):
-            yield _relation(claims, whole, Tie.LIKELY, "")
+            yield _relation(claims, [whole], Tie.LIKELY, "")
 
 
 def _kind(words: str, noun: str) -> str:
@@ -103,13 +107,13 @@ def _kind(words: str, noun: str) -> str:
     return match[1].lower() if match else ""
 
 
-def _relation(parts: list[Claim], whole: Claim, tie: Tie, group: str) -> Relation:
+def _relation(parts: list[Claim], whole: list[Claim], tie: Tie, group: str) -> Relation:
     return Relation(
         "parts-exceed-whole",
-        (whole.id, *(part.id for part in parts)),
-        at_most(parts, whole),
+        (*(claim.id for claim in whole), *(part.id for part in parts)),
+        at_most(parts, *whole),
         tie,
-        f"{quotes(parts)} together are more than the {quoted(whole)} that they are part of: check the figures.",
+        f"{quotes(parts)} together are more than the {quotes(whole)} that they are part of: check the figures.",
         group=group,
         whole=True,
     )

@@ -137,9 +137,10 @@ def _next_sentence(context: Context) -> Iterator[Relation]:
         for letter in "mnu":
             parts = listed(frame, cue.end(), letter)
             wholes = before.slots(letter)
-            if len(parts) >= 2 and len(wholes) == 1 and summable([wholes[0], *(part.claim for part in parts)]):
-                if not OPEN.search(frame.text):
-                    yield _relation(wholes[0], parts, Tie.CERTAIN, frame.span(0, cue.end() - 1))
+            if len(parts) < 2 or len(wholes) != 1 or OPEN.search(frame.text):
+                continue
+            if summable([wholes[0], *(part.claim for part in parts)]):
+                yield _relation(wholes[0], parts, Tie.CERTAIN, frame.span(0, cue.end() - 1))
 
 
 def _men_and_women(context: Context) -> Iterator[Relation]:

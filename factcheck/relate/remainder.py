@@ -9,7 +9,7 @@ from itertools import combinations
 from factcheck.model import Apply, Claim, Compare, Const, Ref, Relation, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.partition import Partition, partitions
-from factcheck.relate.parts import quoted, quotes
+from factcheck.relate.parts import quoted, quotes, sum_of
 from factcheck.relate.rule import Rule
 
 
@@ -50,15 +50,15 @@ def _readings(found: Partition) -> Iterator[list[Claim]]:
             yield sorted([first, *some, *found.exclusive], key=lambda claim: claim.id)
 
 
-def _relation(found: Partition, whole: Claim, parts: list[Claim], group: str) -> Relation:
+def _relation(found: Partition, whole: list[Claim], parts: list[Claim], group: str) -> Relation:
     rest = found.remainder
     assert rest is not None
     return Relation(
         "remainder-mismatch",
-        (rest.id, whole.id, *(part.id for part in parts)),
-        Compare(Ref(rest.id), "=", Apply("-", (Ref(whole.id), *(Ref(part.id) for part in parts)))),
+        (rest.id, *(claim.id for claim in whole), *(part.id for part in parts)),
+        Compare(Ref(rest.id), "=", Apply("-", (sum_of(whole), *(Ref(part.id) for part in parts)))),
         Tie.CERTAIN if found.sure and not found.doubtful else Tie.LIKELY,
-        f"Of {quoted(whole)}, less {quotes(parts)}, {{expected}} remain, not {quoted(rest)}: check the figures.",
+        f"Of {quotes(whole)}, less {quotes(parts)}, {{expected}} remain, not {quoted(rest)}: check the figures.",
         group=group,
         whole=True,
     )

@@ -48,6 +48,7 @@ from factcheck.relate import (
     headline_body,
     hedge_lost,
     impossible_date,
+    impossible_period,
     impossible_percentage,
     impossible_share_of_base,
     lead_inside_margin,
@@ -201,6 +202,7 @@ RULES: tuple[Rule, ...] = (
     age_bound.RULE,
     series_step.RULE,
     daily_total_mismatch.RULE,
+    impossible_period.RULE,
     # FC6xx hedges and ranges
     bound_broken.RULE,
     bound_equals_figure.RULE,

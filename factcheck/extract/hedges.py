@@ -91,7 +91,20 @@ _AFTER = regex.compile(
     r"(?:\s{1,2}(?:or\s(?:so|thereabouts|more|over|above|older|higher|greater|less|fewer|under|below|lower)|"
     r"and\s(?:over|above|older|counting)|give\sor\stake|at\s(?:least|most)(?=[.,;)]|\s?$)|"
     r"plus(?=[.,;)]|\s(?:years?|months?|weeks?|days?|hours?|people|jobs|miles|members|countries)(?!\p{L})))|"
-    r"-?(?:plus|odd|ish)|\s?\+)(?![\p{L}\p{N}$£€])",
+    r"-?(?:plus|odd|ish)|\+)(?![\p{L}\p{N}$£€])",
+    regex.IGNORECASE,
+)
+# "control over two sectors", "spoke about four men": what the control or talk is of.
+_NO_BOUND = regex.compile(
+    r"(?<!\p{L})(?:(?:control|controls|authority|powers?|victory|victories|wins?|won|lead|leads|advantage|"
+    r"jurisdiction|disputes?|concerns?|"
+    r"talks?|rows?|debate|rights|influence|presid(?:es?|ed|ing)|ruling|rule[sd]?|run|choos(?:es?|ing)|"
+    r"preferred)\s{1,2}over|"
+    r"(?:talk(?:s|ed|ing)?|sa(?:y|ys|id|ying)|think|thought|thinking|know|knows|knew|concern(?:s|ed)|worr(?:y|ied)|"
+    r"information|questions?|"
+    r"complaints?|stor(?:y|ies)|cares?|caring|spoke|speaks?|speaking|hear|heard|learn(?:s|ed|ing)?|facts?|details?|"
+    r"tells?|told|asked|"
+    r"wrote|writes?|writing)\s{1,2}about)$",
     regex.IGNORECASE,
 )
 # "twice as many as 40" compares; "as many as 40" bounds.
@@ -109,6 +122,8 @@ def find_hedge(text: str, start: int, end: int, first: int, last: int) -> tuple[
         at = start - len(left)
         span = Span(at + before.start("hedge"), at + before.end("hedge"))
         hedge = words[said]
+        if _NO_BOUND.search(left, 0, before.end("hedge")):
+            return Hedge.NONE, None
         if said.startswith("as ") and _COMPARED.search(left[: before.start("hedge")]):
             return Hedge.NONE, None
         if said in ("as many as", "as much as") and _AFTER.match(text, end, last):

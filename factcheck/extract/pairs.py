@@ -197,7 +197,7 @@ def _share(text: str, first: Amount, second: Amount, gap: str, left: str, end: i
         return Pair(first, second, Kind.RATIO, a / b)
     if b == 0 or a.denominator != 1 or b.denominator != 1:
         return None
-    if _COLON.fullmatch(gap):
+    if _COLON.fullmatch(gap) and not left.endswith(":"):  # "08:34:34" is a time
         minutes = len(text[second.start : second.end]) == 2 and a <= 24
         if (not minutes or _RATIO_CUE.search(left)) and not regex.match(
             r"[:\d]|\s?[ap]\.?m", text[second.end : second.end + 4], regex.I

@@ -59,7 +59,7 @@ def with_per(text: str, amount: Amount, last: int) -> Amount:
     if each := _EACH.match(text, amount.end, last):
         return replace(amount, per="each") if each and amount.kind in (Kind.MONEY, Kind.COUNT) else amount
     per = _PER.match(text, amount.end, last)
-    if per is None or (per.group().startswith("/") and amount.kind is Kind.COUNT):
+    if per is None or (per.group().lstrip().startswith("/") and amount.kind is Kind.COUNT):
         later = _LATER_PER.match(text, amount.end, last) if amount.kind in _COUNTED else None
         if later is None or _NO_RATE.match(text, later.end(), last):
             return amount

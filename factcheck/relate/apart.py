@@ -13,14 +13,18 @@ from factcheck.relate.mentions import Mention
 from factcheck.relate.sameness import like_nouns
 from factcheck.relate.typos import is_long, log_ratio, slip_between
 
-__all__ = ["hints", "never_one", "told_apart", "year_on_one_side"]
+__all__ = ["never_one", "told_apart", "year_on_one_side"]
 
+_ROLES = frozenset({"from", "to", "by", "of", "share", "gloss"})
 _APART = 2.0  # e to the second is sevenfold
 
 
 def never_one(m: Mention, n: Mention) -> bool:
-    """Whether two figures cannot be one: side by side in a clause, denied on one side, in opposite directions, many
-    times one another and no slip; or an ordinal, age, date or term with another name by each."""
+    """Tell whether two figures cannot be one.
+
+    They stand side by side in a clause or as the two ends of a change; one is denied; they go in opposite directions;
+    they are many times one another and no slip; they are ordinals; or each has a name of its own beside it.
+    """
     a, b = m.claim, n.claim
     if (a.sentence == b.sentence and a.clause == b.clause) or a.direction * b.direction < 0 or a.negated != b.negated:
         return True
@@ -28,22 +32,19 @@ def never_one(m: Mention, n: Mention) -> bool:
         return True
     if a.kind == Kind.ORDINAL and not (m.title or n.title) and slip_between(a, b) != "swap":
         return True
+    if a.sentence == b.sentence and {a.role, b.role} & _ROLES:
+        return True
     own_names = bool(m.names - n.words) and bool(n.names - m.words)
-    return own_names and a.kind in (Kind.AGE, Kind.DATE, Kind.DURATION, Kind.TIME)
+    return own_names and a.quoted == b.quoted
 
 
 # Words beside one figure only that make it another amount than the one it resembles.
 _TELLING_WORDS = (
     r"another|further|additional|extra|other|remaining|of (?:them|those|these|whom|which|it)|some of|part of|among|"
     r"feared|separate(?:ly)?|that year|youngest|oldest|eldest|smallest|average|median|instead|rather than|along with|"
-    r"together with|replace[sd]?|makes|respectively"
+    r"together with|replace[sd]?|makes|respectively|originally|previously|initially|supervised|probation|parole"
 )
 _TELLING = regex.compile(rf"\b(?:{_TELLING_WORDS})\b")
-# Words that may, and tell only as one point among others.
-_HINTING = regex.compile(
-    r"\b(?:only|also|until|before|would|could|may|might|should|target|goal|hope[ds]?|previous(?:ly)?|earlier|already|"
-    r"initial(?:ly)?|original(?:ly)?|old|former|once|first|second|next|compared|each|per|maximum|minimum|alone|largest)\b"
-)
 _YEAR = regex.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -70,12 +71,6 @@ def year_on_one_side(context: Context, a: Claim, b: Claim) -> float:
     near = [bool(_YEAR.search(" ".join(_nearby(context, claim, _NEARBY)))) for claim in (a, b)]
     anywhere = [bool(_YEAR.search(context.sentence_text(claim.sentence))) for claim in (a, b)]
     return float((near[0] and not anywhere[1]) or (near[1] and not anywhere[0]))
-
-
-def hints(context: Context, a: Claim, b: Claim) -> float:
-    """Return how many words near only one of two figures hint that it is another, at most three."""
-    left, right = (set(_HINTING.findall(" ".join(_nearby(context, claim, _NEARBY)))) for claim in (a, b))
-    return float(min(len(left ^ right), 3))
 
 
 _RESTRICTION = regex.compile(r"^[\w ’'-]{3,40}\b(?:that|which) (?:have|has|are|live|had|were|was)\b")

@@ -37,6 +37,7 @@ _CALENDAR_WORDS = (
 )
 _CALENDAR = frozenset(_CALENDAR_WORDS.split())
 _TITLES = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST, BlockKind.HEADING, BlockKind.CAPTION})
+_NOTES = frozenset({BlockKind.NOTES, BlockKind.BOILERPLATE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Mention:
     left, right   content words before and after the figure in its sentence, nearest first
     before, after   those of them that stand nearer than any other figure of the same kind
     names         capitalised words among `before` and `after`; none in titles, where most words are capitalised
-    title         whether it stands in a headline, standfirst or heading
+    title, notes  whether it stands in a headline, standfirst or heading; or in the notes or boilerplate
     peers         how many figures of the same kind its sentence holds
     """
 
@@ -57,6 +58,7 @@ class Mention:
     after: tuple[str, ...]
     names: frozenset[str]
     title: bool
+    notes: bool
     peers: int
 
     @property
@@ -125,5 +127,6 @@ def _mention(context: Context, claim: Claim) -> Mention:
         tuple(after),
         frozenset(names),
         title,
+        context.block(claim).kind in _NOTES,
         len(peers) + 1,
     )

@@ -13,6 +13,7 @@ from fractions import Fraction
 from factcheck.model import BlockKind, Claim, Compare, Const, Kind, Ref, Relation, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.repeats import Pair
+from factcheck.relate.typos import slip_between
 
 __all__ = ["Where", "equation", "named", "repeated"]
 
@@ -27,9 +28,10 @@ class Where(StrEnum):
     TABLE = "a table"
 
 
-# Log odds that a pair is one figure, from which its rule speaks, and from which it is sure.
-_LIKELY = 0.75
+# Log odds that a pair is one figure, from which its rule speaks; and, with a slip between the two, is sure.
+_LIKELY = 1.0
 _CERTAIN = 3.5
+_SURE_SLIPS = frozenset({"swap", "digit"})
 
 _NOTES = frozenset({BlockKind.NOTES, BlockKind.BOILERPLATE})
 _TITLES = frozenset({BlockKind.HEADLINE, BlockKind.STANDFIRST})
@@ -71,9 +73,14 @@ def repeated(context: Context, rule: str, place: Where, message: str) -> Iterato
             rule,
             (one.id, other.id),
             equation(one, other),
-            Tie.CERTAIN if pair.score >= _CERTAIN else Tie.LIKELY,
+            _tie(pair),
             message.format(one=named(one), other=named(other)),
         )
+
+
+def _tie(pair: Pair) -> Tie:
+    sure = pair.score >= _CERTAIN and slip_between(pair.a.claim, pair.b.claim) in _SURE_SLIPS
+    return Tie.CERTAIN if sure else Tie.LIKELY
 
 
 def _order(pair: Pair) -> tuple[Claim, Claim]:

@@ -83,7 +83,8 @@ _DECADE = regex.compile(
 )
 _PLURAL_WORDS = {
     "fives": 5, "tens": 10, "elevens": 11, "twelves": 12, "sixteens": 16, "eighteens": 18, "twenties": 20,
-    "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90, "teens": 10,
+    "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
+    "eighties": 80, "nineties": 90, "teens": 10,
 }  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from factcheck.interval import Interval, exactly
 from factcheck.model import Kind, Span
 
 _PRIORITY = 58
-_HALF_DAY = r"(?P<half>[ap]\s?\.?\s?m\b\.?)"
+_HALF_DAY = r"(?P<half>[ap]\.\s?m\b\.?|[ap]\s?m\b)"
 _TWELVE = regex.compile(
     rf"(?<![\w.,:£$€])(?:(?P<h0>\d{{1,2}})(?:[.:](?P<m0>[0-5]\d))?\s?(?:[-–—]|\bto\b|\band\b|\buntil\b)\s?)?"
     rf"(?P<h>\d{{1,2}})(?:[.:](?P<m>[0-5]\d))?\s?{_HALF_DAY}",

@@ -57,7 +57,7 @@ def relate(context: Context) -> Iterator[Relation]:
 
 
 def _later(context: Context, index: int, frame: Frame, match: regex.Match[str]) -> Iterator[Relation]:
-    """ "... on Tuesday, 26 August. ... arrested two days later, on 28 August": later than a date said shortly before."""
+    """ "... on Tuesday, 26 August. ... found two days later, on 28 August": counted from a date said before."""
     slots = regex.findall(r"\{([dyt])(\d+)\}", match[0])
     length, end = frame.claim(slots[0][1]), frame.claim(slots[-1][1])
     here = [claim for claim in frame.slots("d", 0, match.start()) if claim.id != end.id]

@@ -17,6 +17,7 @@ from spacy.training import Example
 
 from factcheck.language import load, split
 
+PASSES = 3
 SAMPLE = """Police in Dunmere arrested 83 men and two women last year. Of the 85, 42 have been charged and are before
 the courts, while 25 were convicted and jailed for a total of 68 years. Revenue at Orrin Mills rose 12.5% to $3.4
 million from $3.0 million a year earlier, the company said on Tuesday. The seven-mile road will cost $14 million and
@@ -57,23 +58,22 @@ def plain(shipped: Language) -> Language:
 
 
 def words_a_second(nlp: Language, sentences: list[str]) -> float:
-    """The best of three passes over the sentences."""
-    best = 0.0
-    for _ in range(3):
-        start = time.perf_counter()
-        words = sum(len(doc) for doc in nlp.pipe(sentences))
-        best = max(best, words / (time.perf_counter() - start))
-    return best
+    """Words a second of processor time, which other programs on the machine disturb less than the clock."""
+    start = time.process_time()
+    words = sum(len(doc) for doc in nlp.pipe(sentences))
+    return words / (time.process_time() - start)
 
 
 def main() -> None:
-    start = time.perf_counter()
+    start, spent = time.perf_counter(), time.process_time()
     shipped = load()
-    print(f"loaded in {time.perf_counter() - start:.2f} s (spaCy imported before)")
+    clock, processor = time.perf_counter() - start, time.process_time() - spent
+    print(f"loaded in {clock:.2f} s, {processor:.2f} s of processor time (spaCy imported before)")
     text = Path(sys.argv[1]).read_text(encoding="utf-8") if len(sys.argv) > 1 else SAMPLE * 200
     sentences = [text[a:b].replace("\n", " ") for a, b in split(text)]
     small = plain(shipped)
-    ours, theirs = words_a_second(shipped, sentences), words_a_second(small, sentences)
+    passes = [(words_a_second(shipped, sentences), words_a_second(small, sentences)) for _ in range(PASSES)]
+    ours, theirs = (max(speeds) for speeds in zip(*passes, strict=True))
     print(f"shipped {ours:,.0f} words/s, plain small {theirs:,.0f} words/s, ratio {ours / theirs:.2f}")
 
 

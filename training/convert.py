@@ -21,8 +21,8 @@ from spacy.vocab import Vocab
 
 # Subtypes too rare to be learnt, or of no use for finding what a figure counts, become their plain relation.
 KEPT_SUBTYPES = frozenset(
-    ("nsubj:pass", "aux:pass", "nmod:poss", "acl:relcl", "compound:prt", "obl:agent", "obl:unmarked")
-    + ("nmod:unmarked", "nmod:desc")
+    {"nsubj:pass", "aux:pass", "nmod:poss", "acl:relcl", "compound:prt", "obl:agent"}
+    | {"obl:unmarked", "nmod:unmarked", "nmod:desc"}
 )
 # EWT 2.16 and earlier GUM name the same thing in two ways.
 RENAMED = {

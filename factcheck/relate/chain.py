@@ -14,7 +14,7 @@ from factcheck.relate.rule import Rule
 
 # "{n0} people had one, of whom {n1} were sent on"
 _LINK = regex.compile(
-    r"\{(?P<a>[nm])(?P<outer>\d+)\}[^{}.]{0,110}?[,;(–—]? ?(?:and |but |with )?"
+    r"\{(?P<a>[nm])(?P<outer>\d+)\}(?:[^{}.]|\{[^nm]\d+\}){0,110}?[,;(–—]? ?(?:and |but |with )?"
     r"(?P<cue>of (?:whom|which)|of (?:these|those)(?=,)|out of (?:whom|which))(?:,| the| a| some|"
     r" about| around| only| just| almost| nearly){0,2} "
     r"\{(?P<b>[nm])(?P<inner>\d+)\}"

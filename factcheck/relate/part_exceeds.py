@@ -20,10 +20,12 @@ _INCLUDING = regex.compile(
     r"— )?(?P<cue>including|among them|among whom),? "
     r"(?:according to [^,{}]{2,40}, )?(?:the |an? |at least |some |over )?\{(?P<b>[nmu])(?P<part>\d+)\}"
 )
+# Nothing is counted anew: the part is of the whole's own kind.
+_BARE = regex.compile(r" (?:in|from|at|under|of them|who|that|which|on|with)\b|[,.;)]")
 # "{m1} of that amount", "{m1} of the {m0}"
 _OF_MONEY = regex.compile(r"\{m(?P<part>\d+)\} of (?:the|this|that|these|its|their) (?:total )?\{m(?P<whole>\d+)\}")
 _OF_THAT = regex.compile(
-    r"\{m(?P<part>\d+)\} of (?:this|that|the) (?:amount|sum|total|money|funding|figure|investment)\b"
+    r"\{m(?P<part>\d+)\} of (?:(?:this|that|the) (?:amount|sum|total|money|funding|figure|investment)\b|that(?= ))"
 )
 
 
@@ -65,6 +67,11 @@ def _included(context: Context, frame: Frame, match: regex.Match[str]) -> Tie | 
         return Tie.CERTAIN
     if is_people(of_whole, context.options) and is_people(of_part, context.options):
         return Tie.CERTAIN
+    after = frame.text[match.end() : match.end() + 30]
+    if _BARE.match(after) and not part.unit:
+        return Tie.LIKELY  # "operates six projects, including two under development"
+    if is_people(of_whole, context.options) and regex.match(r" \p{Lu}\p{Ll}+s\b", after):
+        return Tie.LIKELY  # "5.1 million people, including 62,000 Minnesotans"
     return None
 
 

@@ -56,6 +56,13 @@ _N_OF_N = regex.compile(
     r"those|its|our|their|all) )"
     r"(?:(?:last|top|first|next|total|original|new|past|more than) ){0,2}\{[nt](?P<whole>\d+)\}"
 )
+# "{n1} of {n0} defendants"
+_N_OF_M = regex.compile(r"\{n(?P<part>\d+)\} (?:out )?of \{n(?P<whole>\d+)\} (?=\p{Ll})")
+# "Among the {n0} people arrested were {n1} doctors"
+_AMONG = regex.compile(
+    r"\bAmong (?:the|those|these) \{n(?P<whole>\d+)\}(?P<noun>(?:[^{}.;:]|\{[^n]\d+\}){0,90}?),? (?:were|are|was|is) "
+    r"\{n(?P<part>\d+)\}"
+)
 # "{n1} of the homes"
 _N_OF_THE = regex.compile(
     r"\{n(?P<part>\d+)\} of (?:the|these|those|its|their) (?P<noun>\p{Ll}[\p{Ll}-]{2,20}(?: [\p{Ll}-]{3,20})?)"
@@ -95,12 +102,12 @@ _CHANGE = regex.compile(
 def partitions(context: Context) -> Iterator[Partition]:
     """Yield the partitions of a document, in text order."""
     for index, frame in enumerate(context.frames):
-        for match in _OF_N.finditer(frame.text):
+        for match in (*_OF_N.finditer(frame.text), *_AMONG.finditer(frame.text)):
             whole, part = frame.claim(match["whole"]), frame.claim(match["part"])
             noun = head_noun(match["noun"], whole)
             if _fits(context, noun, frame, match.end(), part) and exact(whole):
                 yield _follow(context, index, match.end(), Partition([[whole]], noun, True, [part]))
-        for match in _N_OF_N.finditer(frame.text):
+        for match in (*_N_OF_N.finditer(frame.text), *_N_OF_M.finditer(frame.text)):
             whole, part = frame.claim(match["whole"]), frame.claim(match["part"])
             if exact(whole) and exact(part):
                 noun = noun_of(context, whole)

@@ -10,7 +10,7 @@ import regex
 from factcheck.model import Claim, Kind, Relation, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.frame import SLOT, Frame
-from factcheck.relate.lexicon import is_people
+from factcheck.relate.lexicon import exclusive, is_people
 from factcheck.relate.partition import partitions
 from factcheck.relate.parts import at_most, exact, listed, noun_of, quotes, summable
 from factcheck.relate.rule import Rule
@@ -97,8 +97,17 @@ def _kinds(context: Context, frame: Frame) -> Iterator[Relation]:
         claims = [part.claim for part in parts]
         noun = noun_of(context, whole)
         kinds = [_kind(part.words, noun) for part in parts]
-        if len(parts) > 1 and summable([whole, *claims]) and all(kinds) and len(set(kinds)) == len(kinds):
+        if (len(parts) > 1 and summable([whole, *claims]) and all(kinds) and len(set(kinds)) == len(kinds)) or (
+            len(parts) > 1 and summable([whole, *claims]) and _apart(context, noun, [part.noun for part in parts])
+        ):
             yield _relation(claims, [whole], Tie.LIKELY, "")
+
+
+def _apart(context: Context, noun: str, nouns: list[str]) -> bool:
+    """Whether the parts are things of different names: eight stores and one kiosk, but not 60 women and 40 nurses."""
+    if any(is_people(part, context.options) for part in nouns):
+        return exclusive(set(nouns), context.options)
+    return all(nouns) and noun not in nouns and len(set(nouns)) == len(nouns) and not is_people(noun, context.options)
 
 
 def _kind(words: str, noun: str) -> str:

@@ -18,6 +18,12 @@ _TAKING = regex.compile(
     r"which (?:takes|brings|took|brought))"
     r" (?:the|its|their|our|his|her) [^{}.;]{0,50}?\bto \{(?P<same>[nm])(?P<total>\d+)\}"
 )
+# "closed $65 million, bringing the fund to $177 million": without "more", the new one is only known to be a part
+_BRINGING = regex.compile(
+    r"\{(?P<k>[nm])(?P<new>\d+)\}(?P<between>(?:[^{}.;]|\{[^nm]\d+\}){0,110}),? (?:taking|bringing|raising|pushing)"
+    r" (?:the|its|their|our|total|overall|cumulative)\b(?:[^{}.;]|\{[^nm]\d+\}){0,50}?"
+    r"\bto \{(?P<same>[nm])(?P<total>\d+)\}"
+)
 # the figure before: "By the end of yesterday 41 had been charged", "from a previous total of 41"
 _BEFORE = regex.compile(
     r"\b(?:yesterday|previous(?:ly)?|earlier|until (?:now|today|then|this week)|before (?:this|today|"
@@ -52,6 +58,10 @@ def relate(context: Context) -> Iterator[Relation]:
             for old in olds:
                 yield _relation(total, old, new, Tie.CERTAIN, f"running-total-mismatch {total.id}")
             if not olds and same_money([new, total]):
+                yield _new_within(new, total)
+        for match in _BRINGING.finditer(frame.text):
+            new, total = frame.claim(match["new"]), frame.claim(match["total"])
+            if match["k"] == match["same"] and exact(new) and exact(total) and same_money([new, total]):
                 yield _new_within(new, total)
         now = _NOW.search(frame.text)
         if now:

@@ -41,6 +41,23 @@ _POINTS = regex.compile(
     r"pp[ts]?s?|p\.p\.|pct\.?\s?pts?)(?![\p{L}\p{N}])",
     regex.IGNORECASE,
 )
+# "The margin of error is 3 points", "ahead by two points, 48% to 46%": not of a game or index.
+_BARE_POINTS = regex.compile(r"[\s-]points?(?!\p{L})", regex.IGNORECASE)
+_MARGIN_BEFORE = regex.compile(
+    r"(?<!\p{L})(?:margin\sof\serror|sampling\serror|error\smargin)(?!\p{L})", regex.IGNORECASE
+)
+_LEAD_BEFORE = regex.compile(
+    r"(?<!\p{L})(?:ahead|behind|lead|leads|led|leading|gap|swing|margin|out\sby|up|down|rose|fell|risen|fallen|"
+    r"dropped|climbed|gained|"
+    r"lost|support|approval|rating)(?!\p{L})",
+    regex.IGNORECASE,
+)
+_PERCENT_NEAR = regex.compile(r"\d\s?%|per\s?cent", regex.IGNORECASE)
+_GAME_OR_INDEX = regex.compile(
+    r"(?<!\p{L})(?:rebounds?|assists|games?|seasons?|quarter|match(?:es)?|league|index|Dow|FTSE|Nasdaq|S&P|Nikkei|"
+    r"DAX|averag(?:es?|ed|ing))(?!\p{L})",
+    regex.IGNORECASE,
+)
 _BASIS = regex.compile(r"[\s\u00a0]{0,2}-?(?:basis[\s-]points?|bps?)(?![\p{L}\p{N}])", regex.IGNORECASE)
 _MINUS = regex.compile(
     r"(?:(?<![\p{L}\p{N}.,)%/+])[-\u2212\u2010\u2011\u2013]|(?<!\p{L}|plus\sor\s|plus/)(?:minus|"
@@ -141,6 +158,17 @@ _SCALE_BEHIND = regex.compile(r"\s(?P<scale>thousand|million|billion|trillion)(?
 
 
 _OF = regex.compile(r"\s{1,2}of(?=\s)")
+
+
+def _of_percentages(text: str, start: int, end: int, last: int) -> bool:
+    """Tell whether the points at `text[start:end]` are percentage points, by the words around them."""
+    before = text[max(0, start - 80) : start]
+    if _MARGIN_BEFORE.search(before):
+        return True
+    around = text[max(0, start - 240) : min(last, end + 80)]
+    return bool(_LEAD_BEFORE.search(before) and _PERCENT_NEAR.search(around) and not _GAME_OR_INDEX.search(around))
+
+
 _LETTER = regex.compile(r"[\p{L}_]")
 
 
@@ -156,6 +184,8 @@ def _measured(text: str, numeral: Numeral, start: int, sign: int, last: int) -> 
         value, end = sign * numeral.value, numeral.end
     if points := _POINTS.match(text, end, last):
         return Amount(start, points.end(), numeral, Kind.POINTS, value, numeral.step, "percentage point", signed=signed)
+    if (bare := _BARE_POINTS.match(text, end, last)) and _of_percentages(text, numeral.start, bare.end(), last):
+        return Amount(start, bare.end(), numeral, Kind.POINTS, value, numeral.step, "percentage point", signed=signed)
     if basis := _BASIS.match(text, end, last):
         return Amount(
             start, basis.end(), numeral, Kind.POINTS, value / 100, numeral.step / 100, "percentage point", signed=signed

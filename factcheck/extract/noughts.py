@@ -1,4 +1,4 @@
-"""Words that are a count only sometimes: "no arrests", "not one", "none of the 12", and "one" as a pronoun."""
+"""Words that count only sometimes: "no arrests", "none of the 12", "both men", "a trio of", and "one" as a pronoun."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import regex
 
 from factcheck.extract.number_forms import Numeral
 
-__all__ = ["is_name", "is_pronoun", "read_zeros"]
+__all__ = ["is_name", "is_pronoun", "read_counts"]
 
 # "no" counts only what a release would otherwise count: people, incidents, losses. "No doubt" counts nothing.
 _COUNTED = (
@@ -79,8 +79,26 @@ def is_name(text: str, numeral: Numeral, first: int) -> bool:
 _CAPITAL = regex.compile(r"\p{Lu}\p{Ll}")
 
 
-def read_zeros(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the places of words that count nought; the counted noun is not part of the place."""
+_PEOPLE = (
+    "men|women|boys|girls|brothers|sisters|children|people|parents|defendants|suspects|victims|officers|drivers|"
+    "passengers|"
+    "pupils|students|patients|companies|schools|sites|vehicles|cars"
+)
+# "both men", "a trio of bakers", "a single count": words that count without being numerals.
+_COUNTING = regex.compile(
+    rf"(?<![\p{{L}}\p{{N}}'’-])(?:(?P<both>both)(?=\s(?:of\s(?:the|these|those|them|whom)|"
+    rf"the\s)?(?:{_PEOPLE})(?!\p{{L}}))"
+    r"|a\s(?P<group>duo|trio|quartet|quintet|sextet)(?=\sof\s)"
+    rf"|(?<!not\s)a\s(?P<single>single)(?=\s(?:count|charge|vote|goal|{_COUNTED})(?!\p{{L}})))",
+    regex.IGNORECASE,
+)
+_GROUPS = {"both": 2, "duo": 2, "trio": 3, "quartet": 4, "quintet": 5, "sextet": 6, "single": 1}
+
+
+def read_counts(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """Yield the places of words that count and what they count to; the counted noun is not part of the place."""
     for match in _ZERO.finditer(text, start, end):
-        name = match.lastgroup or "no"
-        yield match.span(name)
+        yield *match.span(match.lastgroup or "no"), 0
+    for match in _COUNTING.finditer(text, start, end):
+        name = match.lastgroup or "both"
+        yield *match.span(name), _GROUPS[match[name].lower()]

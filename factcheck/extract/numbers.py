@@ -18,7 +18,7 @@ from factcheck.extract.amounts import Amount, part_of_time_or_code, read_amount
 from factcheck.extract.compounds import joined_parts
 from factcheck.extract.figure import Figure
 from factcheck.extract.hedges import Widths, find_hedge, ranges, widths
-from factcheck.extract.noughts import is_name, is_pronoun, read_zeros
+from factcheck.extract.noughts import is_name, is_pronoun, read_counts
 from factcheck.extract.number_forms import Numeral
 from factcheck.extract.numerals import read_numerals
 from factcheck.extract.ordinals import read_ordinals
@@ -38,7 +38,7 @@ def find(draft: Draft, block: Block, options: Options) -> list[Figure]:
     table = widths(options.hedge_widths)
     numerals = read_numerals(text, first, last)
     figures = [*_shares(text, first, last, table, numerals), *_ordinals(text, first, last, numerals)]
-    figures += _zeros(text, first, last)
+    figures += _counting_words(text, first, last)
     amounts: list[Amount] = []
     for numeral in numerals:
         # What an amount has taken on its right is no currency of the next: "15 USD 50 more".
@@ -207,7 +207,7 @@ def _ordinals(text: str, first: int, last: int, numerals: list[Numeral]) -> Iter
         yield Figure(Span(ordinal.start, ordinal.end), Kind.ORDINAL, ordinal.value, place, place, priority=1)
 
 
-def _zeros(text: str, first: int, last: int) -> Iterator[Figure]:
-    nought = exactly(0)
-    for start, end in read_zeros(text, first, last):
-        yield Figure(Span(start, end), Kind.COUNT, Fraction(0), nought, nought, priority=1)
+def _counting_words(text: str, first: int, last: int) -> Iterator[Figure]:
+    for start, end, count in read_counts(text, first, last):
+        value = exactly(count)
+        yield Figure(Span(start, end), Kind.COUNT, Fraction(count), value, value, priority=1)

@@ -45,7 +45,8 @@ _FRACTION = regex.compile(
 _SHARE_AFTER = regex.compile(
     r"\s{1,2}(?:of(?!\s(?:a|an)\s(?:century|hour|mile|inch)(?!\p{L}))|more|less|fewer|higher|lower|smaller|larger|"
     r"bigger|as|the|to|were|are|have|had|said|say|off|up|down|"
-    r"in|from|since|compared|on|over|between|by|reported|believe|think|cheaper|faster|longer|or)(?!\p{L})|"
+    r"in|from|since|every|each|this|last|next|compared|on|over|between|by|reported|believe|think|cheaper|faster|"
+    r"longer|or)(?!\p{L})|"
     r"[.,;:)\u2013\u2014]|\s?$",
     regex.IGNORECASE,
 )

@@ -54,7 +54,8 @@ _LEAD_BEFORE = regex.compile(
 )
 _PERCENT_NEAR = regex.compile(r"\d\s?%|per\s?cent", regex.IGNORECASE)
 _GAME_OR_INDEX = regex.compile(
-    r"(?<!\p{L})(?:rebounds?|assists|games?|seasons?|quarter|match(?:es)?|league|index|Dow|FTSE|Nasdaq|S&P|Nikkei|"
+    r"(?<!\p{L})(?:rebounds?|assists|games?|seasons?|quarter|match(?:es)?|league|stocks?|shares|index|Dow|FTSE|"
+    r"Nasdaq|S&P|Nikkei|"
     r"DAX|averag(?:es?|ed|ing))(?!\p{L})",
     regex.IGNORECASE,
 )
@@ -163,6 +164,8 @@ _OF = regex.compile(r"\s{1,2}of(?=\s)")
 def _of_percentages(text: str, start: int, end: int, last: int) -> bool:
     """Tell whether the points at `text[start:end]` are percentage points, by the words around them."""
     before = text[max(0, start - 80) : start]
+    if before.lower().endswith("at "):
+        return False  # "at one point last year"
     if _MARGIN_BEFORE.search(before):
         return True
     around = text[max(0, start - 240) : min(last, end + 80)]

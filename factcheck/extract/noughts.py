@@ -33,7 +33,7 @@ _ZERO = regex.compile(
 _PRONOUN_BEFORE = regex.compile(
     r"(?<!\p{L})(?:no|any|every|each|some|this|that|which|another|such|the|first|last|next|good|right|wrong|same|"
     r"loved|little|young|big|bad|new|old|for\smany|"
-    r"not|a|an|than|whichever|number|back\sto\ssquare)[\s-]{1,2}$",
+    r"not|a|an|than|whichever|number|at|back\sto\ssquare)[\s-]{1,2}$",
     regex.IGNORECASE,
 )
 _PRONOUN_AFTER = regex.compile(
@@ -41,7 +41,7 @@ _PRONOUN_AFTER = regex.compile(
     r"he|she|it|we|you|I|which|where|when|such|"
     r"thing|hand|way|side|of\s(?:the|these|those|our|its|their|his|her|your|my|many|several|a|only|us|them|Britain|"
     r"[A-Z]))(?!\p{L})"
-    r"|['’]s(?!\p{L})|-(?:off|offs|way|stop|sided|to-one|on-one|liner|liners|up|size|click|another)(?!\p{L})|"
+    r"|['’]s(?!\p{L})|-(?:off|offs|way|stop|sided|time|to-one|on-one|liner|liners|up|size|click|another)(?!\p{L})|"
     r"[.,;:!?)”\"]|\s?$",
     regex.IGNORECASE,
 )

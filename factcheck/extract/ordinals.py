@@ -80,14 +80,19 @@ def read_ordinals(text: str, start: int, end: int, numerals: list[Numeral]) -> l
         lead = ends.get(match.start() - len(gap.group())) if gap else None
         if lead is not None and (joined := _joined(lead.value, value)):
             value, begin = joined, lead.start
-        elif regex.search(r"-$", before) and regex.search(r"\p{L}-$", before):
+        elif _HYPHENED.search(before):
             continue  # "mid-second": part of another word
-        if begin == match.start() and name in ("first", "second", "third") and not _ranked(text, match, end, before):
-            continue
+        compound = _COMPOUND.match(text, match.end(), end)
+        if compound and not compound["superlative"]:
+            continue  # "third-party", "fourth-degree", but "second-largest"
+        alone = begin == match.start() and name in ("first", "second", "third") and not compound
+        if alone and not _DETERMINED.search(before) and not _NOUN_AFTER.match(text, match.end(), end):
+            continue  # "first opened", "first, ..."
         out.append(Ordinal(begin, match.end(), value))
     return sorted(out, key=lambda ordinal: ordinal.start)
 
 
+_HYPHENED = regex.compile(r"\p{L}-$")
 _BETWEEN_END = regex.compile(r"(?:(?<=\p{L})-|(?<=\p{L})\s{1,2}(?:and\s{1,2})?)$")
 
 
@@ -106,10 +111,3 @@ def _joined(lead: Fraction, value: Fraction) -> Fraction | None:
     if lead >= 100 and lead % 100 == 0:
         return lead + value
     return None
-
-
-def _ranked(text: str, match: regex.Match[str], end: int, before: str) -> bool:
-    """Tell "the first case", "its second-largest order" from "first opened", "third-party", "first, ..."."""
-    if compound := _COMPOUND.match(text, match.end(), end):
-        return compound["superlative"] is not None
-    return bool(_DETERMINED.search(before)) or bool(_NOUN_AFTER.match(text, match.end(), end))

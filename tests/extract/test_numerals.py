@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.extract import numbers
@@ -19,6 +19,9 @@ ONES = (
     "eighteen nineteen"
 ).split()
 TENS = "- - twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+
+unhurried = settings(deadline=None)  # a busy machine makes no reading wrong
 
 
 def words(number: int, joiner: str) -> str:
@@ -41,38 +44,45 @@ def only_value(text: str) -> Fraction:
     return numeral.value
 
 
+@unhurried
 @given(st.integers(0, 10**12))
 def test_digits_read_back(number: int) -> None:
     assert only_value(str(number)) == number
 
 
+@unhurried
 @given(st.integers(0, 10**15))
 def test_digits_with_commas_read_back(number: int) -> None:
     assert only_value(f"{number:,}") == number
 
 
+@unhurried
 @given(st.integers(0, 10**12), st.sampled_from([" ", "\u00a0", "\u2009", "\u202f"]))
 def test_digits_with_spaces_read_back(number: int, space: str) -> None:
     assert only_value(f"{number:,}".replace(",", space)) == number
 
 
+@unhurried
 @given(st.integers(0, 10**9), st.integers(1, 6))
 def test_decimals_read_back(number: int, places: int) -> None:
     written = f"{number // 10**places}.{number % 10**places:0{places}d}"
     assert only_value(written) == Fraction(number, 10**places)
 
 
+@unhurried
 @given(st.integers(0, 10**12 - 1), st.sampled_from([" and ", " "]))
 def test_words_read_back(number: int, joiner: str) -> None:
     assert only_value(words(number, joiner)) == number
 
 
+@unhurried
 @given(st.integers(1, 999), st.integers(0, 9), st.sampled_from(["million", "billion", "thousand", "trillion"]))
 def test_digits_with_a_scale_word_read_back(whole: int, tenth: int, scale: str) -> None:
     size = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}[scale]
     assert only_value(f"{whole}.{tenth} {scale}") == Fraction(10 * whole + tenth, 10) * size
 
 
+@unhurried
 @given(st.text(max_size=300))
 def test_no_text_breaks_the_reading(text: str) -> None:
     draft = Draft("draft.txt", text, text, (Block(BlockKind.BODY, Span(0, len(text))),))
@@ -81,6 +91,7 @@ def test_no_text_breaks_the_reading(text: str) -> None:
         assert figure.tight.within(figure.loose)
 
 
+@unhurried
 @given(
     st.lists(
         st.sampled_from(

@@ -285,8 +285,8 @@ def _nouns_of(line: Line, first: int, last: int) -> NounPhrase | None:
 
 # Verbs that say how large their subject is: "burglaries stood at 436", "the number of homes is 1,374".
 _SIZING_VERBS = (
-    "be stand reach total number remain hit exceed rise fall drop increase decrease grow climb jump cost amount average "
-    "decline soar surge shrink slip plunge gain"
+    "be stand reach total number remain hit exceed rise fall drop increase decrease grow climb jump cost amount "
+    "average decline soar surge shrink slip plunge gain"
 )
 _SIZING = frozenset(_SIZING_VERBS.split())
 

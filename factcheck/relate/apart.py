@@ -56,7 +56,7 @@ def told_apart(context: Context, a: Claim, b: Claim) -> bool:
     left, right = _nearby(context, a, _BESIDE), _nearby(context, b, _BESIDE)
     if _restricted(context, a) != _restricted(context, b) and not (context.in_headline(a) or context.in_headline(b)):
         return True
-    if _another_noun(context, a, b) or _two_maxima(context, a, b):
+    if _now_and_then(context, a, b) or _another_noun(context, a, b) or _two_maxima(context, a, b):
         return True
     if any(set(_TELLING.findall(x)) ^ set(_TELLING.findall(y)) for x, y in zip(left, right, strict=True)):
         return True
@@ -64,6 +64,19 @@ def told_apart(context: Context, a: Claim, b: Claim) -> bool:
     if years[0] and years[1] and not years[0] & years[1] and a.kind not in (Kind.YEAR, Kind.DATE):
         return True
     return _side_by_side(context, a, b) or _explained(context, a, b)
+
+
+_NOW = regex.compile(
+    r"\b(?:today|yesterday|this (?:year|month|week|summer|morning)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    regex.IGNORECASE,
+)
+
+
+def _now_and_then(context: Context, a: Claim, b: Claim) -> bool:
+    """Whether one figure is of a named year and the other of now: "in 2019 bore 12,857", "handed in on Friday"."""
+    if a.kind in _CALENDAR or not year_on_one_side(context, a, b):
+        return False
+    return any(_NOW.search(context.sentence_text(claim.sentence)) for claim in (a, b))
 
 
 def year_on_one_side(context: Context, a: Claim, b: Claim) -> float:

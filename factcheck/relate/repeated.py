@@ -29,7 +29,7 @@ class Where(StrEnum):
 
 
 # Log odds that a pair is one figure, from which its rule speaks; and, with a slip between the two, is sure.
-_LIKELY = 1.0
+_LIKELY = 0.3
 _CERTAIN = 3.5
 _SURE_SLIPS = frozenset({"swap", "digit"})
 
@@ -79,7 +79,8 @@ def repeated(context: Context, rule: str, place: Where, message: str) -> Iterato
 
 
 def _tie(pair: Pair) -> Tie:
-    sure = pair.score >= _CERTAIN and slip_between(pair.a.claim, pair.b.claim) in _SURE_SLIPS
+    a, b = pair.a.claim, pair.b.claim
+    sure = pair.score >= _CERTAIN and slip_between(a, b) in _SURE_SLIPS and a.kind not in (Kind.DATE, Kind.YEAR)
     return Tie.CERTAIN if sure else Tie.LIKELY
 
 

@@ -43,15 +43,14 @@ def _labels_fit(a: Mention, b: Mention, c: Mention, d: Mention) -> bool:
 
     A couple has its labels on one side, before the figures ("costs fell by 5%") or after ("5% in costs").
     """
-    return any(
-        _straight(*_labels(a, b, side), *_labels(c, d, later))
-        for side in ("before", "after")
-        for later in ("before", "after")
-    )
-
-
-def _straight(one: set[str], other: set[str], one_later: set[str], other_later: set[str]) -> bool:
-    return bool(one & one_later and other & other_later) and not (one & other_later or other & one_later)
+    straight = False
+    for side in ("before", "after"):
+        one, other = _labels(a, b, side)
+        one_later, other_later = _labels(c, d, side)
+        if one & other_later or other & one_later:
+            return False
+        straight = straight or bool(one & one_later and other & other_later)
+    return straight
 
 
 def _labels(m: Mention, n: Mention, side: str) -> tuple[set[str], set[str]]:

@@ -96,8 +96,8 @@ _ROUNDED_FROM = 100
 
 
 def is_long(claim: Claim) -> bool:
-    """Tell whether a figure has three digits or more, so that a swap of two is hardly chance."""
-    return sum(character.isdigit() for character in claim.text) > 2
+    """Tell whether a figure has three digits or more, so that a swap of two is hardly chance; dates are two of two."""
+    return claim.kind not in (Kind.DATE, Kind.YEAR) and sum(character.isdigit() for character in claim.text) > 2
 
 
 def number(claim: Claim) -> Fraction:

@@ -71,7 +71,7 @@ _GLOSS = regex.compile(r"\d(?: ?[a-z]{2,8})? ?\($")  # "RMB 331.2 million ($45.4
 # "increased 23 per cent in the second quarter (2,637) from"
 _BRACKETED_NEW = regex.compile(rf"^ (?:in|for|during) (?:\w{{2,12}} ){{0,4}}(?:{_WHEN_SLOT})? ?\($", regex.I)
 _BY_VERB = regex.compile(rf"(?P<cue>\b{_VERB}|\bup|\bdown)(?: (?:by|in value by|\w{{2,14}}ly))?(?: an?(?: \w{{3,14}}){{0,2}})? $", regex.I)
-_BY_NOUN = regex.compile(rf"(?P<cue>\b{NOUN})(?:\s[\w%/-]{{1,20}}){{0,3}}? of (?:an? )?(?:\w{{3,14}} )?$", regex.I)
+_BY_NOUN = regex.compile(rf"(?P<cue>\b{NOUN})(?:\s[\w%/-]{{1,20}}){{0,6}}? of (?:an? )?(?:\w{{3,14}} )?$", regex.I)
 _BY_ALONE = regex.compile(r"\bby (?:an? )?(?:\w{3,14} )?$", regex.I)
 _BY_RIGHT = regex.compile(
     rf"^(?: ?\(|-| )?(?:[\w%/'â€™-]{{1,20}} ){{0,3}}?(?P<cue>{NOUN}|higher|lower|more|fewer|less)\b", regex.I
@@ -85,9 +85,9 @@ _OLD_AFTER_MULTIPLE = regex.compile(r"^ (?:the|last year's|its|that of)(?: [\w'â
 
 # A change on another basis than the two figures printed, or a figure that changes sign.
 _OTHER_BASIS = regex.compile(
-    r"\b(?:constant[- ]currenc\w+|organic(?:ally)?|like-for-like|real terms|pro[- ]forma|adjusted for|"
+    r"\b(?:constant[- ]currenc\w+|organically|organic (?:growth|increase|rise|decline|basis)|like-for-like|real terms|pro[- ]forma|adjusted for|"
     r"inflation|excluding|comparable basis|fx|exchange rates|underlying|same[- ]store|compound|cagr|annuali[sz]ed|"
-    r"per annum|(?:a|per|each|every) year(?! (?:ago|earlier|before))|average annual|annual (?:increase|growth|rise|rate|decline)|on average|seasonally|per capita)\b",
+    r"per annum|(?:a|per|each|every) year(?! (?:ago|earlier|before))|average annual|annual (?:increase|growth|rise|rate|decline)|on average(?! (?:total |common )?(?:assets|equity|capital))|seasonally|per capita)\b",
     regex.I,
 )
 _RANK = regex.compile(r"\brank(?:ed|ing|ings|s)?\b", regex.I)
@@ -221,7 +221,8 @@ def _finished(change: Change, frame: Frame, spread: bool) -> Iterator[Change]:
     if (spread and not bracketed) or _OTHER_BASIS.search(around) or _two_bases(change) or _other_span(change):
         return
     if change.old is not None and change.new is not None:
-        gap = _between(frame, change.new, change.old)
+        nearest = min((c for c in (change.old, *change.by) if c.span > change.new.span), default=change.old, key=_start)
+        gap = _between(frame, change.new, nearest)
         if not change.marked and change.new.span < change.old.span and not (_apposed(gap) or _subject(gap, change.new)):
             return
         ahead = frame.text[max(0, change.start - 40) : change.start]
@@ -253,6 +254,10 @@ def _apposed(gap: str) -> bool:
     if _parted(gap) or _CHANGING.search(gap):
         return False
     return _APPOSITION.search(gap) is not None
+
+
+def _start(claim: Claim) -> int:
+    return claim.span.start
 
 
 def _subject(gap: str, new: Claim) -> bool:

@@ -64,6 +64,11 @@ def _pair(context: Context, index: int, frame: Frame, part: Part) -> tuple[Claim
         shares = _shares(context, index)
         if shares is not None:
             return shares
+    if _THAT.search(ahead) and _JUST_NOUN.search(behind) and index:
+        # "It will cut spending from $12.8 million to $7.3 million. The $5.5 million cut is ..."
+        last = [c for c in context.changes if c.frame is context.frames[index - 1] and c.old is not None and c.new is not None]
+        if len(last) == 1 and last[0].old is not None and last[0].new is not None:
+            return last[0].old, last[0].new
     if _THAT.search(ahead) and (ahead.endswith(" of ") or _JUST_NOUN.search(behind)):
         return _last_two(context, index)
     return None

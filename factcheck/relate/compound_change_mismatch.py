@@ -27,6 +27,9 @@ _GROWTH = (
     compiled(
         rf"{{old:mnu}} in {{first:y}}[^{{}}]{{0,90}}(?P<cue>{_RATE})[^{{}}]{{0,30}}{{rate:p}}[^{{}}]{{0,60}}{{new:mnu}} (?:in|by) {{last:y}}"
     ),
+    compiled(
+        rf"{{old:mnu}} in {{first:y}}[^{{}}]{{0,90}}(?P<cue>{_RATE})[^{{}}]{{0,30}}{{rate:p}} (?:through|by|until|to) {{last:y}},? (?:reaching|to reach|to) {{new:mnu}}"
+    ),
 )
 _MOST_YEARS = 30
 _CLOSE = 0.05  # per cent a year: growth rates are worked out on amounts with more digits than are printed

@@ -22,10 +22,12 @@ _SMALL_IS_GOOD = regex.compile(
 
 def relate(context: Context) -> Iterator[Relation]:
     """Tie the word for the direction of a change to its two figures."""
+    said = {(change.old, change.new) for change in context.changes}
     for change in context.changes:
         yield from _relation(context, change, Tie.CERTAIN)
     for change in context.changes_across:
-        yield from _relation(context, change, Tie.LIKELY)
+        if (change.old, change.new) not in said:
+            yield from _relation(context, change, Tie.LIKELY)
 
 
 def _relation(context: Context, change: Change, tie: Tie) -> Iterator[Relation]:

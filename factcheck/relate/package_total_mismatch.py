@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from factcheck.model import Compare, Kind, Ref, Relation, Tie
+from factcheck.model import Compare, Const, Kind, Ref, Relation, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.pattern import Found, compiled, find, q, ref, times, value
 from factcheck.relate.rule import Rule
@@ -25,6 +25,11 @@ _YEARLY = (
 # "Each will be paid £15,000 in every one of the three years ... An award of £60,000"
 _EVERY = compiled(r"{each:m} in (?P<cue>each|every one) of (?:the|those|these|its) {period:t}")
 _AWARD = compiled(r"\b(?P<cue>an? (?:award|grant|scholarship|bursary|package|prize|contract)) (?:worth |of ){total:m}")
+# "$27 in earnings each day, totaling $135 over 5 days"
+_THEN_YEARS = compiled(rf"{{each:mnu}}(?: (?:in|of) [\w-]{{2,20}})? {_UNIT}, (?P<mid>)(?P<cue>totall?ing|or|for a total of|in total) {{total:mnu}} (?:(?:over|for|in) )?{{period:t}}")
+# "a monthly average of $12 million. ... $72 million over the next six months"
+_AVERAGE = compiled(r"(?P<unit>daily|weekly|monthly|quarterly|annual|yearly) (?P<cue>average of) {each:mu}")
+_OVER_NEXT = compiled(r"{total:mu}[^{};]{0,60} (?P<cue>over|during|in) the next {period:t}")
 _MORE = regex.compile(r"\b(?:plus|along with|as well as|on top of|also|together with|in addition|another|extra|within|part of)\b", regex.IGNORECASE)
 _SAME = {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "annual": "year", "yearly": "year"}
 
@@ -40,6 +45,15 @@ def relate(context: Context) -> Iterator[Relation]:
             continue
         seen.add(total.id)
         yield from _relation(found, total.id, Tie.CERTAIN)
+    for found in find(context, _THEN_YEARS):
+        if found["period"].unit == found.word("unit") and found["total"].id not in seen:
+            seen.add(found["total"].id)
+            yield from _relation(found, found["total"].id, Tie.CERTAIN)
+    averages = list(find(context, _AVERAGE))
+    for found in find(context, _OVER_NEXT) if len(averages) == 1 else ():
+        total, average = found["total"], averages[0]
+        if found["period"].unit == _SAME[average.word("unit")] and total.sentence - average["each"].sentence in (0, 1):
+            yield _next(found, average)
     every = list(find(context, _EVERY))
     if len(every) == 1 and not any(_MORE.search(frame.text) for frame in context.frames if "{m" in frame.text):
         for found in find(context, _AWARD):
@@ -52,14 +66,27 @@ def _relation(found: Found, total_id: int, tie: Tie) -> Iterator[Relation]:
     total, each, period = found.frame.claims.get(total_id), found["each"], found["period"]
     if total is not None and ((total.kind, total.unit) != (each.kind, each.unit) or total.kind is Kind.PERCENT):
         return
-    if not value(each) or not value(period):
+    length = value(period)
+    if not value(each) or not length:
         return
     yield Relation(
         rule="package-total-mismatch",
         claims=(total_id, each.id, period.id),
-        formula=Compare(Ref(total_id), "=", times(ref(each), ref(period))),
+        formula=Compare(Ref(total_id), "=", times(ref(each), Const(length, period.text))),  # "over 5 days" is no bound
         tie=tie,
         message=f"{q(each)} for {q(period)} is {{expected}}, which is not the total given; check all three.",
+        ties=found.tie(),
+    )
+
+
+def _next(found: Found, average: Found) -> Relation:
+    total, each, period = found["total"], average["each"], found["period"]
+    return Relation(
+        rule="package-total-mismatch",
+        claims=(total.id, each.id, period.id),
+        formula=Compare(ref(total), "=", times(ref(each), ref(period))),
+        tie=Tie.LIKELY,
+        message=f"{q(each)} for {q(period)} is {{expected}}, which is not {q(total)}; check all three.",
         ties=found.tie(),
     )
 

@@ -45,6 +45,7 @@ _TELLING_WORDS = (
     r"together with|replace[sd]?|makes|respectively|originally|previously|initially|supervised|probation|parole"
 )
 _TELLING = regex.compile(rf"\b(?:{_TELLING_WORDS})\b")
+_SAMPLE = regex.compile(r"\b(?:n ?=|base:?)$")  # "n = 460" is for the rule on samples
 _YEAR = regex.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -55,6 +56,8 @@ def told_apart(context: Context, a: Claim, b: Claim) -> bool:
     """
     left, right = _nearby(context, a, _BESIDE), _nearby(context, b, _BESIDE)
     if _restricted(context, a) != _restricted(context, b) and not (context.in_headline(a) or context.in_headline(b)):
+        return True
+    if any(_SAMPLE.search(side[0]) for side in (left, right)):
         return True
     if _now_and_then(context, a, b) or _another_noun(context, a, b) or _two_maxima(context, a, b):
         return True

@@ -29,7 +29,7 @@ class Where(StrEnum):
 
 
 # Log odds that a pair is one figure, from which its rule speaks; and, with a slip between the two, is sure.
-_LIKELY = 0.3
+_LIKELY = 0.8
 _CERTAIN = 3.5
 _SURE_SLIPS = frozenset({"swap", "digit"})
 
@@ -65,8 +65,8 @@ def repeated(context: Context, rule: str, place: Where, message: str) -> Iterato
         if one.id in spoken:
             continue
         spoken.add(one.id)
-        if place == Where.BODY and one.role == other.role == "from":
-            continue  # two figures of a period before are for the rule on earlier figures
+        if place == Where.BODY and (one.role == other.role == "from" or one.kind == Kind.AGE):
+            continue  # figures of a period before, and ages, have rules of their own
         if {context.block(one).kind, context.block(other).kind} & _SILENT_BLOCKS or where(context, one, other) != place:
             continue
         yield Relation(
@@ -81,7 +81,10 @@ def repeated(context: Context, rule: str, place: Where, message: str) -> Iterato
 def _tie(pair: Pair) -> Tie:
     a, b = pair.a.claim, pair.b.claim
     sure = pair.score >= _CERTAIN and slip_between(a, b) in _SURE_SLIPS and a.kind not in (Kind.DATE, Kind.YEAR)
-    return Tie.CERTAIN if sure else Tie.LIKELY
+    beside = pair.a.title != pair.b.title or any(
+        pair.features[name] for name in ("noun", "words alike before", "words alike after")
+    )
+    return Tie.CERTAIN if sure and beside else Tie.LIKELY
 
 
 def _order(pair: Pair) -> tuple[Claim, Claim]:

@@ -18,7 +18,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcheck.model import Kind
+from factcheck.model import Claim, Kind
 from factcheck.relate.apart import never_one, told_apart, year_on_one_side
 from factcheck.relate.context import Context
 from factcheck.relate.mentions import Mention
@@ -55,7 +55,7 @@ class Pair:
 def find_pairs(context: Context) -> tuple[Pair, ...]:
     """Return the differing pairs of a draft that have anything in common, best first."""
     groups: defaultdict[tuple[Kind, str | None], list[Mention]] = defaultdict(list)
-    mentions = [mention for mention in context.mentions.values() if mention.claim.kind in _KINDS]
+    mentions = [mention for mention in context.mentions.values() if _comparable(mention.claim)]
     for mention in mentions:
         groups[mention.claim.kind, mention.claim.unit].append(mention)
     rarity = Counter(word for mention in {m.claim.sentence: m for m in mentions}.values() for word in mention.words)
@@ -64,6 +64,11 @@ def find_pairs(context: Context) -> tuple[Pair, ...]:
         if 1 < len(members) <= _LARGE:
             pairs.extend(_pairs_of(context, members, rarity))
     return tuple(sorted(pairs, key=lambda pair: -pair.score))
+
+
+def _comparable(claim: Claim) -> bool:
+    """Whether a claim is of a kind that can be said twice; "today" is not, whatever day it is."""
+    return claim.kind in _KINDS and (claim.kind != Kind.DATE or any(c.isdigit() for c in claim.text))
 
 
 def _pairs_of(context: Context, members: list[Mention], rarity: Counter[str]) -> Iterator[Pair]:
@@ -207,11 +212,12 @@ _POINTS = {
     "both titles": -1.3,
     "one sentence": -1.7,
     "next sentences": -1.1,
-    "quoted": 2.3,
+    "quoted": 1.5,
     "own names": -0.7,
     "noun": 0.3,
     "event": 0.5,
     "year on one side": -0.4,
+    "kind date": -1.5,
     "kind year": -2.8,
     "kind age": -1.5,
     "kind ordinal": -3.0,

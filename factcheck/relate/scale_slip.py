@@ -10,6 +10,7 @@ from factcheck.model import Claim, Compare, Kind, Ref, Relation, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.repeated import named
 from factcheck.relate.rule import Rule
+from factcheck.relate.sameness import separating_cue
 
 _FACTORS = frozenset({Fraction(1000), Fraction(1_000_000), Fraction(1, 1000), Fraction(1, 1_000_000)})
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
@@ -23,7 +24,13 @@ def relate(context: Context) -> Iterator[Relation]:
         if c.kind in _KINDS and isinstance(c.value, Fraction) and c.value >= 1000 and c.scale >= 1000
     ]
     for a, b in combinations(scaled, 2):
-        if a.kind != b.kind or a.unit != b.unit or not _factor(a, b) or _explained(context, a, b):
+        if (
+            a.kind != b.kind
+            or a.unit != b.unit
+            or not _factor(a, b)
+            or _explained(context, a, b)
+            or told_apart(context, a, b)
+        ):
             continue
         alike = _alike(context, a, b)
         if alike >= 1:

@@ -33,6 +33,11 @@ def relate(context: Context) -> Iterator[Relation]:
                 outer, inner = frame.claim(match["outer"]), frame.claim(match["inner"])
                 if not (exact(outer) and exact(inner) and same_money([outer, inner])):
                     continue
+                if (
+                    regex.search(r"\p{Lu}\p{L}* $", frame.text[: match.start()])
+                    and frame.text[match.end("outer") + 1] in ",;."
+                ):
+                    continue  # "out of Fund 2, of which four": a name, no number of things
                 after = frame.text[match.end() : match.end() + 60]
                 if match["a"] == "n" and not _same_thing(context, outer, inner, after, match["cue"]):
                     continue

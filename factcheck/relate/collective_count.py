@@ -11,7 +11,7 @@ from factcheck.model import Compare, Const, Evidence, Relation, Span, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.items import NAME, people
 from factcheck.relate.lexicon import COLLECTIVES
-from factcheck.relate.listing import OPEN, count_relation, listings
+from factcheck.relate.listing import OPEN, collective, count_relation, listings
 from factcheck.relate.rule import Rule
 
 # "A quartet of apprentices has reached the final ... The team consists of Una Marsh, Joe Pell and Kit Dray."
@@ -26,7 +26,7 @@ _CONSISTS = regex.compile(
 def relate(context: Context) -> Iterator[Relation]:
     """Yield collective = names, where the names stand beside it or where "the team consists of" gives them."""
     for listing in listings(context):
-        if listing.claim is None:
+        if collective(context, listing):
             yield count_relation(
                 "collective-count-mismatch",
                 listing,
@@ -34,8 +34,9 @@ def relate(context: Context) -> Iterator[Relation]:
                 "name",
                 f'"{context.span_text(listing.word)}" stands beside {{expected}}: check the word and the names.',
             )
-    for index, frame in enumerate(context.frames):
-        group = _GROUP.search(frame.text)
+    for index, sentence in enumerate(context.sentences):
+        place = sentence.span
+        group = _GROUP.search(context.draft.prose, place.start, place.end)
         if group is None:
             continue
         for after in context.frames[index : index + 7]:
@@ -48,7 +49,7 @@ def relate(context: Context) -> Iterator[Relation]:
                 or regex.search(r"\band an? \p{Ll}", names["list"])
             ):
                 continue
-            word = frame.span(group.start("word"), group.end("word"))
+            word = Span(group.start("word"), group.end("word"))
             start = after.span(names.start("list"), names.end("list"))
             yield Relation(
                 "collective-count-mismatch",

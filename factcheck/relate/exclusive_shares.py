@@ -19,7 +19,9 @@ _FURTHER = regex.compile(r"\b(?:a further|another|an additional) ?$", regex.IGNO
 _NOT = regex.compile(r"\b[Ww]ha(?:t|tever) (?:was|were|is|did) not [^{}.,]{2,40}, ?$")
 _OF_NOT = regex.compile(r"\bof what ", regex.IGNORECASE)
 # "Sanders secured four with 63% of the vote. Biden earned two with 36% of the vote."
-_OF_VOTE = regex.compile(r" of (?:the|all) (?:votes?|popular vote|valid votes|ballots)(?: cast)?\b")
+_OF_VOTE = regex.compile(
+    r" of (?:the|all) (?:votes?|popular vote|valid votes|ballots)(?: cast)?\b(?! (?:in|across) \p{Lu})"
+)
 
 
 def relate(context: Context) -> Iterator[Relation]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from factcheck.model import Relation, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.lexicon import is_people
-from factcheck.relate.listing import Listing, count_relation, listings
+from factcheck.relate.listing import Listing, collective, count_relation, listings
 from factcheck.relate.place_count import PLACES
 from factcheck.relate.rule import Rule
 
@@ -30,7 +30,8 @@ def relate(context: Context) -> Iterator[Relation]:
     """Yield, for each number with a closed list after it, number = items."""
     for listing in listings(context):
         if (
-            listing.claim is None
+            collective(context, listing)
+            or listing.claim is None
             or is_people(listing.noun, context.options)
             or (listing.named and listing.noun in PLACES)
         ):

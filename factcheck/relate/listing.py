@@ -18,7 +18,7 @@ from factcheck.relate.items import NAME, NAME_AGE, block_lists, enumeration, peo
 from factcheck.relate.lexicon import COLLECTIVES, head_noun, is_people, singular
 from factcheck.relate.parts import exact
 
-__all__ = ["Listing", "count_relation", "listings"]
+__all__ = ["Listing", "collective", "count_relation", "listings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,8 @@ class Listing:
 
 # Words that leave a list open, or that number it otherwise: nothing to count then.
 OPEN = regex.compile(
-    r"\b(?:include[sd]?|including|among(?:st)?|such as|for example|for instance|e\.g|some of|so far|"
-    r"mainly|like|notably|others?|"
+    r"\b(?:include[sd]?|including|featuring|containing|among(?:st)?|such as|for example|for instance|e\.g|"
+    r"some of|so far|mainly|like|notably|others?|"
     r"etc|and (?:many |much )?more(?=[ ]?[.,;)]|$)|first|second|third|fourth|fifth|at least|up to|"
     r"possible|particularly|not limited|as well as|in addition|also|"
     r"either|or|one of|two of|three of|each of which|respectively|ranging|variety|dozens|hundreds|"
@@ -117,8 +117,16 @@ def listings(context: Context) -> Iterator[Listing]:
         yield from _marked(context, frame)
 
 
+def collective(context: Context, listing: Listing) -> bool:
+    """Whether the number is a word such as "both" or "quartet", be it a claim or not."""
+    return context.span_text(listing.word).split()[-1].lower() in COLLECTIVES
+
+
 def _compound(frame: Frame, slot_end: int) -> bool:
     """Whether the figure is half of a compound: "a two-tier card holder" counts no holders."""
+    slot_start = frame.text.rfind("{", 0, slot_end)
+    if slot_start > 0 and frame.text[slot_start - 1] in "-‑/":
+        return True  # "PN: 906-10246-3": a part of a code
     return frame.text[slot_end : slot_end + 1] in ("-", "‑", "–") and frame.text[slot_end + 1 : slot_end + 2].isalpha()
 
 

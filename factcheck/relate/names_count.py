@@ -7,14 +7,19 @@ from collections.abc import Iterator
 from factcheck.model import Relation, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.lexicon import is_people
-from factcheck.relate.listing import count_relation, listings
+from factcheck.relate.listing import collective, count_relation, listings
 from factcheck.relate.rule import Rule
 
 
 def relate(context: Context) -> Iterator[Relation]:
     """Yield, for each number of people with their names after it, number = names."""
     for listing in listings(context):
-        if listing.claim is None or not is_people(listing.noun, context.options) or not listing.named:
+        if (
+            collective(context, listing)
+            or listing.claim is None
+            or not is_people(listing.noun, context.options)
+            or not listing.named
+        ):
             continue
         tie = Tie.LIKELY if listing.sort == "apposition" else Tie.CERTAIN
         written = listing.claim.text

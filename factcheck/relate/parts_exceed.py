@@ -97,9 +97,9 @@ def _kinds(context: Context, frame: Frame) -> Iterator[Relation]:
         claims = [part.claim for part in parts]
         noun = noun_of(context, whole)
         kinds = [_kind(part.words, noun) for part in parts]
-        if (len(parts) > 1 and summable([whole, *claims]) and all(kinds) and len(set(kinds)) == len(kinds)) or (
-            len(parts) > 1 and summable([whole, *claims]) and _apart(context, noun, [part.noun for part in parts])
-        ):
+        of_one_noun = all(kinds) and len(set(kinds)) == len(kinds)
+        apart = of_one_noun or _apart(context, noun, [part.noun for part in parts])
+        if len(parts) > 1 and apart and summable([whole, *claims]):
             yield _relation(claims, [whole], Tie.LIKELY, "")
 
 

@@ -14,17 +14,25 @@ from factcheck.relate.rule import Rule
 
 # "Forty charities are to share £6 million, an average of £250,000 each"
 _HERE = compiled(
-    r"(?P<cue>\b(?:an|the|at an|for an|on) average (?:grant |award |payment |price |cost |donation |fine |size )?(?:of|was|is)) "
+    r"(?P<cue>\b(?:an|the|at an|for an|on) average (?:grant |award |payment |price |cost |donation |fine |size )"
+    r"?(?:of|was|is)) "
     r"{average:mnut}(?P<behind>[^{};]{0,30})"
 )
 # "Fines brought in £5,400. The average, at eighty pounds, is ..."
-_THERE = compiled(r"^(?P<cue>the (?:average|mean)(?: \w{3,12})?(?:,? at| was| is)) {average:mnu}(?P<behind>[^{};]{0,30})")
-_EACH = regex.compile(r"^ (?:each|apiece|per|for each|a (?:head|person|charity|household|family)|every)\b", regex.IGNORECASE)
+_THERE = compiled(
+    r"^(?P<cue>the (?:average|mean)(?: \w{3,12})?(?:,? at| was| is)) {average:mnu}(?P<behind>[^{};]{0,30})"
+)
+_EACH = regex.compile(
+    r"^ (?:each|apiece|per|for each|a (?:head|person|charity|household|family)|every)\b", regex.IGNORECASE
+)
 _PERIOD = regex.compile(
-    r"\b(?:(?:a|per|each|every) (?:day|week|month|year|quarter|hour|night)|daily|weekly|monthly|yearly|annual\w*|nightly)\b",
+    r"\b(?:(?:a|per|each|every) (?:day|week|month|year|quarter|hour|night)|daily|weekly|monthly|yearly|"
+    r"annual\w*|nightly)\b",
     regex.IGNORECASE,
 )
-_OTHER_SET = regex.compile(r"\b(?:national|industry|previous|last year|expected|compared|against|up from|down from|median)\b", regex.IGNORECASE)
+_OTHER_SET = regex.compile(
+    r"\b(?:national|industry|previous|last year|expected|compared|against|up from|down from|median)\b", regex.IGNORECASE
+)
 
 
 def relate(context: Context) -> Iterator[Relation]:

@@ -6,24 +6,31 @@ from collections.abc import Iterator
 
 import regex
 
-from factcheck.model import Claim, Compare, Const, Kind, Relation, Tie
+from factcheck.model import Claim, Compare, Const, Relation, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.pattern import Found, compiled, find, q, ref, value
 from factcheck.relate.rule import Rule
 
 # "ranged from £5,000 to £20,000, with an average of £24,000"
 _ONE_FIGURE = compiled(
-    r"\b(?P<cue>rang(?:ed?|ing) (?:in \w{3,10} )?(?:from|between)|between) {range:inmputa}(?P<mid>[^{};.]{0,50}?)\b(?:average|averaging|averaged|mean|median)"
+    r"\b(?P<cue>rang(?:ed?|ing) (?:in \w{3,10} )?(?:from|between)|between) {range:inmputa}(?P<mid>[^{};.]{0,50}"
+    r"?)\b(?:average|averaging|averaged|mean|median)"
     r"(?: of| was| is| at|,)? (?:about |just |roughly )?{average:nmputa}"
 )
 _TWO_FIGURES = compiled(
-    r"\b(?P<cue>rang(?:ed?|ing) (?:in \w{3,10} )?(?:from|between)) {low:nmputa} (?:to|and) {high:nmputa}(?P<mid>[^{};.]{0,50}?)\b"
+    r"\b(?P<cue>rang(?:ed?|ing) (?:in \w{3,10} )?(?:from|between)) {low:nmputa} (?:to|and) {high:nmputa}"
+    r"(?P<mid>[^{};.]{0,50}?)\b"
     r"(?:average|averaging|averaged|mean|median)(?: of| was| is| at|,)? (?:about |just |roughly )?{average:nmputa}"
 )
 # "No room cost more than £160 a week. On average a student pays £172 a week."
-_AT_MOST = compiled(r"\b(?P<cue>no|none) (?:[\w' -]{2,60}) (?:cost|paid|took|scored|waited|was|were|received|got) {high:nmputa}")
+_AT_MOST = compiled(
+    r"\b(?P<cue>no|none) (?:[\w' -]{2,60}) (?:cost|paid|took|scored|waited|was|were|received|got) {high:nmputa}"
+)
 _AVERAGE = compiled(r"(?P<cue>\bon average\b|\b(?:the|an) (?:average|mean)\b)(?P<mid>[^{};]{0,70}?) {average:nmputa}")
-_OTHER = regex.compile(r"\b(?:last year|before|previous|earlier|national|industry|elsewhere|of its own|university|until)\b", regex.IGNORECASE)
+_OTHER = regex.compile(
+    r"\b(?:last year|before|previous|earlier|national|industry|elsewhere|of its own|university|until)\b",
+    regex.IGNORECASE,
+)
 
 
 def relate(context: Context) -> Iterator[Relation]:
@@ -56,7 +63,9 @@ def _at_most(context: Context) -> Iterator[Relation]:
             near = 0 <= average.sentence - high.sentence <= 2
             number = value(high)
             if same and near and number is not None and not _OTHER.search(found.word("mid")):
-                yield _relation(found, average, (high,), Compare(ref(average), "<=", Const(number, high.text)), Tie.LIKELY)
+                yield _relation(
+                    found, average, (high,), Compare(ref(average), "<=", Const(number, high.text)), Tie.LIKELY
+                )
 
 
 def _relation(found: Found, average: Claim, others: tuple[Claim, ...], formula: Compare, tie: Tie) -> Relation:
@@ -66,7 +75,8 @@ def _relation(found: Found, average: Claim, others: tuple[Claim, ...], formula: 
         claims=(average.id, *(claim.id for claim in others)),
         formula=formula,
         tie=tie,
-        message=f"The average {q(average)} lies outside {ends}; an average cannot be below the lowest or above the highest.",
+        message=f"The average {q(average)} lies outside {ends}; an average cannot be below the lowest or above "
+        f"the highest.",
         ties=found.tie(),
     )
 

@@ -15,11 +15,16 @@ from factcheck.relate.rule import Rule
 _NOUNS = r"[\w'’ -]{2,60}?"
 # "30% of all pupils now take free meals, up from 25% of eligible pupils in 2022"
 _SAME = compiled(
-    rf"{{now:p}} of (?P<new>{_NOUNS})(?=[ ,](?:who|that|now|are|were|have|had|take|took|said|say|in|use[ds]?|own|,))[^{{}};]{{0,70}}"
-    rf"(?P<cue>\b(?:up|down) from|\bcompared (?:with|to)|\bagainst) (?:just |only )?{{then:p}} of (?P<old>{_NOUNS})(?=[,.;)]| in | a | the | last |$)"
+    rf"{{now:p}} of (?P<new>{_NOUNS})(?=[ ,](?:who|that|now|are|were|have|had|take|took|said|say|in|use[ds]?|"
+    rf"own|,))[^{{}};]{{0,70}}"
+    rf"(?P<cue>\b(?:up|down) from|\bcompared (?:with|to)|\bagainst) (?:just |only )?{{then:p}} of "
+    rf"(?P<old>{_NOUNS})(?=[,.;)]| in | a | the | last |$)"
 )
 _SHARE = compiled(rf"{{now:p}} of (?P<new>{_NOUNS}) (?:who|that|said|say|were|are|had|have)\b")
-_LATER = compiled(rf"\b(?P<cue>the (?:share|proportion|figure|level) was (?:higher|lower|larger|smaller)), at {{then:p}} of (?P<old>{_NOUNS})(?=[,.;)]|$)")
+_LATER = compiled(
+    rf"\b(?P<cue>the (?:share|proportion|figure|level) was (?:higher|lower|larger|smaller)), at {{then:p}} of "
+    rf"(?P<old>{_NOUNS})(?=[,.;)]|$)"
+)
 _IDLE = regex.compile(r"\b(?:all|the|these|those|its|their|our|of|in|last|year|this|\{y\d{1,6}\})\b", regex.IGNORECASE)
 
 
@@ -53,7 +58,7 @@ def _question(found: Found, now: int, figure: str, new: str, old: str) -> Iterat
 
 
 def _plain(words: str) -> str:
-    """"all pupils" and "pupils in 2023" both give "pupil"."""
+    """ "all pupils" and "pupils in 2023" both give "pupil"."""
     return " ".join(singular(word) for word in regex.sub(_IDLE, " ", words).split())
 
 

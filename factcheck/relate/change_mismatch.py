@@ -59,7 +59,7 @@ def _operands(claim: Claim) -> tuple[Expression, ...]:
 
 
 def _without_old(change: Change) -> Iterator[Relation]:
-    """"Rose by 152, or 22%, to 856": the old figure is the new one less the rise."""
+    """ "Rose by 152, or 22%, to 856": the old figure is the new one less the rise."""
     new = change.new
     amounts = [by for by in change.by if new is not None and same_measure(by, new)]
     if new is None or change.old is not None or not change.marked or len(amounts) != 1 or not change.direction:
@@ -90,7 +90,9 @@ def _expected(stated: Claim, old: Expression, new: Expression, rise: bool) -> Ex
     return minus(share, ONE) if rise else minus(ONE, share)
 
 
-def _relation(change: Change, stated: Claim, old: Claim, new: Claim, expected: Expression, tie: Tie, group: str) -> Relation:
+def _relation(
+    change: Change, stated: Claim, old: Claim, new: Claim, expected: Expression, tie: Tie, group: str
+) -> Relation:
     return Relation(
         rule="change-mismatch",
         claims=(stated.id, new.id, old.id),

@@ -25,7 +25,18 @@ from factcheck.relate.pattern import AMOUNTS, value
 if TYPE_CHECKING:
     from factcheck.relate.context import Context
 
-__all__ = ["DOWN_VERB", "MULTIPLE", "NOUN", "UP_VERB", "Change", "Part", "changes", "counted", "direction_of", "parts_of"]
+__all__ = [
+    "DOWN_VERB",
+    "MULTIPLE",
+    "NOUN",
+    "UP_VERB",
+    "Change",
+    "Part",
+    "changes",
+    "counted",
+    "direction_of",
+    "parts_of",
+]
 
 UP_VERB = (
     r"(?:rose|rises?|risen|rising|increas(?:ed?|es|ing)|gr(?:ew|own|ows?|owing)|gain(?:ed|ing|s)?|jump(?:ed|ing|s)?|"
@@ -35,7 +46,8 @@ UP_VERB = (
 DOWN_VERB = (
     r"(?:fell|falls?|fallen|falling|drop(?:ped|ping|s)?|decreas(?:ed?|es|ing)|declin(?:ed?|es|ing)|reduc(?:ed?|es|ing)|"
     r"plung(?:ed?|ing)|slump(?:ed|ing)|shr[aiu]nk(?:ing|s)?|tumbl(?:ed?|ing)|slid|dipp?(?:ed|ing)?|went down|"
-    r"go(?:ne|es)? down|c[ao]me down|cuts?|cutting|eas(?:ed?|es|ing)|plummet(?:ed|ing)?|dwindl(?:ed|ing)|halv(?:ed|ing)|"
+    r"go(?:ne|es)? down|c[ao]me down|cuts?|cutting|eas(?:ed?|es|ing)|plummet(?:ed|ing)?|dwindl(?:ed|ing)|"
+    r"halv(?:ed|ing)|"
     r"contract(?:ed|ing))"
 )
 _UP_NOUN = r"(?:rises?|increases?|growth|gains?|jump|surge|climb|leap|hike|uplift|improvement|upturn)"
@@ -43,7 +55,8 @@ _DOWN_NOUN = r"(?:falls?|drops?|decreases?|declines?|reductions?|cuts?|plunge|sl
 NOUN = rf"(?:{_UP_NOUN}|{_DOWN_NOUN}|change|difference)"
 # "improved" and "eased" say better, not more: losses improve by falling.
 _UP = regex.compile(
-    rf"\b(?!improv)(?:{UP_VERB}|{_UP_NOUN}|up|higher|more|greater|doubled|doubling|tripled|trebled|quadrupled)\b", regex.I
+    rf"\b(?!improv)(?:{UP_VERB}|{_UP_NOUN}|up|higher|more|greater|doubled|doubling|tripled|trebled|quadrupled)\b",
+    regex.I,
 )
 _DOWN = regex.compile(rf"\b(?:{DOWN_VERB}|{_DOWN_NOUN}|down|lower|fewer|less)\b", regex.I)
 _VERB = rf"(?:{UP_VERB}|{DOWN_VERB}|changed|moved|went)"
@@ -63,14 +76,18 @@ _OLD_AFTER_BY = regex.compile(
     regex.I,
 )
 _NEW = regex.compile(
-    rf"\bto (?:(?:an?|the|just|about|only|approximately|around|some|nearly|almost|reach|stand at|record|new|high|low|all-time|"
-    rf"total|of|net|more than|over|{_WHEN_SLOT}) ){{0,6}}$|\b(?:and (?:stood at|reached)|reaching|hitting|totall?ing) $",
+    rf"\bto (?:(?:an?|the|just|about|only|approximately|around|some|nearly|almost|reach|stand at|record|new|"
+    rf"high|low|all-time|"
+    rf"total|of|net|more than|over|{_WHEN_SLOT}) ){{0,6}}$|\b(?:and (?:stood at|reached)|reaching|hitting|"
+    rf"totall?ing) $",
     regex.I,
 )
 _GLOSS = regex.compile(r"\d(?: ?[a-z]{2,8})? ?\($")  # "RMB 331.2 million ($45.4 million)": the same again
 # "increased 23 per cent in the second quarter (2,637) from"
 _BRACKETED_NEW = regex.compile(rf"^ (?:in|for|during) (?:\w{{2,12}} ){{0,4}}(?:{_WHEN_SLOT})? ?\($", regex.I)
-_BY_VERB = regex.compile(rf"(?P<cue>\b{_VERB}|\bup|\bdown)(?: (?:by|in value by|\w{{2,14}}ly))?(?: an?(?: \w{{3,14}}){{0,2}})? $", regex.I)
+_BY_VERB = regex.compile(
+    rf"(?P<cue>\b{_VERB}|\bup|\bdown)(?: (?:by|in value by|\w{{2,14}}ly))?(?: an?(?: \w{{3,14}}){{0,2}})? $", regex.I
+)
 _BY_NOUN = regex.compile(rf"(?P<cue>\b{NOUN})(?:\s[\w%/-]{{1,20}}){{0,6}}? of (?:an? )?(?:\w{{3,14}} )?$", regex.I)
 _BY_ALONE = regex.compile(r"\bby (?:an? )?(?:\w{3,14} )?$", regex.I)
 _BY_RIGHT = regex.compile(
@@ -85,9 +102,11 @@ _OLD_AFTER_MULTIPLE = regex.compile(r"^ (?:the|last year's|its|that of)(?: [\w'�
 
 # A change on another basis than the two figures printed, or a figure that changes sign.
 _OTHER_BASIS = regex.compile(
-    r"\b(?:constant[- ]currenc\w+|organically|organic (?:growth|increase|rise|decline|basis)|like-for-like|real terms|pro[- ]forma|adjusted for|"
+    r"\b(?:constant[- ]currenc\w+|organically|organic (?:growth|increase|rise|decline|basis)|like-for-like|real "
+    r"terms|pro[- ]forma|adjusted for|"
     r"inflation|excluding|comparable basis|fx|exchange rates|underlying|same[- ]store|compound|cagr|annuali[sz]ed|"
-    r"per annum|(?:a|per|each|every) year(?! (?:ago|earlier|before))|average annual|annual (?:increase|growth|rise|rate|decline)|on average(?! (?:total |common )?(?:assets|equity|capital))|seasonally|per capita)\b",
+    r"per annum|(?:a|per|each|every) year(?! (?:ago|earlier|before))|average annual|annual (?:increase|growth|"
+    r"rise|rate|decline)|on average(?! (?:total |common )?(?:assets|equity|capital))|seasonally|per capita)\b",
     regex.I,
 )
 _RANK = regex.compile(r"\brank(?:ed|ing|ings|s)?\b", regex.I)
@@ -99,14 +118,23 @@ _NEW_CLAUSE = regex.compile(
 )
 _CHANGING = regex.compile(r"\b(?:rose|fell|grew|went|shrank|increased|decreased|declined|dropped)\b(?! from)", regex.I)
 _APPOSITION = regex.compile(
-    r"(?:^[^,]{0,40} |[,–—(-] ?)(?:which (?:is|was|represents) |that is |or |for |with |it's )?(?:representing|reflecting|marking|showing|"
-    r"a|an|the|compared|as compared|versus|vs\.?|against|up|down|increase|decrease|over|from|more than|nearly|almost|about)\b[^,]{0,60}$|"
+    r"(?:^[^,]{0,40} |[,–—(-] ?)(?:which (?:is|was|represents) |that is |or |for |with |it's )?(?:representing|"
+    r"reflecting|marking|showing|"
+    r"a|an|the|compared|as compared|versus|vs\.?|against|up|down|increase|decrease|over|from|more than|nearly|"
+    r"almost|about)\b[^,]{0,60}$|"
     r"(?:[,–—(-] ?(?:or )?|\breaching )$",
     regex.I,
 )
-_YEARLY = regex.compile(r"\b(?:year[- ]over[- ]year|year[- ]on[- ]year|yoy|y/y|from (?:a|the|last|prior) year|annually)\b", regex.I)
+_YEARLY = regex.compile(
+    r"\b(?:year[- ]over[- ]year|year[- ]on[- ]year|yoy|y/y|from (?:a|the|last|prior) year|annually)\b", regex.I
+)
 _BASE = (
-    ("quarter", regex.compile(r"\b(?:prior|previous|preceding|last|sequential|fourth|linked)[- ]quarter|\bquarter[- ]over", regex.I)),
+    (
+        "quarter",
+        regex.compile(
+            r"\b(?:prior|previous|preceding|last|sequential|fourth|linked)[- ]quarter|\bquarter[- ]over", regex.I
+        ),
+    ),
     ("month", regex.compile(r"\b(?:prior|previous|preceding|last)[- ]month|\bmonth[- ](?:over|on)", regex.I)),
     ("year", _YEARLY),
 )
@@ -189,7 +217,9 @@ def _add(now: Change, part: Part, frame: Frame) -> tuple[bool, Change]:
             return True, replace(grown, old=claim)
         return False, replace(fresh, old=claim)
     if part.role == "new":
-        replaces = now.new is None or (not now.marked and (now.old is None or regex.match(r"[^,;]{0,40}$", gap) is not None))
+        replaces = now.new is None or (
+            not now.marked and (now.old is None or regex.match(r"[^,;]{0,40}$", gap) is not None)
+        )
         if replaces and not parted and _comparable(frame, claim, now.old):
             return True, replace(grown, new=claim, marked=True, start=grown.start)
         return False, replace(fresh, new=claim, marked=True)
@@ -202,7 +232,14 @@ def _add(now: Change, part: Part, frame: Frame) -> tuple[bool, Change]:
         if not parted and not verb and (now.new is None or now.marked or now.old is not None or _apposed(gap)):
             return True, replace(grown, by=(*now.by, claim))
         return False, replace(fresh, by=(claim,))
-    if now.end and now.old is not None and now.new is None and now.by and not parted and _comparable(frame, claim, now.old):
+    if (
+        now.end
+        and now.old is not None
+        and now.new is None
+        and now.by
+        and not parted
+        and _comparable(frame, claim, now.old)
+    ):
         # "Down 12% from 445 a year ago, 396 cases": too loose a tie, leave it.
         return False, replace(fresh, new=claim)
     return False, replace(fresh, new=claim)
@@ -235,8 +272,10 @@ def _finished(change: Change, frame: Frame, spread: bool) -> Iterator[Change]:
 
 
 def _other_span(change: Change) -> bool:
-    """"Rose by 45 over two years to 312, having stood at 277 last year": the rise is not from 277."""
-    return regex.search(r"\} (?:over )?(?:the )?(?:past |last )?\{t\d{1,6}\}(?!.{0,40}\bfrom\b)", change.words) is not None
+    """ "Rose by 45 over two years to 312, having stood at 277 last year": the rise is not from 277."""
+    return (
+        regex.search(r"\} (?:over )?(?:the )?(?:past |last )?\{t\d{1,6}\}(?!.{0,40}\bfrom\b)", change.words) is not None
+    )
 
 
 def _two_bases(change: Change) -> bool:
@@ -362,4 +401,3 @@ def _role(left: str, right: str, claim: Claim, was_by: bool) -> tuple[str, _Cue,
     if _BY_ALONE.search(left) or (relative and _OR.search(left)):
         return "by", None, ""
     return "", None, ""
-

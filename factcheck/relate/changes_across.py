@@ -1,9 +1,9 @@
 """Changes whose figures stand in sentences of their own, tied by the thing counted.
 
-    In 2019 the survey took in 250 ponds. ... This summer they covered 750 ponds. "A fourfold rise in the number of
-    ponds ..."                                                        by the thing counted
-    Wardens counted 96 swans in 2023. This year they found 144. That is a third more ...      by "that"
-    Twelve per cent were missed in 2022. Last year the share was nine per cent. The three per cent drop ...
+In 2019 the survey took in 250 ponds. ... This summer they covered 750 ponds. "A fourfold rise in the number of
+ponds ..."                                                        by the thing counted
+Wardens counted 96 swans in 2023. This year they found 144. That is a third more ...      by "that"
+Twelve per cent were missed in 2022. Last year the share was nine per cent. The three per cent drop ...
 """
 
 from __future__ import annotations
@@ -26,20 +26,26 @@ __all__ = ["across"]
 
 _REACH = 8  # sentences
 _THAT = regex.compile(
-    r"^[\"“'‘]?(?:(?:that|this|it|which) (?:is|was|represents|represented|marks|marked|makes|amounts to) (?:an? )?(?:\w{3,12} ){0,2}|"
+    r"^[\"“'‘]?(?:(?:that|this|it|which) (?:is|was|represents|represented|marks|marked|makes|amounts to) (?:an? "
+    r")?(?:\w{3,12} ){0,2}|"
     rf"(?:the|this|that|such an?) (?:\w{{3,12}} )?(?:{NOUN} of )?)$",
     regex.I,
 )
 _THE = regex.compile(r"\b(?:the|that|this) $", regex.I)
-_IN = regex.compile(rf"^[ -](?:\w{{3,12}} )?{NOUN} in (?:the )?(?:number of |total of )?(?P<what>[^{{}},;.]{{2,50}})", regex.I)
+_IN = regex.compile(
+    rf"^[ -](?:\w{{3,12}} )?{NOUN} in (?:the )?(?:number of |total of )?(?P<what>[^{{}},;.]{{2,50}})", regex.I
+)
 _JUST_NOUN = regex.compile(rf"^[ -](?:\w{{3,12}} )?(?:{NOUN}|more|fewer|less|higher|lower)\b(?! in | of )", regex.I)
 _NUMBER_OF = regex.compile(r"\bthe number of (?P<what>[\w' -]{2,40}?) by $", regex.I)
 _NUMBER_IS = regex.compile(
-    r"\bthe number of (?P<what>[\w' -]{2,40}?) (?:had |has |have )?(?:was|is|were|stood|stands|came|come|fell|fallen|rose|risen|gone|went|"
+    r"\bthe number of (?P<what>[\w' -]{2,40}?) (?:had |has |have )?(?:was|is|were|stood|stands|came|come|fell|"
+    r"fallen|rose|risen|gone|went|"
     r"dropped|grew|grown|reached)\b[\w ]{0,16}$",
     regex.I,
 )
-_SHARE_IS = regex.compile(r"\b(?:the|that|this) (?:share|proportion|figure|rate|level) (?:was|is|stood at|had \w+ to) $", regex.I)
+_SHARE_IS = regex.compile(
+    r"\b(?:the|that|this) (?:share|proportion|figure|rate|level) (?:was|is|stood at|had \w+ to) $", regex.I
+)
 _NARROWER = regex.compile(r"\b(?:alone|only|at its|in its)\b", regex.I)
 
 
@@ -66,7 +72,11 @@ def _pair(context: Context, index: int, frame: Frame, part: Part) -> tuple[Claim
             return shares
     if _THAT.search(ahead) and _JUST_NOUN.search(behind) and index:
         # "It will cut spending from $12.8 million to $7.3 million. The $5.5 million cut is ..."
-        last = [c for c in context.changes if c.frame is context.frames[index - 1] and c.old is not None and c.new is not None]
+        last = [
+            c
+            for c in context.changes
+            if c.frame is context.frames[index - 1] and c.old is not None and c.new is not None
+        ]
         if len(last) == 1 and last[0].old is not None and last[0].new is not None:
             return last[0].old, last[0].new
     if _THAT.search(ahead) and (ahead.endswith(" of ") or _JUST_NOUN.search(behind)):
@@ -127,4 +137,6 @@ def _shares(context: Context, index: int) -> tuple[Claim, Claim] | None:
 
 def _alike(old: Claim, new: Claim) -> bool:
     a, b = value(old), value(new)
-    return (old.kind, old.unit) == (new.kind, new.unit) and a is not None and b is not None and 0 < a <= 20 * b <= 400 * a
+    return (
+        (old.kind, old.unit) == (new.kind, new.unit) and a is not None and b is not None and 0 < a <= 20 * b <= 400 * a
+    )

@@ -13,22 +13,27 @@ from factcheck.relate.rule import Rule
 
 # "up by 5 per cent a year for the past four years, a total increase of 30 per cent"
 _TOTAL = compiled(
-    r"(?P<cue>\b(?:by|up|down|of|rose|fell|grew)) (?:about |some )?{rate:pr} (?:a|per|each|every|in each) (?:year|month) (?:for|over|in|during) "
+    r"(?P<cue>\b(?:by|up|down|of|rose|fell|grew)) (?:about |some )?{rate:pr} (?:a|per|each|every|in each) "
+    r"(?:year|month) (?:for|over|in|during) "
     r"(?:(?:the|each|of|past|last|next|these|those) ){0,3}{period:t}(?P<mid>[^{};]{0,60}?)"
-    rf"(?:(?:total|overall|cumulative|combined|altogether)[\w ]{{0,20}}{NOUN}[\w ]{{0,6}} of |\b(?:up|down|rising|falling|{NOUN}) (?:by |of |in total by )(?:about |some )?){{total:pr}}"
+    rf"(?:(?:total|overall|cumulative|combined|altogether)[\w ]{{0,20}}{NOUN}[\w ]{{0,6}} of |\b(?:up|down|"
+    rf"rising|falling|{NOUN}) (?:by |of |in total by )(?:about |some )?){{total:pr}}"
 )
 # "from $11.5 billion in 2022 to $15.2 billion by 2032, a CAGR of 2.8%"
 _RATE = r"(?:cagr|compound annual growth rate|compounded annual growth rate)"
 _GROWTH = (
     compiled(
-        rf"{{old:mnu}}(?: \(?in| by| for)? ?(?:the year )?{{first:y}}~{{new:mnu}}(?: \(?in| by| for)? ?(?:the year )?{{last:y}}[^{{}}]{{0,90}}"
+        rf"{{old:mnu}}(?: \(?in| by| for)? ?(?:the year )?{{first:y}}~{{new:mnu}}(?: \(?in| by| for)? ?(?:the "
+        rf"year )?{{last:y}}[^{{}}]{{0,90}}"
         rf"(?P<cue>{_RATE})[^{{}}]{{0,30}}{{rate:p}}"
     ),
     compiled(
-        rf"{{old:mnu}} in {{first:y}}[^{{}}]{{0,90}}(?P<cue>{_RATE})[^{{}}]{{0,30}}{{rate:p}}[^{{}}]{{0,60}}{{new:mnu}} (?:in|by) {{last:y}}"
+        rf"{{old:mnu}} in {{first:y}}[^{{}}]{{0,90}}(?P<cue>{_RATE})[^{{}}]{{0,30}}{{rate:p}}[^{{}}]{{0,60}}"
+        rf"{{new:mnu}} (?:in|by) {{last:y}}"
     ),
     compiled(
-        rf"{{old:mnu}} in {{first:y}}[^{{}}]{{0,90}}(?P<cue>{_RATE})[^{{}}]{{0,30}}{{rate:p}} (?:through|by|until|to) {{last:y}},? (?:reaching|to reach|to) {{new:mnu}}"
+        rf"{{old:mnu}} in {{first:y}}[^{{}}]{{0,90}}(?P<cue>{_RATE})[^{{}}]{{0,30}}{{rate:p}} (?:through|by|"
+        rf"until|to) {{last:y}},? (?:reaching|to reach|to) {{new:mnu}}"
     ),
 )
 _MOST_YEARS = 30
@@ -62,7 +67,8 @@ def _total(found: Found, years: int) -> Iterator[Relation]:
             claims=(total.id, rate.id, found["period"].id),
             formula=Compare(ref(total), "=", times(reading, HUNDRED) if total.kind is Kind.PERCENT else reading),
             tie=Tie.CERTAIN,
-            message=f"{q(rate)} a year for {q(found['period'])} comes to {{expected}}, not {q(total)}; check all three.",
+            message=f"{q(rate)} a year for {q(found['period'])} comes to {{expected}}, not {q(total)}; check "
+            f"all three.",
             group=f"compound-{total.id}",
             ties=found.tie(),
         )
@@ -70,7 +76,10 @@ def _total(found: Found, years: int) -> Iterator[Relation]:
 
 def _growth(found: Found, years: int) -> Iterator[Relation]:
     old, new, rate = found["old"], found["new"], found["rate"]
-    if any(_implied(old, new, span) - _CLOSE <= float(value(rate) or 0) <= _implied(old, new, span) + _CLOSE for span in (years, years - 1, years + 1)):
+    if any(
+        _implied(old, new, span) - _CLOSE <= float(value(rate) or 0) <= _implied(old, new, span) + _CLOSE
+        for span in (years, years - 1, years + 1)
+    ):
         return
     step = plus(ONE, over(ref(rate), HUNDRED))
     # Market reports count the years from the base year or from the year after it.
@@ -101,14 +110,15 @@ RULE = Rule(
     code="FC406",
     name="compound-change-mismatch",
     summary="A yearly rate over some years does not give the total change.",
-    finds="A rate per year, a number of years and a total change, or two amounts with a compound annual growth rate, that "
+    finds="A rate per year, a number of years and a total change, or two amounts with a compound annual growth "
+    "rate, that "
     "do not fit each other.",
     why="Five per cent a year for four years is 21.6 per cent; totals worked out in the head are often far off.",
     silent="When the total fits the compound or the simple sum, and when a growth rate fits one year more or less.",
-    bad="Fares on the Ness ferries have gone up by 5 per cent a year for the past four years, a total increase of 30 per cent.",
-    good="Fares on the Ness ferries have gone up by 5 per cent a year for the past four years, a total increase of 22 per cent.",
+    bad="Fares on the Ness ferries have gone up by 5 per cent a year for the past four years, a total increase "
+    "of 30 per cent.",
+    good="Fares on the Ness ferries have gone up by 5 per cent a year for the past four years, a total increase "
+    "of 22 per cent.",
     checks=("D7",),
     relate=relate,
 )
-
-

@@ -14,7 +14,8 @@ from factcheck.relate.rule import Rule
 
 # Where a smaller number is the better one, "climbed from 12 to 8" and "improved to 6" are no slips.
 _SMALL_IS_GOOD = regex.compile(
-    r"\b(?:rank(?:ed|ing|s)?|position|place[ds]?|league|grade|rating|seed(?:ed)?|number|no\.|loss(?:es)?|deficit|improv\w+|"
+    r"\b(?:rank(?:ed|ing|s)?|position|place[ds]?|league|grade|rating|seed(?:ed)?|number|no\.|loss(?:es)?|"
+    r"deficit|improv\w+|"
     r"eas(?:ed|es|ing)|negative|below zero|minus)\b",
     regex.IGNORECASE,
 )

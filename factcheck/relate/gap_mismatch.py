@@ -14,12 +14,17 @@ from factcheck.relate.rule import Rule
 
 _NOUN = r"(?:gap|difference|lead|margin|advantage|majority|shortfall|gulf)"
 _GAP = (
-    compiled(rf"\b(?:an?|the|that|this) (?:\w{{3,12}} )?(?P<cue>{_NOUN})(?: of| is| was)(?: just| only| about)? {{gap:qnmput}}(?P<behind>[^{{}}]{{0,16}})"),
+    compiled(
+        rf"\b(?:an?|the|that|this) (?:\w{{3,12}} )?(?P<cue>{_NOUN})(?: of| is| was)(?: just| only| about)? "
+        rf"{{gap:qnmput}}(?P<behind>[^{{}}]{{0,16}})"
+    ),
     compiled(rf"\b(?:an?|the|that|this) {{gap:qnmput}}(?:[ -]points?)? (?P<cue>{_NOUN})\b(?P<behind>)"),
 )
 # "the 29 seconds by which she lost"
 _BY_WHICH = compiled(r"\bthe {gap:tnmu}(?: [a-z]{3,12})? (?P<cue>by which) (?P<behind>[^{};.]{0,60})")
-_OTHER = regex.compile(r"\b(?:last|previous|of error|year before|in \{y|since|narrowed|widened|from)\b", regex.IGNORECASE)
+_OTHER = regex.compile(
+    r"\b(?:last|previous|of error|year before|in \{y|since|narrowed|widened|from)\b", regex.IGNORECASE
+)
 
 
 def relate(context: Context) -> Iterator[Relation]:
@@ -44,7 +49,9 @@ def _in_seconds(claim: Claim) -> float:
 
 def _pair(before: list[Claim], gap: Claim, found: Found) -> tuple[Claim, Claim] | None:
     """The only two figures of a kind that the gap can lie between."""
-    if gap.kind is Kind.POINTS or (gap.kind is Kind.COUNT and regex.match(r"[ -](?:percentage )?points?", _behind(found, gap))):
+    if gap.kind is Kind.POINTS or (
+        gap.kind is Kind.COUNT and regex.match(r"[ -](?:percentage )?points?", _behind(found, gap))
+    ):
         like = [c for c in before if c.kind is Kind.PERCENT]
     elif gap.kind is Kind.PERCENT:
         return None  # percent-or-points speaks of a change; "a gap of 7%" is loose but common
@@ -83,7 +90,8 @@ RULE = Rule(
     why="The gap is the news in such a sentence.",
     silent="When there are more than two figures that the gap may lie between, and with the gap of another year.",
     bad="In Tarrow, 78 per cent of men and 71 per cent of women were in paid work, a gap of nine percentage points.",
-    good="In Tarrow, 78.4 per cent of men and 70.6 per cent of women were in paid work, a gap of eight percentage points.",
+    good="In Tarrow, 78.4 per cent of men and 70.6 per cent of women were in paid work, a gap of eight "
+    "percentage points.",
     checks=("D10",),
     relate=relate,
 )

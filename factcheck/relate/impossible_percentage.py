@@ -18,26 +18,32 @@ from factcheck.relate.rule import Rule
 _FALL = (
     compiled(rf"\b(?P<cue>{DOWN_VERB}|down)(?: (?:by|almost|some|an? \w{{3,12}})){{0,2}} {{share:p}}"),
     compiled(rf"\b{DOWN_VERB} [^{{}},;:.]{{3,40}} (?P<cue>by) {{share:p}}"),
-    compiled(r"\b(?:an?|the|this) {share:p} (?:\w{3,12} )?(?P<cue>fall|drop|decrease|decline|reduction|cut)\b(?! in price)"),
+    compiled(
+        r"\b(?:an?|the|this) {share:p} (?:\w{3,12} )?(?P<cue>fall|drop|decrease|decline|reduction|cut)\b(?! in price)"
+    ),
     compiled(r"\b(?P<cue>fall|drop|decrease|decline|reduction|cut)(?: in [^{},;.]{3,40})? of {share:p}"),
     compiled(r"{share:p} (?P<cue>fewer|less)\b"),
 )
 _ALL = Const(Fraction(100), "100%")
 # What can go below nought, or is measured against a plan.
 _SIGNED = regex.compile(
-    r"\b(?:profits?|incomes?|earnings|ebitda\w*|ebit|margins?|results?|returns?|cash|balance|surplus|deficit|loss\w*|growth|"
+    r"\b(?:profits?|incomes?|earnings|ebitda\w*|ebit|margins?|results?|returns?|cash|balance|surplus|deficit|"
+    r"loss\w*|growth|"
     r"temperatures?|equity|worth|eps|contribution|flow|emissions|carbon|footprint|price|exposure|position|risk)\b",
     regex.IGNORECASE,
 )
 _WHOLE = compiled(r"{share:p} (?P<cue>of (?:each|every|all|the|those|these|our|its|their)) (?P<noun>[^{},;.()]{3,60})")
 _VERB = regex.compile(
     r"^(?P<head>[\w' -]{2,40}?)(?:, [^,{}]{2,30},)? (?:(?:who|that) [\w ]{3,40} )?"
-    r"(?:is|are|was|were|said|say|agreed?|voted|had|have|want(?:ed)?|believe[ds]?|support(?:ed)?|chose|think|thought)\b",
+    r"(?:is|are|was|were|said|say|agreed?|voted|had|have|want(?:ed)?|believe[ds]?|support(?:ed)?|chose|think|"
+    r"thought)\b",
     regex.IGNORECASE,
 )
 _MEASURED = regex.compile(
-    r"\b(?:targets?|goals?|capacity|levels?|values?|amounts?|prices?|costs?|averages?|plans?|budgets?|line|rates?|salary|wages?|"
-    r"fees?|base|allocations?|forecasts?|expectations?|demand|needs?|quota|norms?|median|requirements?|limit|recommended|"
+    r"\b(?:targets?|goals?|capacity|levels?|values?|amounts?|prices?|costs?|averages?|plans?|budgets?|line|"
+    r"rates?|salary|wages?|"
+    r"fees?|base|allocations?|forecasts?|expectations?|demand|needs?|quota|norms?|median|requirements?|limit|"
+    r"recommended|"
     r"daily|deposit|loan|sales|revenues?|funds?|money|time|offering|guideline|maximum|minimum|gdp|output)\b",
     regex.IGNORECASE,
 )

@@ -14,14 +14,17 @@ from factcheck.relate.rule import Rule
 _PER_CENT = Const(Fraction(1, 100))
 # "Of the 12 schools inspected, 45% were good"; what follows the percentage must not name another base.
 _OF = compiled(
-    r"\b(?P<cue>of) (?:the |these |those |all |our |its ){0,2}{base:n} (?P<noun>[^{},;:()]{3,60}), (?:only |just |some |about )?{share:p}"
+    r"\b(?P<cue>of) (?:the |these |those |all |our |its ){0,2}{base:n} (?P<noun>[^{},;:()]{3,60}), (?:only |"
+    r"just |some |about )?{share:p}"
     r"(?! of\b)(?! [\w-]{2,20} of\b)"
 )
 # "45% of the 12 schools"
 _DIRECT = compiled(r"{share:p} (?P<cue>of) (?:the|these|those|all|our|its) {base:n} (?P<noun>[\w-]{3,20})")
 # "Twenty doctors took part. ... 63 per cent of the doctors felt safer."
-_LATER = compiled(r"{share:p} (?P<cue>of (?:the|these|those)) (?P<noun>[\w-]{3,20})"
-    r"(?=[.,;]| (?:are|were|was|is|had|have|has|said|say|felt|feel|did|do|who|that|will|would|in|at|on|took|chose|slept|left|kept|got|went|thought|found|paid|[a-z]{3,12}ed)\b)"
+_LATER = compiled(
+    r"{share:p} (?P<cue>of (?:the|these|those)) (?P<noun>[\w-]{3,20})"
+    r"(?=[.,;]| (?:are|were|was|is|had|have|has|said|say|felt|feel|did|do|who|that|will|would|in|at|on|took|"
+    r"chose|slept|left|kept|got|went|thought|found|paid|[a-z]{3,12}ed)\b)"
 )
 _MOST = 100  # with more than 100 things every whole per cent is possible
 
@@ -77,7 +80,8 @@ RULE = Rule(
     summary="No whole number out of so few things gives that percentage.",
     finds="A percentage of a small number of people or things that no whole number of them can give.",
     why="Five of 12 is 42 per cent and six is 50; 45 per cent of 12 means that the base or the percentage is wrong.",
-    silent="When the percentage is of something else than what was counted, when the base is hedged, and from a hundred "
+    silent="When the percentage is of something else than what was counted, when the base is hedged, and from a "
+    "hundred "
     "upwards, where every whole percentage is possible.",
     bad="Of the 12 primary schools inspected in Corrin this year, 45% were rated good.",
     good="Across the 12 primary schools inspected in Corrin this year, 45% of pupils walked to school.",

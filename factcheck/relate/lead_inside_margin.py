@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
-from factcheck.model import Compare, Relation, Tie
+from factcheck.model import Claim, Compare, Const, Relation, Tie
 from factcheck.relate.context import Context
-from factcheck.relate.pattern import compiled, find, minus, q, ref, value
+from factcheck.relate.pattern import compiled, find, minus, q, value
 from factcheck.relate.rule import Rule
 
 _MARGIN = compiled(
-    r"\b(?:margin of error|sampling error|out by|accurate to)(?: \w{2,12}){0,4}? ?(?:within )?(?:of |is |was )?(?:\+/- ?|± ?|plus or minus )?{margin:nqp}"
+    r"\b(?:margin of error|sampling error|out by|accurate to)(?: \w{2,12}){0,4}? ?(?:within )?(?:of |is |was )"
+    r"?(?:\+/- ?|± ?|plus or minus )?{margin:nqp}"
 )
 # "has a clear lead, with 48% to 46% for"; "44 per cent were for the bridge and 41 per cent for the boats"
 _PAIR = compiled(r"{high:p}(?P<cue> to | against | versus |,? (?:compared )?(?:with|to) )(?:\w{2,15} ){0,3}?{low:p}")
 _ASIDE = compiled(r"{high:p}(?P<mid>(?: [\w'’-]{1,20}){1,8},?)(?P<cue> and | while |, against ){low:p}")
-_LEADING = compiled(r"(?P<cue>\b(?:leads?|leading|ahead of|ahead|in front|more popular than|preferred|favou?rite|overtaken|beating)\b)")
+_LEADING = compiled(
+    r"(?P<cue>\b(?:leads?|leading|ahead of|ahead|in front|more popular than|preferred|favou?rite|overtaken|beating)\b)"
+)
 
 
 def relate(context: Context) -> Iterator[Relation]:
@@ -30,7 +34,7 @@ def relate(context: Context) -> Iterator[Relation]:
             yield Relation(
                 rule="lead-inside-margin",
                 claims=(high.id, low.id, margins[0].id),
-                formula=Compare(minus(ref(high), ref(low)), ">", ref(margins[0])),
+                formula=Compare(minus(_printed(high), _printed(low)), ">", _printed(margins[0])),
                 tie=Tie.ASK,
                 message=f"The lead of {q(high)} over {q(low)} is no more than the margin of error, {q(margins[0])}: "
                 "is “lead” the right word?",
@@ -38,11 +42,17 @@ def relate(context: Context) -> Iterator[Relation]:
             )
 
 
+def _printed(claim: Claim) -> Const:
+    """The figure as printed: rounding aside, 48 against 46 is the lead that the text claims."""
+    return Const(value(claim) or Fraction(0), claim.text)
+
+
 RULE = Rule(
     code="FC312",
     name="lead-inside-margin",
     summary="A lead is called one although it lies within the margin of error.",
-    finds="Two percentages of a poll, a word like “lead” or “ahead”, and a margin of error as large as their difference.",
+    finds="Two percentages of a poll, a word like “lead” or “ahead”, and a margin of error as large as their "
+    "difference.",
     why="Such a lead may be chance, and pollsters say so in public.",
     silent="When the difference is beyond the margin, and when no lead is claimed.",
     bad="Ada Coyle has a clear lead, with 48% to 46% for Len Hurst. The margin of error is 3 points.",

@@ -14,7 +14,9 @@ from factcheck.relate.rule import Rule
 
 _HALF = Const(Fraction(50), "50%")
 # "A majority of respondents (46%)", "most of those asked, 46 per cent, said"
-_AHEAD = compiled(r"{words:rn}(?P<mid>[^{}():;]{0,90})(?P<cue> \(|, or |, at |, |: ){share:p}(?: of [^{}(),]{0,20})?[),]")
+_AHEAD = compiled(
+    r"{words:rn}(?P<mid>[^{}():;]{0,90})(?P<cue> \(|, or |, at |, |: ){share:p}(?: of [^{}(),]{0,20})?[),]"
+)
 # "46%, a majority of those asked,"
 _BEHIND = compiled(r"{share:p}(?: of [^{}();,]{0,50})?(?P<cue>, | - | – | \(){words:r}")
 # "More than half of the 900 workers took part, the union said. Turnout was 44 per cent."

@@ -13,25 +13,50 @@ from factcheck.relate.rule import Rule
 
 _UNIT = r"(?:a|an|per|each|every|/) ?(?P<unit>day|week|month|quarter|year)"
 _TOTAL = (
-    r"(?:(?:(?:a|the|an?) (?:total|combined|overall) (?:package |award |cost |sum |value |amount )?(?:of |worth )|totall?ing |in total |for a total of |"
-    r"making |worth (?:a total of )?)(?:about |some )?{total:mnu}|\ban? (?:total )?{total_too:mnu} (?:package|deal|programme|program|award|plan|fund|pledge|investment|total))"
+    r"(?:(?:(?:a|the|an?) (?:total|combined|overall) (?:package |award |cost |sum |value |amount )?(?:of |worth "
+    r")|totall?ing |in total |for a total of |"
+    r"making |worth (?:a total of )?)(?:about |some )?{total:mnu}|\ban? (?:total )?{total_too:mnu} (?:package|"
+    r"deal|programme|program|award|plan|fund|pledge|investment|total))"
 )
 # "£4.5 million a year for four years, a £20 million package"; "a monthly average of $12 million over the next six months"
 _YEARLY = (
-    compiled(rf"{{each:mnu}}(?: [\w-]{{2,20}}){{0,2}} {_UNIT} (?P<cue>for|over|during)(?: (?:the|next|a|each|of|period|at|least|coming)){{0,4}} {{period:t}}(?P<mid>.{{0,90}}?){_TOTAL}"),
-    compiled(rf"(?P<unit>daily|weekly|monthly|quarterly|annual|yearly) (?:average|payments?|grants?|instal?lments?|cost) of {{each:mnu}}(?: [\w-]{{2,20}}){{0,5}} (?P<cue>for|over|during)(?: (?:the|next|a|coming)){{0,3}} {{period:t}}(?P<mid>.{{0,90}}?){_TOTAL}"),
-    compiled(rf"{{each:mnu}}(?: in [\w-]{{2,20}})? {_UNIT}(?P<mid>[^{{}};]{{0,40}}?) (?P<cue>for|over) {{period:t}}[^{{}};]{{0,30}}{_TOTAL}"),
+    compiled(
+        rf"{{each:mnu}}(?: [\w-]{{2,20}}){{0,2}} {_UNIT} (?P<cue>for|over|during)(?: (?:the|next|a|each|of|"
+        rf"period|at|least|coming)){{0,4}} {{period:t}}(?P<mid>.{{0,90}}?){_TOTAL}"
+    ),
+    compiled(
+        rf"(?P<unit>daily|weekly|monthly|quarterly|annual|yearly) (?:average|payments?|grants?|instal?lments?|"
+        rf"cost) of {{each:mnu}}(?: [\w-]{{2,20}}){{0,5}} (?P<cue>for|over|during)(?: (?:the|next|a|coming))"
+        rf"{{0,3}} {{period:t}}(?P<mid>.{{0,90}}?){_TOTAL}"
+    ),
+    compiled(
+        rf"{{each:mnu}}(?: in [\w-]{{2,20}})? {_UNIT}(?P<mid>[^{{}};]{{0,40}}?) (?P<cue>for|over) {{period:t}}"
+        rf"[^{{}};]{{0,30}}{_TOTAL}"
+    ),
 )
 # "Each will be paid £15,000 in every one of the three years ... An award of £60,000"
 _EVERY = compiled(r"{each:m} in (?P<cue>each|every one) of (?:the|those|these|its) {period:t}")
 _AWARD = compiled(r"\b(?P<cue>an? (?:award|grant|scholarship|bursary|package|prize|contract)) (?:worth |of ){total:m}")
 # "$27 in earnings each day, totaling $135 over 5 days"
-_THEN_YEARS = compiled(rf"{{each:mnu}}(?: (?:in|of) [\w-]{{2,20}})? {_UNIT}, (?P<mid>)(?P<cue>totall?ing|or|for a total of|in total) {{total:mnu}} (?:(?:over|for|in) )?{{period:t}}")
+_THEN_YEARS = compiled(
+    rf"{{each:mnu}}(?: (?:in|of) [\w-]{{2,20}})? {_UNIT}, (?P<mid>)(?P<cue>totall?ing|or|for a total of|in "
+    rf"total) {{total:mnu}} (?:(?:over|for|in) )?{{period:t}}"
+)
 # "a monthly average of $12 million. ... $72 million over the next six months"
 _AVERAGE = compiled(r"(?P<unit>daily|weekly|monthly|quarterly|annual|yearly) (?P<cue>average of) {each:mu}")
 _OVER_NEXT = compiled(r"{total:mu}[^{};]{0,60} (?P<cue>over|during|in) the next {period:t}")
-_MORE = regex.compile(r"\b(?:plus|along with|as well as|on top of|also|together with|in addition|another|extra|within|part of)\b", regex.IGNORECASE)
-_SAME = {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "annual": "year", "yearly": "year"}
+_MORE = regex.compile(
+    r"\b(?:plus|along with|as well as|on top of|also|together with|in addition|another|extra|within|part of)\b",
+    regex.IGNORECASE,
+)
+_SAME = {
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "quarterly": "quarter",
+    "annual": "year",
+    "yearly": "year",
+}
 
 
 def relate(context: Context) -> Iterator[Relation]:
@@ -41,7 +66,13 @@ def relate(context: Context) -> Iterator[Relation]:
         total = found.get("total") or found.get("total_too")
         unit = _SAME.get(found.word("unit"), found.word("unit"))
         mid = found.word("mid")
-        if total is None or total.id in seen or found["period"].unit != unit or _MORE.search(mid) or regex.search(r"\{[mu]", mid):
+        if (
+            total is None
+            or total.id in seen
+            or found["period"].unit != unit
+            or _MORE.search(mid)
+            or regex.search(r"\{[mu]", mid)
+        ):
             continue
         seen.add(total.id)
         yield from _relation(found, total.id, Tie.CERTAIN)

@@ -16,7 +16,8 @@ from factcheck.relate.rule import Rule
 
 # What says that the parts named are all there are.
 _TOGETHER = regex.compile(
-    r"\b(?:taken together|put together|together|combined|the two together|both together|and no one else|and nothing else)\b|"
+    r"\b(?:taken together|put together|together|combined|the two together|both together|and no one else|and "
+    r"nothing else)\b|"
     r"\b(?:total|all) \([\w' -]{3,40} and [\w' -]{3,40}\)|\([\w' -]{3,40} and [\w' -]{3,40}\)",
     regex.IGNORECASE,
 )
@@ -62,7 +63,8 @@ def _signed(part: Part) -> Expression:
 
 def _relations(frame: Frame, whole: Part, parts: list[Part]) -> Iterator[Relation]:
     message = (
-        f"{_said(whole.claim, whole.direction)} for both together does not fit {_said(parts[0].claim, parts[0].direction)} and "
+        f"{_said(whole.claim, whole.direction)} for both together does not fit "
+        f"{_said(parts[0].claim, parts[0].direction)} and "
         f"{_said(parts[1].claim, parts[1].direction)} for the parts; check all three."
     )
     claims = (whole.claim.id, parts[0].claim.id, parts[1].claim.id)
@@ -89,8 +91,10 @@ RULE = Rule(
     finds="Two parts that make up a whole, each with its change, and a change of the whole that cannot come of them.",
     why="If each part fell, the whole cannot have risen.",
     silent="When the whole has other parts, or the text does not say that the two make it up.",
-    bad="Journeys by bus fell by 4 per cent in Carrow and journeys by train by 6 per cent. Taken together they rose by 2 per cent.",
-    good="Journeys by bus fell by 4 per cent in Carrow and journeys by train by 6 per cent. Taken together they fell by 5 per cent.",
+    bad="Journeys by bus fell by 4 per cent in Carrow and journeys by train by 6 per cent. Taken together they "
+    "rose by 2 per cent.",
+    good="Journeys by bus fell by 4 per cent in Carrow and journeys by train by 6 per cent. Taken together they "
+    "fell by 5 per cent.",
     checks=("D15",),
     relate=relate,
 )

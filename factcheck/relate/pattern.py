@@ -21,8 +21,24 @@ from factcheck.relate.frame import LETTERS, SLOT, Frame
 if TYPE_CHECKING:
     from factcheck.relate.context import Context
 
-__all__ = ["AMOUNTS", "HUNDRED", "ONE", "WHEN", "Found", "amounts_in", "compiled", "find", "minus", "over", "plus", "q", "ref",
-           "same_measure", "times", "value"]
+__all__ = [
+    "AMOUNTS",
+    "HUNDRED",
+    "ONE",
+    "WHEN",
+    "Found",
+    "amounts_in",
+    "compiled",
+    "find",
+    "minus",
+    "over",
+    "plus",
+    "q",
+    "ref",
+    "same_measure",
+    "times",
+    "value",
+]
 
 # Amounts that a sum can use; the other kinds say when, in what order, of what age.
 WHEN = "".join(

@@ -23,7 +23,12 @@ def _relation(change: Change) -> Iterator[Relation]:
     if old is None or new is None or old.kind is not Kind.PERCENT or new.kind is not Kind.PERCENT:
         return
     before, after = value(old), value(new)
-    if before is None or after is None or before <= 0 or (change.direction and (change.direction > 0) != (after > before)):
+    if (
+        before is None
+        or after is None
+        or before <= 0
+        or (change.direction and (change.direction > 0) != (after > before))
+    ):
         return
     share = times(over(ref(new), ref(old)), HUNDRED)
     relative = minus(share, HUNDRED) if after > before else minus(HUNDRED, share)
@@ -69,7 +74,8 @@ RULE = Rule(
     silent="Where the change is said in points, or is the relative change. Where the figure stands ahead of both "
     "percentages (“the margin rose 2% to 12%”), it only asks.",
     bad="The share of homes in Ellerby with a water meter rose from 40% to 44%, an increase of 4%.",
-    good="The share of homes in Ellerby with a water meter rose from 40% to 44%, an increase of four percentage points.",
+    good="The share of homes in Ellerby with a water meter rose from 40% to 44%, an increase of four percentage "
+    "points.",
     checks=("C5",),
     relate=relate,
 )

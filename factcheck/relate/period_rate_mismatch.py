@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from factcheck.model import Const, Kind, Relation, Tie
-from factcheck.model import Compare
+from factcheck.model import Compare, Const, Kind, Relation, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.pattern import Found, compiled, find, over, q, ref, times, value
 from factcheck.relate.rule import Rule
 
 _PER = r"(?:a|an|per|each|every|/) ?(?P<{name}>hour|day|night|week|month|quarter|year)"
 _PAIR = compiled(
-    r"{one:nmu}(?: [\w-]{2,20}){0,2} " + _PER.format(name="long") + r"(?P<cue>,? (?:which|that) (?:is|was|comes to|works out at|amounts to)|, or|,? equivalent to|"
-    r" \(|,? - | – |—|,? i\.e\.,?|, equal to)(?: about| roughly| nearly| some| around)? ?{two:nmu}(?: [\w-]{2,20}){0,2} "
-    + _PER.format(name="short")
+    r"{one:nmu}(?: [\w-]{2,20}){0,2} "
+    + _PER.format(name="long")
+    + r"(?P<cue>,? (?:which|that) (?:is|was|comes to|works out at|amounts to)|, or|,? equivalent to|"
+    r" \(|,? - | – |—|,? i\.e\.,?|, equal to)(?: about| roughly| nearly| some| around)? ?{two:nmu}(?: "
+    r"[\w-]{2,20}){0,2} " + _PER.format(name="short")
 )
 # "It handles 90 lorries for each hour that it is open": hours a day come from the text
 _HOURLY = compiled(r"{hourly:nmu} [\w-]{2,20} (?:(?:for|in) (?:each|every)|an|per|every) (?P<cue>hour)\b")
@@ -56,7 +57,8 @@ def relate(context: Context) -> Iterator[Relation]:
                 claims=(daily.id, rate.id, open_.id),
                 formula=Compare(ref(daily), "=", times(ref(rate), ref(open_))),
                 tie=Tie.LIKELY,
-                message=f"{q(rate)} an hour for {q(open_)} a day is {{expected}} a day, not {q(daily)}; check all three.",
+                message=f"{q(rate)} an hour for {q(open_)} a day is {{expected}} a day, not {q(daily)}; check "
+                f"all three.",
                 ties=found.tie(),
             )
 

@@ -15,7 +15,8 @@ from factcheck.relate.rule import Rule
 
 # "a rate of 1.5 for every 1,000 of its 80,000 people"; "that is fifty dentists for every 100,000 people"
 _RATE = compiled(
-    r"(?P<cue>\ba rate of|\bthat is|\bwhich is|\bthis is|\bequal to|\bequivalent to|, or|:) (?:about |only |just )?{rate:nu}"
+    r"(?P<cue>\ba rate of|\bthat is|\bwhich is|\bthis is|\bequal to|\bequivalent to|, or|:) (?:about |only |"
+    r"just )?{rate:nu}"
     r"(?: (?P<noun>[\w-]{2,20})){0,2} (?:per|for every|in every|for each) {base:n}(?: of (?:its|the|their) {people:n})?"
 )
 _BASES = (100, 1000, 10_000, 100_000, 1_000_000)
@@ -38,7 +39,8 @@ def relate(context: Context) -> Iterator[Relation]:
             claims=(rate.id, count.id, people.id, base.id),
             formula=Compare(ref(rate), "=", times(over(ref(count), ref(people)), ref(base))),
             tie=Tie.CERTAIN if near else Tie.LIKELY,
-            message=f"{q(count)} among {q(people)} is {{expected}} for every {base.text}, not {q(rate)}; check all three.",
+            message=f"{q(count)} among {q(people)} is {{expected}} for every {base.text}, not {q(rate)}; check "
+            f"all three.",
             ties=found.tie(),
         )
 
@@ -64,9 +66,12 @@ def _population(context: Context, found: Found) -> Claim | None:
 
 
 def _of_people(context: Context, claim: Claim) -> bool:
-    """"A town of 80,000": the population without its noun."""
+    """ "A town of 80,000": the population without its noun."""
     before = context.words(max(0, claim.span.start - 40), claim.span.start).lower()
-    return regex.search(r"\b(?:town|city|village|county|district|island|population|area|borough|region) of$", before) is not None
+    return (
+        regex.search(r"\b(?:town|city|village|county|district|island|population|area|borough|region) of$", before)
+        is not None
+    )
 
 
 def _count(context: Context, found: Found, people: Claim | None) -> Claim | None:

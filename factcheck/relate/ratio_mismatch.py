@@ -57,7 +57,8 @@ def _for_every(context: Context, found: Found) -> Iterator[Relation]:
         claims=(first.id, second.id, top.id, bottom.id),
         formula=Compare(over(ref(first), ref(second)), "=", over(ref(top), ref(bottom))),
         tie=Tie.CERTAIN if top.sentence == bottom.sentence == first.sentence else Tie.LIKELY,
-        message=f"{q(first)} {found.word()} {q(second)} does not fit {q(top)} and {q(bottom)}, which is {{expected}} to one.",
+        message=f"{q(first)} {found.word()} {q(second)} does not fit {q(top)} and {q(bottom)}, which is "
+        f"{{expected}} to one.",
         ties=found.tie(),
     )
 

@@ -15,10 +15,17 @@ from factcheck.relate.lexicon import singular
 from factcheck.relate.pattern import HUNDRED, q, ref, times, value
 from factcheck.relate.rule import Rule
 
-_IN = regex.compile(rf"^[ -](?:\w{{3,12}} )?{NOUN} in (?:the )?(?:number of )?(?P<what>[^{{}},;.]{{2,50}})", regex.IGNORECASE)
+_IN = regex.compile(
+    rf"^[ -](?:\w{{3,12}} )?{NOUN} in (?:the )?(?:number of )?(?P<what>[^{{}},;.]{{2,50}})", regex.IGNORECASE
+)
 _OF_IN = regex.compile(r"^ in (?:the )?(?:number of )?(?P<what>[^{},;.]{2,50})", regex.IGNORECASE)
 _MORE = regex.compile(r"^ (?:more|fewer) (?P<what>[^{},;.]{2,40})", regex.IGNORECASE)
-_SUBJECT = regex.compile(r"^[\"“]?(?:the number of )?(?P<what>[\w' -]{3,40}?)(?: (?:to|in|at|of|on|from|by) [^{}]{2,60}| \{[a-z]\d+\}[^{}]{0,40})? (?:has |have |had )?(?:went|gone|rose|risen|fell|fallen|grew|grown|increased|decreased|dropped|declined) (?:up |down )?by $", regex.IGNORECASE)
+_SUBJECT = regex.compile(
+    r"^[\"“]?(?:the number of )?(?P<what>[\w' -]{3,40}?)(?: (?:to|in|at|of|on|from|by) [^{}]{2,60}| \{[a-z]\d+\}"
+    r"[^{}]{0,40})? (?:has |have |had )?(?:went|gone|rose|risen|fell|fallen|grew|grown|increased|decreased|"
+    r"dropped|declined) (?:up |down )?by $",
+    regex.IGNORECASE,
+)
 _YEAR = regex.compile(r"\{y(?P<id>\d{1,6})\}")
 _ENDED = regex.compile(r"\bended \{y(?P<id>\d{1,6})\}", regex.IGNORECASE)
 _SCOPED = regex.compile(r"\b(?:since|under|aged|alone|among|excluding|so far|half|quarter|month)\b", regex.IGNORECASE)
@@ -37,10 +44,11 @@ def relate(context: Context) -> Iterator[Relation]:
     stated = [found for frame in context.frames for found in _statements(context, frame)]
     for number, second in enumerate(stated):
         for first in stated[:number]:
-            if first.what == second.what and first.direction == second.direction and first.years == second.years:
-                if first.claim.sentence != second.claim.sentence and _comparable(first.claim, second.claim):
-                    yield _relation(first.claim, second.claim)
-                    break
+            same = (first.what, first.direction, first.years) == (second.what, second.direction, second.years)
+            apart = first.claim.sentence != second.claim.sentence
+            if same and apart and _comparable(first.claim, second.claim):
+                yield _relation(first.claim, second.claim)
+                break
 
 
 def _statements(context: Context, frame: Frame) -> Iterator[_Stated]:
@@ -63,14 +71,18 @@ def _statements(context: Context, frame: Frame) -> Iterator[_Stated]:
 
 
 def _plain(what: str) -> str:
-    """"visits to the museums" and "the visits" both give "visit"; "net income" is not "operating income"."""
-    words = regex.split(r" (?:to|in|at|of|on|from|by|between|over|for|than|that|followed) ", f" {what.lower()} ")[0].split()
+    """ "visits to the museums" and "the visits" both give "visit"; "net income" is not "operating income"."""
+    words = regex.split(r" (?:to|in|at|of|on|from|by|between|over|for|than|that|followed) ", f" {what.lower()} ")[
+        0
+    ].split()
     return " ".join(singular(word) for word in words if word not in ("the", "a", "an", "its", "their", "our"))
 
 
 def _comparable(one: Claim, two: Claim) -> bool:
     share = (Kind.PERCENT, Kind.RATIO)
-    return (one.kind is two.kind and one.unit == two.unit and not one.per and not two.per) or (one.kind in share and two.kind in share)
+    return (one.kind is two.kind and one.unit == two.unit and not one.per and not two.per) or (
+        one.kind in share and two.kind in share
+    )
 
 
 def _relation(first: Claim, second: Claim) -> Relation:
@@ -96,9 +108,11 @@ RULE = Rule(
     finds="Two statements of how much something rose or fell over the same years that do not agree.",
     why="One of them is left over from an earlier draft.",
     silent="When the years differ or are not given, and when one is of a part or a group.",
-    bad="Visits to the museums of Orrin went up by a fifth between 2022 and 2023.\n\nThe 15 per cent increase in visits between 2022 "
+    bad="Visits to the museums of Orrin went up by a fifth between 2022 and 2023.\n\nThe 15 per cent increase "
+    "in visits between 2022 "
     "and 2023 followed the end of charges.",
-    good="Visits to the museums of Orrin went up by a fifth between 2022 and 2023.\n\nThe 15 per cent increase in visits between 2021 "
+    good="Visits to the museums of Orrin went up by a fifth between 2022 and 2023.\n\nThe 15 per cent increase "
+    "in visits between 2021 "
     "and 2022 followed the end of charges.",
     checks=("D14",),
     relate=relate,

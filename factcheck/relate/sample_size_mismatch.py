@@ -14,14 +14,19 @@ from factcheck.relate.rule import Rule
 
 # "a survey of 2,004 adults", "X-rays of 640 volunteers", "interviewed 510 islanders"
 _SAMPLE = compiled(
-    r"\b(?P<cue>(?:survey|poll|study|sample|panel|trial|interviews?|x-rays|scans|tests?|replies|responses) (?:of|with|from)|"
+    r"\b(?P<cue>(?:survey|poll|study|sample|panel|trial|interviews?|x-rays|scans|tests?|replies|responses) "
+    r"(?:of|with|from)|"
     r"surveyed|polled|interviewed|questioned) (?:some |a total of |the )?{sample:n}(?P<noun>(?: [\w-]{2,20}){1,4})"
 )
 # "Base: all adults asked, 2,040"; "All volunteers, n = 460"
-_BASE = compiled(r"\b(?:base|sample(?: size)?)(?P<cue>:) (?:n ?= ?)?(?P<who>[^{};:]{0,40}?),? ?(?:\(?n ?= ?)?{base:n}(?P<behind>[^{}]{0,30})")
+_BASE = compiled(
+    r"\b(?:base|sample(?: size)?)(?P<cue>:) (?:n ?= ?)?(?P<who>[^{};:]{0,40}?),? ?(?:\(?n ?= ?)?{base:n}"
+    r"(?P<behind>[^{}]{0,30})"
+)
 _ALL = compiled(r"\b(?P<cue>all) (?P<who>[\w -]{3,30}?),? \(?n ?= ?{base:n}(?P<behind>)")
 _SUBGROUP = regex.compile(
-    r"\b(?:who|which|that|aged|with|without|for|parents?|users?|among|over|under|female|male|men|women|question)\b", regex.IGNORECASE
+    r"\b(?:who|which|that|aged|with|without|for|parents?|users?|among|over|under|female|male|men|women|question)\b",
+    regex.IGNORECASE,
 )
 
 
@@ -41,7 +46,8 @@ def relate(context: Context) -> Iterator[Relation]:
                 claims=(base.id, sample.id),
                 formula=Compare(ref(base), "=", ref(sample)),
                 tie=Tie.LIKELY,
-                message=f"The survey is said to be of {q(sample)}, but its base is given as {q(base)}; check which is right.",
+                message=f"The survey is said to be of {q(sample)}, but its base is given as {q(base)}; check "
+                f"which is right.",
                 ties=found.tie(),
             )
 
@@ -53,8 +59,10 @@ RULE = Rule(
     finds="A survey of so many people in the text, and another number as the base of all who were asked.",
     why="Readers of polls check the base first.",
     silent="When the base is that of one question or one group (“base: parents”).",
-    bad="Runners' knees are no worse than others', says a study of 640 volunteers at Marrel.\n\nAll volunteers, n = 460.",
-    good="Runners' knees are no worse than others', says a study of 640 volunteers at Marrel.\n\nVolunteers aged 65 and over, "
+    bad="Runners' knees are no worse than others', says a study of 640 volunteers at Marrel.\n\nAll volunteers, "
+    "n = 460.",
+    good="Runners' knees are no worse than others', says a study of 640 volunteers at Marrel.\n\nVolunteers "
+    "aged 65 and over, "
     "n = 460.",
     checks=("C14",),
     relate=relate,

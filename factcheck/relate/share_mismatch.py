@@ -20,7 +20,8 @@ _BRACKETED = compiled(
 )
 # "145 of the 250 ponds, or 58%", "90 out of 120 schools (75%)"
 _OUT_OF = compiled(
-    r"{part:nmu}(?P<mid>(?: [\w'’-]{1,20}){0,3}) (?P<cue>out of|of) (?:the |all |its |their |our |a total of |some ){0,2}"
+    r"{part:nmu}(?P<mid>(?: [\w'’-]{1,20}){0,3}) (?P<cue>out of|of) (?:the |all |its |their |our |a total of |"
+    r"some ){0,2}"
     r"{whole:nmu}~(?:,? \(|, or | or | - | – |, which is |, representing |, making )(?:just |some |about )?{share:pr}"
 )
 # "58% of the 250 ponds (145)", "58% of the 250, or 145,"
@@ -33,7 +34,9 @@ _SUMMED_UP = compiled(
     r"(?P<cue>^that |\ba share of |\b(?:that|which|this) (?:is|was|makes) |\ba proportion of |\ba rate of ){share:pr}"
     r"(?: of (?:the |these |those |its |all )(?:[\w-]{1,20}(?:'s|’s) )?(?P<noun>[\w-]{2,20}))?"
 )
-_WHOLE = compiled(r"(?P<cue>\bout of |\bof |\bamong |\bfrom )(?:the |all |those |these |its |our |a total of |some ){0,2}{whole:nmu}")
+_WHOLE = compiled(
+    r"(?P<cue>\bout of |\bof |\bamong |\bfrom )(?:the |all |those |these |its |our |a total of |some ){0,2}{whole:nmu}"
+)
 # "One in five of those who left (28%)", "a third of them, or 34%,"
 _FRACTION = compiled(r"{words:r}(?P<mid>[^{}();:]{0,90})(?P<cue> \(|, or ){share:p}(?: of [^{}()]{0,20})?[),]")
 _TOTAL = regex.compile(r"^(?: of (?:the |all )?(?:total|sample|overall|whole)| in total| overall)?$", regex.IGNORECASE)
@@ -53,7 +56,9 @@ def relate(context: Context) -> Iterator[Relation]:
         part, whole, share = found["part"], found["whole"], found["share"]
         if _fit(part, whole) and share.id not in seen:
             seen.add(share.id)
-            inner = [w for w in _wholes(context, found, part, share) if w.id != whole.id and w.sentence == share.sentence]
+            inner = [
+                w for w in _wholes(context, found, part, share) if w.id != whole.id and w.sentence == share.sentence
+            ]
             yield from _readings(share, part, [whole, *inner], found, Tie.CERTAIN)
     for found in find(context, _OF_WHOLE):
         share, whole = found["share"], found["whole"]
@@ -63,7 +68,11 @@ def relate(context: Context) -> Iterator[Relation]:
             yield from _readings(share, stated, [whole], found, Tie.CERTAIN)
     for found in find(context, _BRACKETED):
         share, part = found["share"], found["part"]
-        if share.id in seen or not _TOTAL.match(found.word("base").rstrip()) or _CHANGE_SIGN.search(found.before()[-30:]):
+        if (
+            share.id in seen
+            or not _TOTAL.match(found.word("base").rstrip())
+            or _CHANGE_SIGN.search(found.before()[-30:])
+        ):
             continue
         wholes = _wholes(context, found, part, share)
         named = [whole for whole in wholes if whole.sentence == share.sentence]
@@ -123,7 +132,13 @@ def _wholes(context: Context, found: Found, part: Claim, share: Claim) -> list[C
 
 def _has_share(context: Context, claim: Claim) -> bool:
     """Whether the count has a bracketed share of its own, as the next item of a list has."""
-    return regex.match(r"[^.;()]{0,30}\((?:about |or )?\d[\d.]{0,6} ?(?:%|per ?cent)", context.words(claim.span.end, claim.span.end + 60)) is not None
+    return (
+        regex.match(
+            r"[^.;()]{0,30}\((?:about |or )?\d[\d.]{0,6} ?(?:%|per ?cent)",
+            context.words(claim.span.end, claim.span.end + 60),
+        )
+        is not None
+    )
 
 
 def _summed_up(context: Context, found: Found) -> Iterator[Relation]:
@@ -144,7 +159,9 @@ def _summed_up(context: Context, found: Found) -> Iterator[Relation]:
         return
     part = close[-1]
     thing = noun or _noun(context, part)
-    wholes = [claim for claim in near if claim is not part and _noun(context, claim) == thing and thing and _fit(part, claim)]
+    wholes = [
+        claim for claim in near if claim is not part and _noun(context, claim) == thing and thing and _fit(part, claim)
+    ]
     yield from _readings(share, part, list(reversed(wholes)), found, Tie.LIKELY)
 
 
@@ -194,7 +211,8 @@ RULE = Rule(
     code="FC301",
     name="share-mismatch",
     summary="A percentage or fraction does not fit the part and the whole that it stands beside.",
-    finds="A count with its share (“312 of 400 callers, or 87%”, “42 (59%)”) or a fraction with its percentage (“one in "
+    finds="A count with its share (“312 of 400 callers, or 87%”, “42 (59%)”) or a fraction with its percentage "
+    "(“one in "
     "five (28%)”) that do not fit each other.",
     why="The counts and the share are often updated at different times, and the reader has all three in one line.",
     silent="When the share fits any whole that it may be of, when the bracket names a base of its own, and within what "

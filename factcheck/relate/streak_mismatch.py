@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 import regex
@@ -15,14 +16,16 @@ from factcheck.relate.rule import Rule
 
 # "risen for the fourth year in a row: 512 in 2020, then 538, 521, 560 and, this year, 574"
 _STREAK = compiled(
-    r"(?P<cue>{times:o} (?:(?:annual|yearly|monthly|straight|consecutive|successive) ){0,2}(?P<noun>year|month|quarter|week|season|rise|increase|"
+    r"(?P<cue>{times:o} (?:(?:annual|yearly|monthly|straight|consecutive|successive) ){0,2}(?P<noun>year|month|"
+    r"quarter|week|season|rise|increase|"
     r"fall|drop|decrease|decline|day)(?: (?:in a row|running|in succession))?)"
 )
 _ROW = regex.compile(r"\b(?:in a row|running|in succession|consecutive|straight|successive)\b", regex.IGNORECASE)
 # "Every season after my first brought more wins than the one before it"
 _EVERY = regex.compile(
     r"\b(?P<cue>(?:every|each) (?:year|season|month|quarter|week)(?: (?:since|after|from)\b[^.]{0,50})?)[^.]{0,40}"
-    r"\b(?P<way>more|fewer|higher|lower|better|rose|fell)\b[^.]{0,30}\b(?:the one|the year|the season|the month) before\b",
+    r"\b(?P<way>more|fewer|higher|lower|better|rose|fell)\b[^.]{0,30}\b(?:the one|the year|the season|the month)"
+    r" before\b",
     regex.IGNORECASE,
 )
 _YEARLY = regex.compile(r"\{[nmpu](?P<id>\d{1,6})\}(?: [\w-]{2,20}){0,3}(?: in)? ?\{y(?P<year>\d{1,6})\}")
@@ -55,7 +58,7 @@ def _series(found: Found) -> list[Claim]:
 
 
 def _dated(context: Context, frame: Frame) -> Iterator[Claim]:
-    """"eleven games in 2020, fourteen in 2021": figures with a year each, in order of the years."""
+    """ "eleven games in 2020, fourteen in 2021": figures with a year each, in order of the years."""
     last = ""
     for match in _YEARLY.finditer(frame.text):
         claim, year = frame.claims[int(match["id"])], frame.claims[int(match["year"])]
@@ -65,13 +68,14 @@ def _dated(context: Context, frame: Frame) -> Iterator[Claim]:
 
 
 def _steps(frame: Frame, series: list[Claim], direction: int, found: Found | None) -> Iterator[Relation]:
-    for before, after in zip(series, series[1:], strict=False):
+    for before, after in itertools.pairwise(series):
         yield Relation(
             rule="streak-mismatch",
             claims=(after.id, before.id),
             formula=Compare(ref(after), ">" if direction > 0 else "<", ref(before)),
             tie=Tie.CERTAIN,
-            message=f"The text speaks of a {'rise' if direction > 0 else 'fall'} every time, but {q(before)} is followed by {q(after)}.",
+            message=f"The text speaks of a {'rise' if direction > 0 else 'fall'} every time, but {q(before)} is "
+            f"followed by {q(after)}.",
             ties=found.tie() if found is not None else (),
         )
 
@@ -83,8 +87,10 @@ RULE = Rule(
     finds="“The fourth year in a row” with a series of figures in which a step goes the other way.",
     why="The series is there for the reader to check.",
     silent="When the series is not printed, or the break lies before the run that is claimed.",
-    bad="Entries for Upton sports day have risen for the fourth year in a row: 512 in 2020, then 538, 521, 560 and, this year, 574.",
-    good="Entries for Upton sports day have risen for the second year in a row: 512 in 2020, then 538, 521, 560 and, this year, 574.",
+    bad="Entries for Upton sports day have risen for the fourth year in a row: 512 in 2020, then 538, 521, 560 "
+    "and, this year, 574.",
+    good="Entries for Upton sports day have risen for the second year in a row: 512 in 2020, then 538, 521, 560 "
+    "and, this year, 574.",
     checks=("D13",),
     relate=relate,
 )

@@ -16,19 +16,24 @@ _TOP = "highest|largest|biggest|greatest|most|best|busiest|longest|strongest|top
 _LOW = "lowest|smallest|fewest|least|quietest|shortest|weakest|worst"
 # "Leeds had the highest rate (12%), ahead of Hull (14%)"
 _AHEAD = compiled(
-    rf"\bthe (?P<cue>{_TOP}|{_LOW}) [\w' -]{{2,40}} ?\({{one:nmpu}}\),? (?:ahead of|followed by|compared with|compared to|against|then|with)[^{{}};()]{{2,40}}\({{two:nmpu}}\)"
+    rf"\bthe (?P<cue>{_TOP}|{_LOW}) [\w' -]{{2,40}} ?\({{one:nmpu}}\),? (?:ahead of|followed by|compared with|"
+    rf"compared to|against|then|with)[^{{}};()]{{2,40}}\({{two:nmpu}}\)"
 )
 # "Ashby had the highest rate of the four", with a table of four rows
 _OF_TABLE = regex.compile(
-    rf"(?:^|[,;] )(?P<name>\p{{Lu}}[\w'’ -]{{1,40}}?) (?:had|has|recorded|saw|reported|was|is|posted|showed) (?:by far )?the (?P<cue>(?i:{_TOP}|{_LOW})) "
+    rf"(?:^|[,;] )(?P<name>\p{{Lu}}[\w'’ -]{{1,40}}?) (?:had|has|recorded|saw|reported|was|is|posted|showed) "
+    rf"(?:by far )?the (?P<cue>(?i:{_TOP}|{_LOW})) "
     r"(?P<what>[\w -]{2,40}?) of (?:the|all) (?:\{n(?P<count>\d{1,6})\}|\w+)"
 )
 # "July was our busiest month of the three", after "16,900 tickets in June, 18,400 in July and 21,150 in August"
 _OF_LIST = regex.compile(
-    rf"(?:^|[\"“ ])(?P<name>\{{[dy]\d{{1,6}}\}}|\p{{Lu}}\w{{2,20}})(?:, [^,{{}}]{{3,60}},)? (?:was|is) (?:our|the|its|their) (?P<cue>(?i:{_TOP}|{_LOW})) "
+    rf"(?:^|[\"“ ])(?P<name>\{{[dy]\d{{1,6}}\}}|\p{{Lu}}\w{{2,20}})(?:, [^,{{}}]{{3,60}},)? (?:was|is) (?:our|"
+    rf"the|its|their) (?P<cue>(?i:{_TOP}|{_LOW})) "
     r"(?P<what>[\w -]{2,30}?) of (?:the|all) (?:\{n\d{1,6}\}|\w+)"
 )
-_LABELLED = regex.compile(r"\{(?P<kind>[nmpu])(?P<id>\d{1,6})\}(?: [\w-]{2,20}){0,2} in (?P<label>\{[dy]\d{1,6}\}|\p{Lu}\w{2,20})")
+_LABELLED = regex.compile(
+    r"\{(?P<kind>[nmpu])(?P<id>\d{1,6})\}(?: [\w-]{2,20}){0,2} in (?P<label>\{[dy]\d{1,6}\}|\p{Lu}\w{2,20})"
+)
 _SUBSET = regex.compile(r"\b(?:without|among|outside|except|excluding|other|large|small|that have)\b", regex.IGNORECASE)
 
 
@@ -91,7 +96,8 @@ def _relation(one: Claim, two: Claim, word: str, ties: tuple[Span, ...], tie: Ti
         claims=(one.id, two.id),
         formula=Compare(ref(one), "<=" if low else ">=", ref(two)),
         tie=tie,
-        message=f"{q(one)} is called the {word}, but {q(two)} is {'lower' if low else 'higher'}; check the word and both figures.",
+        message=f"{q(one)} is called the {word}, but {q(two)} is {'lower' if low else 'higher'}; check the word "
+        f"and both figures.",
         ties=ties,
         evidence=tuple(Evidence(span) for span in ties),
     )
@@ -103,7 +109,8 @@ RULE = Rule(
     summary="The highest or lowest of a list is not the highest or lowest.",
     finds="“The highest rate”, “our busiest month”, where a table, a list or the next figure has a higher one.",
     why="A table was updated and the sentence above it was not.",
-    silent="When the superlative is of a part only (“of any large city”), or of another comparison (“our busiest July”).",
+    silent="When the superlative is of a part only (“of any large city”), or of another comparison (“our "
+    "busiest July”).",
     bad="Marden had the highest rate of recycling (12%), ahead of Cray (14%).",
     good="Marden had the highest rate of recycling of any large town (12%); Cray had 14%.",
     checks=("D12",),

@@ -160,6 +160,7 @@ def check(
     found = _files(paths, allow_empty)
     _refuse_to_overwrite(outputs, found)
     from factcheck import config
+    from factcheck.language import LanguageError
 
     chosen = config.Settings(select=select, ignore=ignore)
     given: dict[str, object] = {}
@@ -187,7 +188,7 @@ def check(
             quiet=quiet,
             debug=debug,
         )
-    except config.SettingsError as error:
+    except (config.SettingsError, LanguageError) as error:
         raise click.ClickException(str(error)) from None
     _tell(outcome.problems)
     for output in outputs:
@@ -205,6 +206,7 @@ def check(
 def claims(paths: tuple[str, ...], style: str, settings_file: str | None, stdin_filename: str | None) -> int:
     """Show every figure as read: value, range, what it counts, when, where, who says it."""
     from factcheck import config, files
+    from factcheck.language import LanguageError
     from factcheck.model import Draft, Reading
     from factcheck.report import claims as figures
     from factcheck.run import Offices, over_files
@@ -219,7 +221,7 @@ def claims(paths: tuple[str, ...], style: str, settings_file: str | None, stdin_
 
     try:
         readings, problems = over_files(_files(paths, allow_empty=False), read)
-    except config.SettingsError as error:
+    except (config.SettingsError, LanguageError) as error:
         raise click.ClickException(str(error)) from None
     _tell(problems)
     render = {"table": figures.table, "csv": figures.as_csv, "json": figures.as_json}[style]

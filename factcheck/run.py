@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from factcheck import config, files
 from factcheck.checker import Checker
+from factcheck.language import LanguageError
 from factcheck.model import Report
 from factcheck.read import ReadError
 from factcheck.relate import RULES
@@ -84,7 +85,8 @@ def over_files(
     """Return what `work` gives for each file, and a problem for each file it raises for.
 
     `found` is what `files.expand` gives. A file that brings out a fault of this program must not cost the press
-    office all others, so any exception but `config.SettingsError` becomes a problem; `on_fault` is given its traceback.
+    office all others, so any exception becomes a problem, and `on_fault` is given its traceback. What is wrong for all
+    files alike is raised: `config.SettingsError`, `LanguageError`.
     """
     results: list[Result] = []
     problems: list[Problem] = []
@@ -93,7 +95,7 @@ def over_files(
             if error:
                 raise error
             results.append(work(path))
-        except config.SettingsError:
+        except (config.SettingsError, LanguageError):
             raise
         except (files.FileError, ReadError) as told:
             problems.append(Problem(files.shown(path), str(told)))

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from factcheck import config, files
+from factcheck.language import LanguageError
 from factcheck.model import Level, Options
 from factcheck.read import ReadError
 from factcheck.report import assemble
@@ -37,11 +38,12 @@ def test_what_a_reader_says_is_what_is_told():
     ]
 
 
-def test_a_mistake_in_the_settings_stops_the_run():
+@pytest.mark.parametrize("error", [config.SettingsError("unknown setting"), LanguageError("no such model")])
+def test_what_is_wrong_for_all_files_stops_the_run(error):
     def work(path):
-        raise config.SettingsError("unknown setting")
+        raise error
 
-    with pytest.raises(config.SettingsError):
+    with pytest.raises(type(error)):
         over_files([("a.txt", None)], work)
 
 

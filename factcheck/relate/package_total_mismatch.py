@@ -18,7 +18,7 @@ _TOTAL = (
     r"making |worth (?:a total of )?)(?:about |some )?{total:mnu}|\ban? (?:total )?{total_too:mnu} (?:package|"
     r"deal|programme|program|award|plan|fund|pledge|investment|total))"
 )
-# "£4.5 million a year for four years, a £20 million package"; "a monthly average of $12 million over the next six months"
+# "£4.5 million a year for four years, a £20 million package"; "a monthly payment of $12 over six months"
 _YEARLY = (
     compiled(
         rf"{{each:mnu}}(?: [\w-]{{2,20}}){{0,2}} {_UNIT} (?P<cue>for|over|during)(?: (?:the|next|a|each|of|"

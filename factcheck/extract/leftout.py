@@ -139,7 +139,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("name", r"(?<![\w£$€.,-])(?:[2-6]G|[234]D|[48]K(?=\s(?:video|TV|resolution|camera|display|screen|ultra))"
     r"|24/7|24-7|7-Eleven|9/11|4x4|4-H|3M|50/50|20/20|1080p|720p|360°|B2B|K-?12|2[Ff][Aa])(?![\w%])"),
     ("name", r"(?<![\w£$€])#\s?\d{1,4}(?!\w|,\d|\.\d)|(?<!\w)(?:No|Nos|NO|№)\.?\s?\d{1,5}(?!\w|,\d|\.\d)"),
-    ("identification code", r"(?<![\w£$€-])(?![MTK]?(?:USD|EUR|GBP|AUD|CAD|NZD|CHF|JPY|INR|CNY|RMB|HKD|SGD|ZAR|SEK|NOK|DKK|AED|SAR)\d)(?=[A-Z0-9-]{0,20}[A-Z])(?=(?:[A-Z-]{0,14}\d){2})(?!(?:\d+"
+    ("identification code", r"(?<![\w£$€-])(?![MTK]?(?:USD|EUR|GBP|AUD|CAD|NZD|CHF|JPY|INR|CNY"
+    r"|RMB|HKD|SGD|ZAR|SEK|NOK|DKK|AED|SAR)\d)(?=[A-Z0-9-]{0,20}[A-Z])(?=(?:[A-Z-]{0,14}\d){2})(?!(?:\d+"
     r"|\d{1,3}(?:,\d{3})*)(?:MW|KW|GW|KM|MM|CM|KG|LB|MB|GB|TB|AM|PM|BN|MN)(?!\w))[A-Z0-9]{6,24}(?!\w)"),
     ("time zone", r"(?<!\w)(?:GMT|UTC)\s?[+-]\s?\d{1,2}(?::\d{2})?"),
     ("decade", r"(?<![\w£$€.,])(?:(?:early|mid|late)[-\s])?(?:(?:1[5-9]|20)\d0['’]?s|['’]\d0s)(?!\w)"),

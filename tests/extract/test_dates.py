@@ -88,7 +88,10 @@ def test_an_ambiguous_date_spans_both_readings() -> None:
     assert figure.tight.contains(date(2018, 4, 3).toordinal())
 
 
-@given(st.dates(date(1900, 1, 1), date(2099, 12, 31)), st.sampled_from(["{d} {m} {y}", "{m} {d}, {y}", "{d} of {m} {y}"]))
+@given(
+    st.dates(date(1900, 1, 1), date(2099, 12, 31)),
+    st.sampled_from(["{d} {m} {y}", "{m} {d}, {y}", "{d} of {m} {y}"]),
+)
 @settings(max_examples=60, deadline=None)
 def test_every_date_is_read_back(day: date, form: str) -> None:
     text = form.format(d=day.day, m=f"{day:%B}", y=day.year)

@@ -29,7 +29,7 @@ def relate(context: Context) -> Iterator[Relation]:
             or a.unit != b.unit
             or not _factor(a, b)
             or _explained(context, a, b)
-            or told_apart(context, a, b)
+            or separating_cue(a, b)
         ):
             continue
         alike = _alike(context, a, b)

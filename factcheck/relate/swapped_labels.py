@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 
 import regex
 
-from factcheck.model import Claim, Compare, Ref, Relation, Tie
+from factcheck.model import Claim, Compare, Kind, Ref, Relation, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.mentions import Mention
 from factcheck.relate.repeated import named
@@ -35,6 +35,8 @@ def relate(context: Context) -> Iterator[Relation]:
 
 
 def _couple(a: Claim, b: Claim) -> bool:
+    if a.noun and a.noun == b.noun and a.kind == Kind.COUNT:
+        return False  # "six versus 21 centralizers": nothing but the figures sets them apart
     return a.kind == b.kind and a.unit == b.unit and a.value != b.value and b.sentence - a.sentence <= 1
 
 

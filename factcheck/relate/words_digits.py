@@ -46,6 +46,8 @@ def _glossed(context: Context, first: Claim, second: Claim) -> bool:
     between = context.draft.prose[first.span.end : second.span.start]
     if len(between) > 40 or not _OPENS.match(" " + " ".join(between.split())):
         return False
+    if first.kind != second.kind and _DIGIT.search(first.text):
+        return False  # "$40 billion in total (two way)"
     if (first.kind == Kind.PERCENT) != (second.kind == Kind.PERCENT):
         return False
     if {first.kind, second.kind} & {Kind.AGE} and first.kind != second.kind:

@@ -7,7 +7,7 @@ goes on to the next thing, other figures that resemble both). A figure that stan
 vouched for: pairs of two such figures are two things. How the two numbers differ counts as well: 6,452 and 6,542 are a
 slip apart, 6,452 and 31 are not.
 
-The points are the log odds of a logistic regression, rounded (`training/repeats.py`): the sum is the log odds that a
+The points were fitted once, by logistic regression over annotated releases, and rounded: the sum is the log odds that a
 sub-editor calls the pair one figure.
 """
 

@@ -24,9 +24,11 @@ _FAHRENHEIT = frozenset({"degree Celsius", "degree Fahrenheit"})
 def relate(context: Context) -> Iterable[Relation]:
     """Yield first figure x factor = second figure, for each pair in a sentence and each pair of table columns."""
     for claim in context.claims:
+        if number(claim) is None:
+            continue
         first, amount = _amount(context, claim)
         second = _at(context, first.id + 1)
-        if second is None or second.sentence != claim.sentence or _part_of(context, claim):
+        if second is None or not number(second) or second.sentence != claim.sentence or _part_of(context, claim):
             continue
         if _GLOSS.fullmatch(gap(context, first, second)):
             last, other = _amount(context, second)
@@ -44,11 +46,18 @@ def _equations(a: Claim, b: Claim, left: Expression, right: Expression, used: tu
         formula = Compare(given, "=", Apply("+", (nine, Const(Fraction(32)))))
         yield Relation("conversion-mismatch", used, formula, Tie.CERTAIN, message)
         return
-    if a.unit == b.unit or dimension(a.unit) == "time":
+    if a.unit == b.unit or dimension(a.unit) == "time" or _both_round(a, b):
         return
     for factor in factors(a.unit, b.unit):
         formula = Compare(right, "=", Apply("*", (left, Const(factor))))
         yield Relation("conversion-mismatch", used, formula, Tie.CERTAIN, message, group=f"{a.id}-{b.id}")
+
+
+def _both_round(a: Claim, b: Claim) -> bool:
+    """Whether two round figures are each other's rough equal: "600 feet (180 metres)" is 590 feet."""
+    if size(a) % 10 or size(b) % 10:
+        return False
+    return any(abs(size(a) * ratio / size(b) - 1) < Fraction(1, 20) for ratio in factors(a.unit, b.unit))
 
 
 def _amount(context: Context, claim: Claim) -> tuple[Claim, Expression]:

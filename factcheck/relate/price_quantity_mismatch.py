@@ -24,7 +24,7 @@ _OR_EACH = regex.compile(r"\b(?:or|that is|which is|i\.e\.|equivalent to|equal t
 _OTHER = regex.compile(
     r"\b(?:delivery|postage|vat|plus|up to|from £|reductions?|concessions?|discounts?|includ(?:es|ed|ing)|so far|over (?:the )?\w+ years|"
     r"a year|per year|annual(?:ly)?|yearly|a month|monthly|a week|weekly|half[- ]price|the rest|remaining|subsid\w+|fees?|"
-    r"rang(?:es|ed|ing)|between|minimum|maximum|starting|at least|some of|others?|average|shipping|tax(?:es)?|deposit|instal\w+)\b"
+    r"rang(?:es|ed|ing)|between|minimum|maximum|starting|at least|some of|others?|additional|option|average|shipping|tax(?:es)?|deposit|instal\w+)\b"
 )
 _NONE = regex.compile(r"\b(?:no|without|any) (?:reductions?|concessions?|discounts?|fees?|delivery|other)\b")
 _EACH_OF = regex.compile(r"(?:for|to|on|per)? ?(?:each|every one) of (?:the|these|those|its)")
@@ -40,6 +40,9 @@ def relate(context: Context) -> Iterable[Relation]:
         noun = price_per(context, price)
         if noun is None or price.hedge is Hedge.UP_TO:
             continue
+        rivals = context.by_sentence.get(price.sentence, ())
+        if any(c.id != price.id and c.kind is price.kind and price_per(context, c) is not None for c in rivals):
+            continue  # "760,919 units at $0.12 per unit and 4,010,000 at $0.10 per unit": the sum is of both
         counts, sums = _counts(context, price, noun), _sums(context, price)
         readings = [(total, count) for total in sums for count in counts if _plausible(price, total, count)][:6]
         if any(_fits(price, total, count) for total in _all_sums(context, price) for count in counts):

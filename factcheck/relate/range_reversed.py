@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import regex
 
 from factcheck.model import Claim, Compare, Const, Kind, Relation, Tie
-from factcheck.relate.amounts import AMOUNTS, after, before, number, quoted, size
+from factcheck.relate.amounts import AMOUNTS, after, before, number, quoted, sentence_words, size
 from factcheck.relate.context import Context
 from factcheck.relate.rule import Rule
 from factcheck.relate.wording import gap
@@ -15,6 +15,16 @@ from factcheck.relate.wording import gap
 # "between 45 and 35", "ranging from 45 to 35"; "from 120 to 95" alone is a change.
 _BETWEEN = regex.compile(r"\bbetween (?:the ages of |ages |an estimated |about |approximately )?$")
 _RANGING = regex.compile(r"\b(?:rang(?:e|es|ed|ing)(?: in [a-z]+)?|var(?:y|ies|ied|ying)) (?:from|between) $")
+_DASHES = ("-", "–", "—", "‑")
+_CHANGE = regex.compile(
+    r"\b(?:from|rose|rise|fell|fall|cut|cuts|lower\w*|reduc\w+|increas\w+|decreas\w+|down|up|grew|grow\w*|drop\w*|declin\w+|"
+    r"moved?|went|chang\w+|raised?|rais\w+|slash\w*|trim\w*|narrow\w*|shrank|shrink\w*|revis\w+|improv\w+|climb\w*|compar\w+|"
+    r"due|owed|pay\w*|paid|gave|giv\w+|donat\w+|award\w+|grant\w*|sent|sold|went|add\w*|bring\w*|brought)\b"
+)
+_SCORE = regex.compile(
+    r"\b(?:votes?|voted|won|win|wins|lost|loss|beat|defeat\w*|scor\w+|odds|ratio|victory|draw|drew|split|lead|led|record|majority|"
+    r"margin|ruling|decision|one-to-one|to-one|trail\w*|game|match|set|sets|verdict)\b"
+)
 _LINKS = frozenset("on in at every each and to of for from with o'clock daily today tomorrow or but this next".split())
 _KINDS = AMOUNTS | {Kind.AGE, Kind.RATE, Kind.POINTS}
 
@@ -27,9 +37,34 @@ def relate(context: Context) -> Iterable[Relation]:
     for first, second in zip(context.claims, context.claims[1:], strict=False):
         if first.sentence == second.sentence and number(first) and number(second) and _same_scale(first, second):
             lead, join = before(context, first, 30) + " ", gap(context, first, second).strip()
+            if join in _DASHES or join == "to":
+                yield from _joined(context, first, second, join)
             between = _BETWEEN.search(lead) is not None and join == "and" and "highs and lows" not in lead
             if (between or (_RANGING.search(lead) and join == "to")) and _named(context, second):
                 yield _relation(first, second, Tie.CERTAIN if between else Tie.ASK)
+
+
+def _joined(context: Context, first: Claim, second: Claim, join: str) -> Iterator[Relation]:
+    """Ends joined by a dash or "to": "$0.09-$0.11", "four to 14 employees", "sales of $73 billion to $74 billion"."""
+    own = sentence_words(context, first.sentence)
+    if join == "to" and (_CHANGE.search(before(context, first, 60)) or _SCORE.search(own)):
+        return
+    if second.kind is Kind.COUNT and (_SCORE.search(own) or (join != "to" and second.scale == 1) or not second.noun):
+        return
+    if second.kind is Kind.PERCENT and _SCORE.search(own):
+        return
+    low, high = size(first), size(second)
+    if first.scale == 1 < second.scale and low < 1000:
+        low *= second.scale  # "4-7 million": the first end borrows the scale of the second
+    if low > high:
+        ends = Const(low, " ".join(first.text.split())), Const(high, " ".join(second.text.split()))
+        yield Relation(
+            "range-reversed",
+            (first.id, second.id),
+            Compare(ends[0], "<=", ends[1]),
+            Tie.LIKELY,
+            f"The range from {quoted(first)} to {quoted(second)} starts above its end: put the lower figure first, or check both.",
+        )
 
 
 def _one_figure(context: Context, claim: Claim) -> Iterator[Relation]:

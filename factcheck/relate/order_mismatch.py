@@ -1,0 +1,125 @@
+"""FC610: "beat the forecast of $34 million" beside a figure that is lower."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import regex
+
+from factcheck.model import Claim, Compare, Kind, Ref, Relation, Span, Tie
+from factcheck.relate.amounts import number, quoted
+from factcheck.relate.context import Context
+from factcheck.relate.rule import Rule
+
+_KINDS = frozenset({Kind.MONEY, Kind.PERCENT, Kind.COUNT, Kind.MEASURE, Kind.RATE, Kind.DURATION})
+_MORE = (
+    r"outperform(?:ed|s|ing)?|exceed(?:ed|s|ing)|surpass(?:ed|es|ing)|outpac(?:ed|es|ing)|outshone|topp(?:ed|ing)|tops|"
+    r"beat(?:s|ing)?|(?:well |far |comfortably )?above|higher than|(?:well |far )?ahead of|premium (?:over|to)|"
+    r"(?:increase|rise|jump|gain|improvement) (?:from|over)|compared (?:to|with) (?:just|only|a mere)|"
+    r"(?:broke|broken|breaks) (?:through|above)"
+)
+_LESS = (
+    r"miss(?:ed|es|ing)|(?:fell|falls|falling|fallen) short of|(?:just |well |far )?short of|(?:well |far )?below|lower than|"
+    r"trail(?:ed|s|ing)|underperform(?:ed|s|ing)?|(?:decrease|drop|decline|fall|reduction) from"
+)
+_GROWS = (
+    r"(?:project|expect|forecast|predict|anticipat|estimat|poised|set|likely)[a-z]{0,4} (?:to )?"
+    r"(?:grow|rise|increase|expand|climb|surge|balloon|growth)(?: (?:to|to reach|to around|rapidly to))?"
+)
+# The words that say how the figure before them compares with the one behind them.
+_COMPARED = regex.compile(rf"\b(?:(?P<more>{_MORE})|(?P<less>{_LESS})|(?P<grows>{_GROWS}))\b", regex.IGNORECASE)
+# "up from 3.70% a year ago"; where losses shrink or ranks improve the direction is read here, else in direction-mismatch.
+_FROM = regex.compile(r"\b(?:(?P<more>up)|(?P<less>down)) from\b", regex.IGNORECASE)
+_IMPROVED = regex.compile(r"\bimprov|\beas(?:ed|ing)\b", regex.IGNORECASE)
+# A denial or a wish turns the comparison round or takes it back.
+_UNSURE = regex.compile(
+    r"\b(?:not|never|nearly|almost|could|would|should|may|might|hopes?|aims?|need(?:s|ed)?|must|if|unless|until|before|"
+    r"without|rank\w*|place[ds]?|seed\w*|loss|deficit|average|each|per cent of|points?)\b|n't\b",
+    regex.IGNORECASE,
+)
+_THIS = regex.compile(r"^(?:this|that|these|both|it|the (?:figure|total|sum|result|amount)|which)\b", regex.IGNORECASE)
+_AS_WELL = regex.compile(r"^[^.;]{0,8}\b(?:as well as|and also|and)\b[^.;]{0,40}$")
+
+
+def relate(context: Context) -> Iterable[Relation]:
+    """Yield this figure > or < that figure, for two amounts of one kind with words of comparison between them."""
+    objects: dict[int, tuple[Claim, str, Span]] = {}
+    for claim in context.claims:
+        if claim.kind not in _KINDS or not number(claim):
+            continue
+        found = _comparison(context, claim, objects)
+        if found is None:
+            continue
+        subject, op, span = found
+        objects[claim.id] = found
+        words = " ".join(context.span_text(span).split())
+        yield Relation(
+            "order-mismatch",
+            (subject.id, claim.id),
+            Compare(Ref(subject.id), op, Ref(claim.id)),
+            Tie.CERTAIN if subject.sentence == claim.sentence and not words.lower().startswith("compared") else Tie.LIKELY,
+            f"The text says “{words}” of {quoted(subject)} and {quoted(claim)}, but the two stand the other way round.",
+            ties=(span,),
+        )
+
+
+def _comparison(context: Context, claim: Claim, objects: dict[int, tuple[Claim, str, Span]]) -> tuple[Claim, str, Span] | None:
+    """The figure that `claim` is compared with, how they must stand, and the words; None if there is no comparison."""
+    start = context.sentences[claim.sentence].span.start
+    for other in reversed(context.claims[: claim.id]):
+        if other.sentence < claim.sentence - 1 or other.block != claim.block:
+            return None
+        if not _alike(other, claim):
+            continue
+        if other.id in objects:
+            # "beat their estimate of $26 million as well as the consensus of $34 million"
+            if _AS_WELL.match(context.between(other, claim)) and other.sentence == claim.sentence:
+                return objects[other.id]
+            continue
+        begin = other.span.end
+        if other.sentence != claim.sentence:
+            if not _THIS.match(context.words(start, claim.span.start)):
+                return None
+            begin = start
+        return _read(context, other, begin, claim)
+    return None
+
+
+def _read(context: Context, subject: Claim, begin: int, claim: Claim) -> tuple[Claim, str, Span] | None:
+    between = context.draft.prose[begin : claim.span.start]
+    if len(between) > 220 or ";" in between:
+        return None
+    matches = list(_COMPARED.finditer(between))
+    sentence = context.sentence_text(claim.sentence)
+    if _IMPROVED.search(sentence):
+        matches += list(_FROM.finditer(between))
+    matches = [match for match in matches if len(between) - match.end() <= 70]
+    if len(matches) != 1:
+        return None
+    match = matches[0]
+    if _UNSURE.search(between[: match.start()][-60:]) or _UNSURE.search(between[match.end() :]):
+        return None
+    op = "<" if match.groupdict().get("grows") or match.groupdict().get("less") else ">"
+    return subject, op, Span(begin + match.start(), begin + match.end())
+
+
+def _alike(a: Claim, b: Claim) -> bool:
+    """Whether two figures are amounts of one kind, unit and rate that can be compared."""
+    if a.kind is not b.kind or a.unit != b.unit or a.per != b.per or not number(a):
+        return False
+    return a.kind is not Kind.COUNT or not a.noun or not b.noun or a.noun == b.noun
+
+
+RULE = Rule(
+    code="FC610",
+    name="order-mismatch",
+    summary="The text says that one figure beats, misses or exceeds another, and it does not.",
+    finds="“Outperformed the estimate of”, “missing the target of”, “a drop from”, “projected to grow to” and the like "
+    "between two amounts that stand the other way round.",
+    why="Either a figure or the word is wrong, and the sentence's whole point rests on them.",
+    silent="Where the comparison is denied, wished for or almost made, and where the amounts are not of one kind.",
+    bad="Earnings of $24 million beat the forecast of $34 million.",
+    good="Earnings of $41 million beat the forecast of $34 million.",
+    checks=("F6",),
+    relate=relate,
+)

@@ -28,7 +28,9 @@ _OTHER = regex.compile(
     r"per|walls?|around|about|roughly|more than|over|circumference|diameter|radius)\b"
 )
 # "a 20m by 30m plot (600 sq m)", "25m by 10m, or 250 sq m"
-_ADJACENT = regex.compile(r"(?:[a-z-]{2,15} ){0,2}[(\[]|,? ?(?:or|giving|with) (?:an area of|a surface of)?|,? ?", regex.IGNORECASE)
+_ADJACENT = regex.compile(
+    r"(?:[a-z-]{2,15} ){0,2}[(\[]|,? ?(?:or|giving|with) (?:an area of|a surface of)?|,? ?", regex.IGNORECASE
+)
 _SEVERAL = regex.compile(r"\b(?:each|two|three|four|five|six|both|pair)\b")
 
 
@@ -55,7 +57,11 @@ def _equation(context: Context, sides: list[Claim]) -> Iterable[Relation]:
     text = " ".join(sentence_words(context, index) for index in own)
     adjacent = _ADJACENT.fullmatch(context.between(sides[-1], whole)) is not None
     rectangle = _RECTANGLE.search(text) is not None
-    if _OTHER.search(text) or _SEVERAL.search(sentence_words(context, sides[0].sentence)) or not (adjacent or rectangle or sides[0].sentence == whole.sentence):
+    if (
+        _OTHER.search(text)
+        or _SEVERAL.search(sentence_words(context, sides[0].sentence))
+        or not (adjacent or rectangle or sides[0].sentence == whole.sentence)
+    ):
         return
     target = "square metre" if what == "area" else "cubic metre"
     (metre,) = factors(unit, "metre")[:1]

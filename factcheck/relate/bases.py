@@ -10,9 +10,13 @@ from factcheck.relate.context import Context
 from factcheck.relate.wording import sentence_frame
 
 # "{p3} of the {n4}", "{p3} of our {n4} members"
-_SHARE_OF = regex.compile(r"\{[pr](\d+)\}\)? (?:of|among) (?:all |just |only )?(?:the |these |those |its |our |their )?\{n(\d+)\}")
+_SHARE_OF = regex.compile(
+    r"\{[pr](\d+)\}\)? (?:of|among) (?:all |just |only )?(?:the |these |those |its |our |their )?\{n(\d+)\}"
+)
 # "Of the {n1} who replied, {p2}", "Of {n1} callers, {n2} ({p3})"
-_OF_BASE = regex.compile(r"\b[Oo](?:f|ut of) (?:all )?(?:the |these |those |its |our |their )?\{n(\d+)\}([^.;{}]{0,60})")
+_OF_BASE = regex.compile(
+    r"\b[Oo](?:f|ut of) (?:all )?(?:the |these |those |its |our |their )?\{n(\d+)\}([^.;{}]{0,60})"
+)
 # "{p3} of those patients", "{p3} of them": the group is a count in this sentence or the one before.
 _SHARE_OF_THOSE = regex.compile(r"\{[pr](\d+)\} of (?:those|these|them|the) ?([a-z]{3,20})?")
 # "{n1} of {n2} ({p3})"

@@ -45,7 +45,12 @@ def _runs(context: Context, hedges: frozenset[Hedge]) -> Iterable[list[Claim]]:
     """Runs of bounded counts that part one whole between places: two or more, in one sentence or near."""
     run: list[Claim] = []
     for claim in context.claims:
-        if claim.kind is not Kind.COUNT or claim.hedge not in hedges or not number(claim) or not _is_part(context, claim):
+        if (
+            claim.kind is not Kind.COUNT
+            or claim.hedge not in hedges
+            or not number(claim)
+            or not _is_part(context, claim)
+        ):
             continue
         if run and (claim.sentence - run[-1].sentence > 3 or not _like(run[0], claim)):
             if len(run) > 1:

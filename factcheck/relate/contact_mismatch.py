@@ -77,7 +77,12 @@ def _is_slip(a: str, b: str) -> bool:
     """Whether two rows of digits differ by two neighbours swapped, or by one digit dropped or doubled."""
     if len(a) == len(b):
         places = [index for index, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
-        return len(places) == 2 and places[1] == places[0] + 1 and a[places[0]] == b[places[1]] and a[places[1]] == b[places[0]]
+        return (
+            len(places) == 2
+            and places[1] == places[0] + 1
+            and a[places[0]] == b[places[1]]
+            and a[places[1]] == b[places[0]]
+        )
     short, long = sorted((a, b), key=len)
     return len(long) == len(short) + 1 and any(long[:index] + long[index + 1 :] == short for index in range(len(long)))
 

@@ -15,7 +15,9 @@ from factcheck.relate.wording import gap
 from factcheck.units import dimension, factors, named
 
 # What stands between a figure and the same figure in another unit: "26 miles (42km)", "26 miles, or 42km".
-_GLOSS = regex.compile(r"[\s,]{0,2}(?:[(\[]|/|=|(?:\(|, )?(?:or|equal to|equivalent to|that is|which is|i\.e\.)(?: about)?)\s?")
+_GLOSS = regex.compile(
+    r"[\s,]{0,2}(?:[(\[]|/|=|(?:\(|, )?(?:or|equal to|equivalent to|that is|which is|i\.e\.)(?: about)?)\s?"
+)
 _SMALLER = {"foot": "inch", "stone": "pound", "pound": "ounce"}
 _HEADING = regex.compile(r"^(.{0,60}?)[\s(,\[/]{1,3}(?:in )?([\w/²]{1,12}(?: [\w²]{1,12})?)[)\]]?$")
 _FAHRENHEIT = frozenset({"degree Celsius", "degree Fahrenheit"})
@@ -38,7 +40,9 @@ def relate(context: Context) -> Iterable[Relation]:
 
 
 def _equations(a: Claim, b: Claim, left: Expression, right: Expression, used: tuple[int, ...]) -> Iterator[Relation]:
-    message = f"{quoted(a)} and {quoted(b)} are not the same amount: check the conversion; {quoted(a)} would be {{expected}}."
+    message = (
+        f"{quoted(a)} and {quoted(b)} are not the same amount: check the conversion; {quoted(a)} would be {{expected}}."
+    )
     if {a.unit, b.unit} == _FAHRENHEIT:
         fahrenheit = b.unit == "degree Fahrenheit"
         nine = Apply("*", (left if fahrenheit else right, Const(Fraction(9, 5))))

@@ -16,10 +16,14 @@ from factcheck.relate.rule import Rule
 _OFF = regex.compile(
     r"^ ?(?:will (?:come|be taken) |comes |taken |came |has been taken )?(?:off\b|discount\b(?! rate)|price cut\b|reduction in (?:the )?(?:price|cost|fee|fare)\b|cheaper\b)"
 )
-_OFF_BEFORE = regex.compile(r"\b(?:discount of|reduc(?:es|ed|ing) (?:the )?(?:price|cost|fee|fare)[a-z ]{0,25} by|price[a-z ]{0,20} (?:cut|reduced) by|(?:are|is|were|was|been) (?:reduced|marked down|cut) by) $")
+_OFF_BEFORE = regex.compile(
+    r"\b(?:discount of|reduc(?:es|ed|ing) (?:the )?(?:price|cost|fee|fare)[a-z ]{0,25} by|price[a-z ]{0,20} (?:cut|reduced) by|(?:are|is|were|was|been) (?:reduced|marked down|cut) by) $"
+)
 _VAT = regex.compile(r"\b(?:vat|sales tax|surcharge|service charge)\b")
 # The price before: "was £50", "its £80 pass", "full price"; the price now: "now £45", "will pay seventy".
-_NOW = regex.compile(r"\b(?:now|pay|pays|paying|costs?|to|for|or|at|is|are|bringing|brings|making|makes)\b[a-z ,]{0,12} $")
+_NOW = regex.compile(
+    r"\b(?:now|pay|pays|paying|costs?|to|for|or|at|is|are|bringing|brings|making|makes)\b[a-z ,]{0,12} $"
+)
 _OTHER = regex.compile(r"\b(?:up to|from (?:£|\$|€)|as little as|further|members?|extra \d|additional|per cent of)\b")
 
 
@@ -54,7 +58,12 @@ def _prices(context: Context, share: Claim, added: bool) -> Iterator[Relation]:
     left: Expression = Apply("+", (Const(Fraction(1)), kept)) if added else Apply("-", (Const(Fraction(1)), kept))
     for old in prices:
         for new in prices:
-            if old.id == new.id or not Fraction(1, 20) < size(new) / size(old) < 20 or (size(new) < size(old)) == added or old.unit not in (new.unit, None) and new.unit:
+            if (
+                old.id == new.id
+                or not Fraction(1, 20) < size(new) / size(old) < 20
+                or (size(new) < size(old)) == added
+                or (old.unit not in (new.unit, None) and new.unit)
+            ):
                 continue
             if not _NOW.search(before(context, new, 40) + " "):
                 continue
@@ -76,7 +85,8 @@ def _is_bare_price(context: Context, claim: Claim) -> bool:
     """Whether a count without a noun stands for money said before: "they will pay seventy"."""
     return (
         claim.kind is Kind.COUNT
-        and regex.search(r"\b(?:pay|pays|paid|costs?|price is)(?: just| only)? $", before(context, claim) + " ") is not None
+        and regex.search(r"\b(?:pay|pays|paid|costs?|price is)(?: just| only)? $", before(context, claim) + " ")
+        is not None
         and regex.match(r"^(?:[.,;]|$| (?:instead|a|each|from|until|under))", after(context, claim)) is not None
     )
 

@@ -13,7 +13,9 @@ from factcheck.relate.context import Context
 from factcheck.relate.rule import Rule
 from factcheck.relate.wording import gap
 
-_GLOSS = regex.compile(r"[\s,]{0,2}(?:[(\[]|/|=|;|(?:\(|, )?(?:or|equal to|equivalent to|worth|that is|i\.e\.)?)\s?(?:us)?")
+_GLOSS = regex.compile(
+    r"[\s,]{0,2}(?:[(\[]|/|=|;|(?:\(|, )?(?:or|equal to|equivalent to|worth|that is|i\.e\.)?)\s?(?:us)?"
+)
 # Rates of two days within some years of each other seldom differ by more.
 _DRIFT = Fraction(11, 10)
 

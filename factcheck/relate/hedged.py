@@ -16,7 +16,9 @@ from factcheck.relate.sameness import same_event, same_thing
 # Words that bound or sum up a figure do not make it another one.
 _BOUNDING = frozenset(
     "more than|over|under|at least|up to|as many as|exactly|in all|in total|about|nearly|less|fewer|more|less than|"
-    "fewer than|some|only|a total of|so far|the|all|maximum|a maximum of|minimum|a minimum of|of them|half|also".split("|")
+    "fewer than|some|only|a total of|so far|the|all|maximum|a maximum of|minimum|a minimum of|of them|half|also".split(
+        "|"
+    )
 )
 _OF_WHOM = frozenset({"of whom", "of which", "including"})  # these split the figure before them: it is the whole
 _PART = regex.compile(r"^(?:of (?:them|these|those|the|its|our|their)|of whom|of which)\b")
@@ -55,11 +57,17 @@ def tie_between(context: Context, hedged: Claim, exact: Claim) -> Tie | None:
     if hedged.kind is Kind.PERCENT:
         return None  # "15 percent of residents", "more than 21 percent of residents": shares of different wholes
     if "elliptic" in hedged.cues or ("elliptic" in exact.cues and not exact.definite):
-        return Tie.LIKELY if _sums_up(context, hedged, exact) else None  # "every ten or twenty shares", "fifty-one were fined"
+        return (
+            Tie.LIKELY if _sums_up(context, hedged, exact) else None
+        )  # "every ten or twenty shares", "fifty-one were fined"
     tie = same_thing(context, _bare(hedged), _bare(exact))
     if tie is Tie.LIKELY and hedged.kind is not Kind.COUNT:
         tie = None  # "$20,000 cash" and "about $12,772 cash": many sums and lengths bear one noun
-    if tie is Tie.LIKELY and not _one_event(hedged, exact) and not (context.in_headline(hedged) or context.in_headline(exact)):
+    if (
+        tie is Tie.LIKELY
+        and not _one_event(hedged, exact)
+        and not (context.in_headline(hedged) or context.in_headline(exact))
+    ):
         tie = None  # a noun alone does not tie: eight people were shot, about 15 people were inside
     return tie or (Tie.LIKELY if _sums_up(context, hedged, exact) else None)
 
@@ -72,23 +80,39 @@ _ALL_BEFORE = regex.compile(
 _ALL_AFTER = regex.compile(r"^(?:[a-z-]{2,20} ){0,3}(?:in all|in total|altogether|exactly)\b|^of them\b")
 _WHO = regex.compile(r"^(?:[a-z-]{2,20} ){0,3}(?:who|that|which) ([a-z]{3,20})")
 _STATES = frozenset({"was", "were", "had", "have", "has", "are", "came", "come"})
-_COUNTING = frozenset({"", "be", "have", "count", "tally", "number", "total", "hand", "say", "come", "log", "reach", "there", "put"})
+_COUNTING = frozenset(
+    {"", "be", "have", "count", "tally", "number", "total", "hand", "say", "come", "log", "reach", "there", "put"}
+)
 
 
 def _sums_up(context: Context, hedged: Claim, exact: Claim) -> bool:
     """Whether the exact figure is the sum of what the hedged one was a first word of."""
     lead, tail = before(context, exact, 70) + " ", after(context, exact, 60)
     if hedged.kind is Kind.MONEY:
-        return number(hedged) == number(exact) and "exactly" in lead[-12:] + tail[:12] and _share_word(context, hedged, exact)
+        return (
+            number(hedged) == number(exact)
+            and "exactly" in lead[-12:] + tail[:12]
+            and _share_word(context, hedged, exact)
+        )
     who = _WHO.match(tail)
     named = who is not None and who[1] not in _STATES  # "780 people who marched", in a text of marchers
-    if not (_ALL_BEFORE.search(lead) or _ALL_AFTER.match(tail) or named or exact.event in ("count", "tally")) or exact.sentence == hedged.sentence:
+    if (
+        not (_ALL_BEFORE.search(lead) or _ALL_AFTER.match(tail) or named or exact.event in ("count", "tally"))
+        or exact.sentence == hedged.sentence
+    ):
         return False
-    if exact.noun and exact.noun != hedged.noun or not hedged.noun or exact.kind is not Kind.COUNT:
+    if (exact.noun and exact.noun != hedged.noun) or not hedged.noun or exact.kind is not Kind.COUNT:
         return False
     if not exact.noun and hedged.noun.lower() not in scene(context, hedged, exact):
         return False
-    rival = [c for c in context.claims if c.noun == hedged.noun and "elliptic" not in c.cues and c.id not in (hedged.id, exact.id) and c.sentence <= exact.sentence]
+    rival = [
+        c
+        for c in context.claims
+        if c.noun == hedged.noun
+        and "elliptic" not in c.cues
+        and c.id not in (hedged.id, exact.id)
+        and c.sentence <= exact.sentence
+    ]
     if any(number(claim) for claim in rival if not claim.hedge):
         return False
     if hedged.when is not None and exact.when is not None and not hedged.when.meets(exact.when):
@@ -117,7 +141,12 @@ def _is_gloss(context: Context, hedged: Claim, exact: Claim) -> bool:
         return False
     words = context.between(hedged, exact)
     tail = context.draft.prose[exact.span.end : exact.span.end + 12].lstrip()
-    return words.endswith("(") and len(words.split()) <= 5 and "," not in words and tail.startswith((")", "in total", "in all"))
+    return (
+        words.endswith("(")
+        and len(words.split()) <= 5
+        and "," not in words
+        and tail.startswith((")", "in total", "in all"))
+    )
 
 
 def _is_rounder(exact: Claim, hedged: Claim) -> bool:
@@ -138,7 +167,12 @@ def _one_event(a: Claim, b: Claim) -> bool:
 
 
 def _is_exact(claim: Claim) -> bool:
-    return claim.kind in AMOUNTS and claim.hedge is Hedge.NONE and number(claim) is not None and claim.role in ("", "to", "of", "gloss")
+    return (
+        claim.kind in AMOUNTS
+        and claim.hedge is Hedge.NONE
+        and number(claim) is not None
+        and claim.role in ("", "to", "of", "gloss")
+    )
 
 
 def _near(a: Fraction, b: Fraction, apart: Fraction) -> bool:

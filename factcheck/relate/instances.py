@@ -49,11 +49,19 @@ _ONE = regex.compile(
 
 def is_one_case(context: Context, claim: Claim) -> bool:
     """Whether a figure is said of one case, not of all: "a grant of £7,500", not "£8 million in grants"."""
-    if regex.match(r"in (?:[a-z]+ )?(?:fines|grants|awards|loans|donations|prizes|claims|bids|bonuses)\b", after(context, claim, 40)):
+    if regex.match(
+        r"in (?:[a-z]+ )?(?:fines|grants|awards|loans|donations|prizes|claims|bids|bonuses)\b",
+        after(context, claim, 40),
+    ):
         return False
-    return _ONE.search(before(context, claim, 80) + " ") is not None or regex.match(
-        r"(?:grant|fine|award|loan|donation|prize|bonus|bursary|scholarship|sentence|term)\b", after(context, claim, 25)
-    ) is not None
+    return (
+        _ONE.search(before(context, claim, 80) + " ") is not None
+        or regex.match(
+            r"(?:grant|fine|award|loan|donation|prize|bonus|bursary|scholarship|sentence|term)\b",
+            after(context, claim, 25),
+        )
+        is not None
+    )
 
 
 def comparable(a: Claim, b: Claim) -> bool:

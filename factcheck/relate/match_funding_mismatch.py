@@ -32,12 +32,16 @@ _RATIO_BEHIND = regex.compile(
     r"\b(?:adds?|gives?|pays?|puts? in|contributes?|add|give|pay) \{([m])(\d+)\} for (?:every|each) (?:(pound|dollar|euro)|\{m(\d+)\})",
     regex.IGNORECASE,
 )
-_RAISED = regex.compile(r"\b(?:raised|collected|donated|given|gave|giving)(?: a total of| about| some| over)? \{m(\d+)\}", regex.IGNORECASE)
+_RAISED = regex.compile(
+    r"\b(?:raised|collected|donated|given|gave|giving)(?: a total of| about| some| over)? \{m(\d+)\}", regex.IGNORECASE
+)
 _CHEQUE = regex.compile(
     r"\b(?:che(?:que|ck)|match|contribution|share|grant|top-up|payment)(?:[^.;{}]{0,20}?)(?: for| of| came to| is| was| at|,)+ \{m(\d+)\}",
     regex.IGNORECASE,
 )
-_LIMIT = regex.compile(r"\b(?:up to|limit|ceiling|cap(?:ped)?|maximum|so far|at most|no more than|part|half|partly|part-)\b")
+_LIMIT = regex.compile(
+    r"\b(?:up to|limit|ceiling|cap(?:ped)?|maximum|so far|at most|no more than|part|half|partly|part-)\b"
+)
 _NO_LIMIT = regex.compile(r"\b(?:without|no) (?:any )?(?:limit|ceiling|cap)\b")
 
 

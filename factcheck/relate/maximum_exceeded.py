@@ -48,7 +48,10 @@ def _by_noun(context: Context, bound: Claim) -> Iterable[Relation]:
         return
     noun = regex.escape(match[1].removesuffix("s"))
     for case in context.claims[bound.id + 1 :]:
-        near = regex.search(rf"\b(?:an?|another|one|the second|whose|that) (?:[a-z-]{{2,15}} )?{noun} (?:of|at|weighing|measuring)(?: (?:about|some))? $", before(context, case, 60) + " ")
+        near = regex.search(
+            rf"\b(?:an?|another|one|the second|whose|that) (?:[a-z-]{{2,15}} )?{noun} (?:of|at|weighing|measuring)(?: (?:about|some))? $",
+            before(context, case, 60) + " ",
+        )
         if near and case.kind is bound.kind and _is_case(context, bound, case):
             yield _above(case, bound, f"the largest {match[1]}")
 
@@ -76,7 +79,7 @@ def _called(context: Context, bound: Claim) -> str:
 
 
 def _family_before(context: Context, bound: Claim) -> frozenset[str]:
-    """"The largest of them, £40,000": what they are stands in the sentence before."""
+    """ "The largest of them, £40,000": what they are stands in the sentence before."""
     earlier = [c for c in context.by_sentence.get(bound.sentence - 1, ()) if c.kind is Kind.COUNT]
     kinds = [families(context, claim) for claim in earlier]
     return frozenset().union(*kinds)
@@ -89,7 +92,9 @@ def _is_case(context: Context, bound: Claim, case: Claim) -> bool:
         return False
     own = sentence_words(context, case.sentence)
     follows = after(context, case, 50)
-    return not (ELSEWHERE.search(own) or regex.search(r"\bover (?:the )?\w+ (?:years|months)\b", follows) or not number(case))
+    return not (
+        ELSEWHERE.search(own) or regex.search(r"\bover (?:the )?\w+ (?:years|months)\b", follows) or not number(case)
+    )
 
 
 RULE = Rule(

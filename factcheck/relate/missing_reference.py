@@ -12,10 +12,14 @@ from factcheck.relate.context import Context
 from factcheck.relate.rule import Rule
 
 _WORDS = {"fig": "figure", "fig.": "figure", "footnote": "note"}
-_REFERENCE = regex.compile(r"\b(table|figure|fig\.|chart|annex|appendix|box|footnote|note)\s(\d{1,2}|[A-H])\b", regex.IGNORECASE)
+_REFERENCE = regex.compile(
+    r"\b(table|figure|fig\.|chart|annex|appendix|box|footnote|note)\s(\d{1,2}|[A-H])\b", regex.IGNORECASE
+)
 # "Table 3 of the agency's yearbook", "in Table 3, Budget 2024": another document's.
 _ELSEWHERE = regex.compile(r"^\s?(?:\)\s)?(?:of|in|from|to|at|on page)\s(?:the|its|our|their|that|this|a|an|\p{Lu})")
-_CAPTION = regex.compile(r"^\W{0,3}(table|figure|fig\.|chart|annex|appendix|box)\s(\d{1,2}|[A-H])(?:\s?[:.–—-]|\s\p{Lu}|$)", regex.IGNORECASE)
+_CAPTION = regex.compile(
+    r"^\W{0,3}(table|figure|fig\.|chart|annex|appendix|box)\s(\d{1,2}|[A-H])(?:\s?[:.–—-]|\s\p{Lu}|$)", regex.IGNORECASE
+)
 
 
 def relate(context: Context) -> Iterable[Relation]:
@@ -35,7 +39,11 @@ def relate(context: Context) -> Iterable[Relation]:
             yield Relation(
                 "missing-reference",
                 (),
-                Compare(Const(Fraction(label), match[0]), "=" if label < last else "<=", Const(Fraction(right), f"{kind} {_name(match[2], right)}")),
+                Compare(
+                    Const(Fraction(label), match[0]),
+                    "=" if label < last else "<=",
+                    Const(Fraction(right), f"{kind} {_name(match[2], right)}"),
+                ),
                 Tie.CERTAIN,
                 f"The text points to “{match[0]}”, but the last {kind} here is {kind} {_name(match[2], last)}.",
                 evidence=(Evidence(Span(*match.span())),),

@@ -62,7 +62,10 @@ def _in_prose(context: Context) -> Iterator[list[Item]]:
     """Runs "(a) ... (b) ... (d)" within one paragraph."""
     for block in context.draft.blocks:
         prose = context.draft.prose
-        letters = [(ord(m[1]) - ord("a") + 1, Span(*m.span())) for m in _LETTER.finditer(prose, block.span.start, block.span.end)]
+        letters = [
+            (ord(m[1]) - ord("a") + 1, Span(*m.span()))
+            for m in _LETTER.finditer(prose, block.span.start, block.span.end)
+        ]
         numbers = [(int(m[1]), Span(*m.span())) for m in _NUMBER.finditer(prose, block.span.start, block.span.end)]
         for run in (letters, numbers):
             places = [place for place, _ in run]

@@ -57,13 +57,17 @@ def relate(context: Context) -> Iterable[Relation]:
             "order-mismatch",
             (subject.id, claim.id),
             Compare(Ref(subject.id), op, Ref(claim.id)),
-            Tie.CERTAIN if subject.sentence == claim.sentence and not words.lower().startswith("compared") else Tie.LIKELY,
+            Tie.CERTAIN
+            if subject.sentence == claim.sentence and not words.lower().startswith("compared")
+            else Tie.LIKELY,
             f"The text says “{words}” of {quoted(subject)} and {quoted(claim)}, but the two stand the other way round.",
             ties=(span,),
         )
 
 
-def _comparison(context: Context, claim: Claim, objects: dict[int, tuple[Claim, str, Span]]) -> tuple[Claim, str, Span] | None:
+def _comparison(
+    context: Context, claim: Claim, objects: dict[int, tuple[Claim, str, Span]]
+) -> tuple[Claim, str, Span] | None:
     """The figure that `claim` is compared with, how they must stand, and the words; None if there is no comparison."""
     start = context.sentences[claim.sentence].span.start
     for other in reversed(context.claims[: claim.id]):

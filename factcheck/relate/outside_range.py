@@ -26,7 +26,11 @@ def relate(context: Context) -> Iterable[Relation]:
         if not kinds or "sentence" in kinds or _SORT.search(own) or ELSEWHERE.search(own):
             continue
         for case in context.claims:
-            if case.sentence > span.sentence and _is_case(context, span, case) and kinds & families(context, case, 40, 15):
+            if (
+                case.sentence > span.sentence
+                and _is_case(context, span, case)
+                and kinds & families(context, case, 40, 15)
+            ):
                 yield Relation(
                     "outside-range",
                     (case.id, span.id),

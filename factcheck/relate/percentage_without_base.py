@@ -54,11 +54,15 @@ def relate(context: Context) -> Iterable[Relation]:
 
 
 def _halved(context: Context, sentence: Sentence) -> Iterable[Relation]:
-    """"Bike thefts have halved" with no number, in the sentence or the ones beside it, to measure it by."""
+    """ "Bike thefts have halved" with no number, in the sentence or the ones beside it, to measure it by."""
     prose = context.draft.prose[sentence.span.start : sentence.span.end]
     match = _MULTIPLIED.search(prose)
     near = [c for index in range(sentence.index - 1, sentence.index + 2) for c in context.by_sentence.get(index, ())]
-    if match is None or context.draft.blocks[sentence.block].kind is BlockKind.HEADLINE or any(c.kind in _NUMBERS for c in near):
+    if (
+        match is None
+        or context.draft.blocks[sentence.block].kind is BlockKind.HEADLINE
+        or any(c.kind in _NUMBERS for c in near)
+    ):
         return
     span = Span(sentence.span.start + match.start(1), sentence.span.start + match.end(1))
     message = f"“{match[1]}” comes without the numbers behind it: give them (from how many to how many?)."

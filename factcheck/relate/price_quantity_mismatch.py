@@ -19,7 +19,9 @@ _SUM = regex.compile(
     r"making|makes|took|takings of|raised|raising|brought in|came to|comes to|come to|spend(?:s|ing)?|spent|paid|pay|"
     r"invest(?:s|ed|ing)?|altogether|in all|grant of|budget of)(?: (?:an?|the|of|about|some|over|more than|exactly|nearly))* $"
 )
-_OR_EACH = regex.compile(r"\b(?:or|that is|which is|i\.e\.|equivalent to|equal to|works out at|working out at)(?: about| just| only)? $")
+_OR_EACH = regex.compile(
+    r"\b(?:or|that is|which is|i\.e\.|equivalent to|equal to|works out at|working out at)(?: about| just| only)? $"
+)
 # What else the sum may hold, or why not all pay the price.
 _OTHER = regex.compile(
     r"\b(?:delivery|postage|vat|plus|up to|from £|reductions?|concessions?|discounts?|includ(?:es|ed|ing)|so far|over (?:the )?\w+ years|"
@@ -58,7 +60,9 @@ def _relations(context: Context, price: Claim, readings: list[tuple[Claim, Claim
         together = total.sentence == count.sentence == price.sentence and len(readings) == 1
         stated, formula = total, Compare(Ref(total.id), "=", Apply("*", (Ref(count.id), Ref(price.id))))
         others = (count.id, price.id)
-        if total.id < price.id and (_OR_EACH.search(before(context, price) + " ") or _SHARED.search(scene(context, total, price))):
+        if total.id < price.id and (
+            _OR_EACH.search(before(context, price) + " ") or _SHARED.search(scene(context, total, price))
+        ):
             # "£1.2m for 4,000 pupils, or £200 for each child": the price is what was worked out.
             stated, formula = price, Compare(Ref(price.id), "=", Apply("/", (Ref(total.id), Ref(count.id))))
             others = (total.id, count.id)

@@ -13,8 +13,12 @@ _EACH = regex.compile(
     r"|(?:per|a|an) ([a-z-]{2,20})|for each\b)"
 )
 # "Each place was sold at £30"; not the "each" of an earlier price: "£3.50 each, at a cost of £6,800".
-_EACH_BEFORE = regex.compile(r"(?<!\w )\b(?:each|every)(?: of (?:them|these|those|the))?(?: (?:one|of))? ?([a-z-]{3,20})?\b[^.;,]{0,50}$")
-_TIME = frozenset({"day", "week", "fortnight", "month", "quarter", "year", "hour", "minute", "second", "night", "time", "annum"})
+_EACH_BEFORE = regex.compile(
+    r"(?<!\w )\b(?:each|every)(?: of (?:them|these|those|the))?(?: (?:one|of))? ?([a-z-]{3,20})?\b[^.;,]{0,50}$"
+)
+_TIME = frozenset(
+    {"day", "week", "fortnight", "month", "quarter", "year", "hour", "minute", "second", "night", "time", "annum"}
+)
 _NO_NOUN = frozenset(
     {"", "will", "would", "has", "have", "had", "is", "was", "of", "at", "costs", "cost", "sold", "one", "paid", "pays", "get", "gets",
      "got", "received", "receives", "raised", "gave", "must", "can", "household's"}

@@ -11,7 +11,9 @@ from factcheck.relate.context import Context
 from factcheck.relate.rule import Rule
 from factcheck.relate.wording import CHANGE, CHANGE_NOUN, block_text, found
 
-_COMPARED = rf"(?:{CHANGE}|{CHANGE_NOUN}s?|differen(?:ce|ces|t)|more|less|fewer|higher|lower|better|worse|shorter|longer)"
+_COMPARED = (
+    rf"(?:{CHANGE}|{CHANGE_NOUN}s?|differen(?:ce|ces|t)|more|less|fewer|higher|lower|better|worse|shorter|longer)"
+)
 # "a significant fall", "fell significantly", "that difference is significant"
 _CLAIMED = regex.compile(
     rf"\bsignificant(?:ly)?(?:\s+[\w-]{{1,20}})?\s+{_COMPARED}\b"

@@ -35,7 +35,11 @@ def relate(context: Context) -> Iterable[Relation]:
                     Tie.ASK,
                     f"{quoted(claim)} of {quoted(base)} has more digits than so few can carry: round it.",
                 )
-        elif claim.kind in (Kind.MEASURE, Kind.DURATION) and _FINE.search(claim.text) and _mean_of_coarse(context, claim.id):
+        elif (
+            claim.kind in (Kind.MEASURE, Kind.DURATION)
+            and _FINE.search(claim.text)
+            and _mean_of_coarse(context, claim.id)
+        ):
             yield Relation(
                 "spurious-precision",
                 (claim.id,),
@@ -48,9 +52,7 @@ def relate(context: Context) -> Iterable[Relation]:
 def _mean_of_coarse(context: Context, number_: int) -> bool:
     claim = context.claims[number_]
     first = next((c for c in context.claims if c.block == claim.block or c.sentence >= claim.sentence - 4), claim)
-    return bool(
-        _MEAN.search(sentence_words(context, claim.sentence)) and _COARSE.search(scene(context, first, claim))
-    )
+    return bool(_MEAN.search(sentence_words(context, claim.sentence)) and _COARSE.search(scene(context, first, claim)))
 
 
 RULE = Rule(

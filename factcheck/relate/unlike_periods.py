@@ -15,7 +15,8 @@ from factcheck.relate.rule import Rule
 from factcheck.relate.wording import sentence_frame
 
 _AGAINST = regex.compile(
-    r"\b(?:against|compared (?:with|to)|as against|versus|vs\.?|up (?:from|on)|down (?:from|on)|down on)\b", regex.IGNORECASE
+    r"\b(?:against|compared (?:with|to)|as against|versus|vs\.?|up (?:from|on)|down (?:from|on)|down on)\b",
+    regex.IGNORECASE,
 )
 _BEFORE = regex.compile(
     r"\b(?:the (?:year|summer|winter|spring|autumn|season|term) before|the (?:previous|preceding|year-earlier) \w+|last (?:year|summer|winter|season|term))\b",
@@ -36,7 +37,9 @@ _NAMED = (
         365,
     ),
 )
-_LEVELS = regex.compile(r"\b(?:average|averag\w+|per|a (?:day|week|month|year)|each|rate|daily|weekly|monthly|annual)\b")
+_LEVELS = regex.compile(
+    r"\b(?:average|averag\w+|per|a (?:day|week|month|year)|each|rate|daily|weekly|monthly|annual)\b"
+)
 
 
 def relate(context: Context) -> Iterable[Relation]:
@@ -107,7 +110,9 @@ def _period(context: Context, frame: Frame) -> Fraction | None:
 
 def _month(claim: Claim) -> str:
     """The words of a figure; a month without a day as "this month"."""
-    bare = claim.kind is Kind.DATE and isinstance(claim.value, str) and regex.fullmatch(r"(?:\d{4}|-)-\d\d", claim.value)
+    bare = (
+        claim.kind is Kind.DATE and isinstance(claim.value, str) and regex.fullmatch(r"(?:\d{4}|-)-\d\d", claim.value)
+    )
     return "this month" if bare else claim.text
 
 

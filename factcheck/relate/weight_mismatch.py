@@ -17,10 +17,18 @@ from factcheck.units import dimension, factors, named
 
 _PLAIN = frozenset({"", "each"})
 # "1g sells for £80": the price of one unit, the other way about.
-_SELLS = regex.compile(r" (?:sells?|sold|goes|costs?|is|was|fetch(?:es)?|retails?)(?: on the street)?(?: for| at| worth| about)? ")
-_WORTH = regex.compile(r"\b(?:worth|value of|valued at|fetch(?:ed)?|total(?:ling)? of|makes|making)(?: (?:about|some|an?|estimated))* $")
-_OTHER = regex.compile(r"\b(?:up to|pure|purity|wholesale|between|from £|discount|average|includ(?:es|ing)|minimum|plus)\b")
-_SUM = regex.compile(r"\b(?:that (?:is|was|makes|comes to|adds up to)|which (?:is|makes)|a total of|in all|in total|or) $")
+_SELLS = regex.compile(
+    r" (?:sells?|sold|goes|costs?|is|was|fetch(?:es)?|retails?)(?: on the street)?(?: for| at| worth| about)? "
+)
+_WORTH = regex.compile(
+    r"\b(?:worth|value of|valued at|fetch(?:ed)?|total(?:ling)? of|makes|making)(?: (?:about|some|an?|estimated))* $"
+)
+_OTHER = regex.compile(
+    r"\b(?:up to|pure|purity|wholesale|between|from £|discount|average|includ(?:es|ing)|minimum|plus)\b"
+)
+_SUM = regex.compile(
+    r"\b(?:that (?:is|was|makes|comes to|adds up to)|which (?:is|makes)|a total of|in all|in total|or) $"
+)
 
 
 def relate(context: Context) -> Iterable[Relation]:
@@ -33,7 +41,10 @@ def relate(context: Context) -> Iterable[Relation]:
 
 
 def _is_sum(context: Context, claim: Claim) -> bool:
-    return bool(_SUM.search(before(context, claim) + " ") or regex.match(r"(?:in all|in total|altogether)\b", after(context, claim, 15)))
+    return bool(
+        _SUM.search(before(context, claim) + " ")
+        or regex.match(r"(?:in all|in total|altogether)\b", after(context, claim, 15))
+    )
 
 
 def _worth(context: Context, price: Claim) -> Iterator[Relation]:
@@ -89,7 +100,9 @@ def _priced_unit(context: Context, price: Claim) -> tuple[str, tuple[int, ...]] 
 def _helpings(context: Context, total: Claim) -> Iterator[Relation]:
     near = [c for c in context.claims[: total.id] if 0 <= total.sentence - c.sentence <= 4]
     ones = [c for c in near if dimension(c.unit) == "mass" and number(c)]
-    counts = [c for c in near if c.kind is Kind.COUNT and (number(c) or Fraction(0)) > 1 and c.sentence >= total.sentence - 1]
+    counts = [
+        c for c in near if c.kind is Kind.COUNT and (number(c) or Fraction(0)) > 1 and c.sentence >= total.sentence - 1
+    ]
     if len(ones) != 1 or not counts or ones[0].unit == total.unit:
         return
     one = ones[0]

@@ -35,7 +35,7 @@ def relate(context: Context) -> Iterator[Relation]:
 
 
 def _couple(a: Claim, b: Claim) -> bool:
-    if a.noun and a.noun == b.noun and a.kind == Kind.COUNT:
+    if a.kind == Kind.COUNT and a.noun and a.noun == b.noun and "elliptic" not in a.cues | b.cues:
         return False  # "six versus 21 centralizers": nothing but the figures sets them apart
     return a.kind == b.kind and a.unit == b.unit and a.value != b.value and b.sentence - a.sentence <= 1
 

@@ -187,7 +187,11 @@ _ABBREVIATIONS: dict[str, str] = {
 def named(text: str) -> str:
     """The canonical name of a unit written in full or short: "lb" -> "pound", "miles" -> "mile"; "" if unknown."""
     words = " ".join(text.lower().replace(".", "").split())
-    for name in (_ABBREVIATIONS.get(words, words), words.removesuffix("s"), words.replace("meter", "metre").removesuffix("s")):
+    for name in (
+        _ABBREVIATIONS.get(words, words),
+        words.removesuffix("s"),
+        words.replace("meter", "metre").removesuffix("s"),
+    ):
         if name in _UNITS:
             return name
     return ""

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import regex
 
-from factcheck.model import Apply, Claim, Compare, Const, Hedge, Kind, Ref, Relation, Tie
+from factcheck.model import Apply, Claim, Compare, Const, Expression, Hedge, Kind, Ref, Relation, Tie
 from factcheck.relate.amounts import number, quoted, sentence_words
 from factcheck.relate.context import Context
 from factcheck.relate.rule import Rule
@@ -15,7 +15,10 @@ from factcheck.relate.wording import sentence_frame
 from factcheck.units import dimension, factors
 
 _SIDE = r"(?: (?:long|wide|deep|high|tall|across|in (?:length|width|depth|height)))?"
-_JOIN = r"(?: (?:along|down|beside|on) [a-z ]{3,30})?(?:,? by |,? x | ?× ?|, |,? and (?:going |running |reaching |stretching )?(?:back |across )?)"
+_JOIN = (
+    r"(?: (?:along|down|beside|on) [a-z ]{3,30})?(?:,? by |,? x | ?× ?|, |,? and (?:going |running |reaching "
+    r"|stretching )?(?:back |across )?)"
+)
 # "20m by 30m", "25m long and 12.5m wide", "eighty metres along the road and going back forty-five"
 _SIDES = regex.compile(
     rf"\{{u(\d+)\}}{_SIDE}{_JOIN}\{{([un])(\d+)\}}{_SIDE}(?:{_JOIN}\{{([un])(\d+)\}}{_SIDE})?", regex.IGNORECASE
@@ -23,7 +26,8 @@ _SIDES = regex.compile(
 _RECTANGLE = regex.compile(r"\b(?:rectang(?:le|ular)|square[- ]shaped|oblong|cuboid|box)\b")
 # A shape or a use that leaves the outer measurements unlike the area.
 _OTHER = regex.compile(
-    r"\b(?:irregular|at (?:its|the) (?:widest|deepest|longest|narrowest|broadest)|widest|deepest|up to|average|l-shaped|oval|"
+    r"\b(?:irregular|at (?:its|the) (?:widest|deepest|longest|narrowest|broadest)|widest|deepest|up to|average|"
+    r"l-shaped|oval|"
     r"round|circular|triang\w+|elliptical|floors|storeys|stories|levels|usable|net|lettable|seating|of which|"
     r"per|walls?|around|about|roughly|more than|over|circumference|diameter|radius)\b"
 )
@@ -65,7 +69,7 @@ def _equation(context: Context, sides: list[Claim]) -> Iterable[Relation]:
         return
     target = "square metre" if what == "area" else "cubic metre"
     (metre,) = factors(unit, "metre")[:1]
-    product = tuple(Ref(side.id) for side in sides)
+    product: tuple[Expression, ...] = tuple(Ref(side.id) for side in sides)
     scale = factors(target, whole.unit)
     for factor in scale:
         together = Const(metre ** len(sides) * factor)

@@ -20,7 +20,8 @@ _SKEWED = (
 _AVERAGE = regex.compile(r"\b(?:on\s+average|average[ds]?|averaging)\b", regex.IGNORECASE)
 _OF_MONEY = regex.compile(rf"\b{_SKEWED}\b", regex.IGNORECASE)
 _DEFINED = regex.compile(
-    r"\b(?:median|mean|typical(?:ly)?|half of (?:them|those|all)|trimmed|weighted|arithmetic|moving average|day average|"
+    r"\b(?:median|mean|typical(?:ly)?|half of (?:them|those|all)|trimmed|weighted|arithmetic|moving average|day "
+    r"average|"
     r"(?:year|day|month|week)s? average|industry average|national average|average (?:speed|age|number|size))\b",
     regex.IGNORECASE,
 )

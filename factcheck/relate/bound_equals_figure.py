@@ -31,7 +31,8 @@ def relate(context: Context) -> Iterable[Relation]:
             (exact.id, bound.id),
             Compare(_written(exact), op, _written(bound)),
             tie if said else Tie.LIKELY if not is_round(size(exact)) else Tie.ASK,
-            f"The text says {_WORDS[op]} {quoted(bound)}, and elsewhere {quoted(exact)}: say “{_including(op)}”, or check.",
+            f"The text says {_WORDS[op]} {quoted(bound)}, and elsewhere {quoted(exact)}: say “{_including(op)}”, "
+            f"or check.",
         )
 
 

@@ -16,7 +16,9 @@ _LOWER = frozenset({Hedge.AT_LEAST, Hedge.MORE_THAN})
 _UPPER = frozenset({Hedge.UP_TO, Hedge.LESS_THAN})
 # A part is placed or named: "at least 40 at Barrow", "no fewer than ninety of the marchers came from Ness".
 _PLACED = regex.compile(
-    r"^(?:\s?(?:of (?:them|the [a-z-]{3,20}|those(?: [a-z-]{3,20})?)|[a-z-]{3,20}))?(?:\s[a-z-]{2,15}){0,4}?\s?\b(?:(?:at|in|from|for|to|by) (?:the )?|on (?:\{?\w+day|the (?:first|second|third) day))"
+    r"^(?:\s?(?:of (?:them|the [a-z-]{3,20}|those(?: [a-z-]{3,20})?)|"
+    r"[a-z-]{3,20}))?(?:\s[a-z-]{2,15}){0,4}?\s?\b(?:(?:at|in|from|for|to|by) (?:the )?|on (?:\{?\w+day|the "
+    r"(?:first|second|third) day))"
 )
 _WHOLE = regex.compile(r"\b(?:in all|in total|altogether|a total of|counted|approved|between them|together|overall)\b")
 _OVERLAP = regex.compile(r"\b(?:also|both|each|or|some of whom|aged|over the age|more than one|times|years?)\b")

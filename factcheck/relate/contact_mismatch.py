@@ -17,7 +17,8 @@ _REFERENCE = regex.compile(r"(?<![\w/.])(?:[A-Z]{1,4}[/-]?)?\d{1,6}[/-]\d{2,8}(?
 _PHONE_REASON = "telephone number"
 # What the number is of: the last words before it that are no link words.
 _LINK = frozenset(
-    "on at the a an is are or and call calls calling called phone telephone tel ring dial contact number numbers no us via by to with for can also please "
+    "on at the a an is are or and call calls calling called phone telephone tel ring dial contact number numbers "
+    "no us via by to with for can also please "
     "should be it its our their of from free freephone new quote quoting reference ref under using line".split()
 )
 
@@ -93,7 +94,8 @@ RULE = Rule(
     summary="A telephone number or reference is given twice, with digits swapped or dropped.",
     finds="Two numbers for the same line or case that differ by one slip of the hand.",
     why="Calls go to a stranger.",
-    silent="Where the numbers are of different lines or people, and in contact blocks, where colleagues have neighbouring numbers.",
+    silent="Where the numbers are of different lines or people, and in contact blocks, where colleagues have "
+           "neighbouring numbers.",
     bad="Call the witness line on 0808 157 0142. The witness line, 0808 157 0124, is open day and night.",
     good="Call the witness line on 0808 157 0142. The family support line, 0808 157 0124, is open day and night.",
     checks=("H6",),

@@ -14,10 +14,12 @@ from factcheck.relate.prices import price_per
 from factcheck.relate.rule import Rule
 
 _OFF = regex.compile(
-    r"^ ?(?:will (?:come|be taken) |comes |taken |came |has been taken )?(?:off\b|discount\b(?! rate)|price cut\b|reduction in (?:the )?(?:price|cost|fee|fare)\b|cheaper\b)"
+    r"^ ?(?:will (?:come|be taken) |comes |taken |came |has been taken )?(?:off\b|discount\b(?! rate)|price "
+    r"cut\b|reduction in (?:the )?(?:price|cost|fee|fare)\b|cheaper\b)"
 )
 _OFF_BEFORE = regex.compile(
-    r"\b(?:discount of|reduc(?:es|ed|ing) (?:the )?(?:price|cost|fee|fare)[a-z ]{0,25} by|price[a-z ]{0,20} (?:cut|reduced) by|(?:are|is|were|was|been) (?:reduced|marked down|cut) by) $"
+    r"\b(?:discount of|reduc(?:es|ed|ing) (?:the )?(?:price|cost|fee|fare)[a-z ]{0,25} by|price[a-z ]{0,20} "
+    r"(?:cut|reduced) by|(?:are|is|were|was|been) (?:reduced|marked down|cut) by) $"
 )
 _VAT = regex.compile(r"\b(?:vat|sales tax|surcharge|service charge)\b")
 # The price before: "was £50", "its £80 pass", "full price"; the price now: "now £45", "will pay seventy".

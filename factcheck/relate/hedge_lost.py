@@ -13,8 +13,10 @@ from factcheck.relate.rule import Rule
 
 # In the headline these keep the doubt; in the body they raise it.
 _DOUBT = regex.compile(
-    r"\b(?:could|may|might|up to|at most|no more than|maximum|as (?:many|much) as|estimated?|estimates|provisional|projected|"
-    r"expected|potential(?:ly)?|hopes?|aims?|plans?|planned|proposed|proposal|target|if|possible|possibly|or less|should|seeks?|"
+    r"\b(?:could|may|might|up to|at most|no more than|maximum|as (?:many|much) as|estimated?|estimates|"
+    r"provisional|projected|"
+    r"expected|potential(?:ly)?|hopes?|aims?|plans?|planned|proposed|proposal|target|if|possible|possibly|or "
+    r"less|should|seeks?|"
     r"expects?|forecast|would|can)\b"
 )
 _UNSURE = regex.compile(r"\b(?:could|may|might|estimated|provisional(?:ly)?|potentially)\b")
@@ -36,7 +38,8 @@ def relate(context: Context) -> Iterable[Relation]:
                 (headline.id, doubted[0].id),
                 None,
                 Tie.ASK,
-                f"The headline gives {quoted(headline)} as a fact, the text only as a maximum or an estimate: keep the hedge.",
+                f"The headline gives {quoted(headline)} as a fact, the text only as a maximum or an estimate: "
+                f"keep the hedge.",
             )
 
 
@@ -62,7 +65,8 @@ RULE = Rule(
     summary="The headline gives as a fact what the text gives as “up to” or an estimate.",
     finds="A headline figure without a hedge whose every mention in the text is a maximum, an estimate or a “could”.",
     why="Reporters quote the headline; an overstatement there is what regulators complain about.",
-    silent="Where the headline keeps a word of doubt (“could”, “up to”, “plan”), or the text states the figure plainly too.",
+    silent="Where the headline keeps a word of doubt (“could”, “up to”, “plan”), or the text states the figure "
+           "plainly too.",
     bad="Wind port to bring 650 jobs\n\nA port for wind turbines could bring up to 650 jobs to the sound.",
     good="Wind port could bring 650 jobs\n\nA port for wind turbines could bring up to 650 jobs to the sound.",
     checks=("F9",),

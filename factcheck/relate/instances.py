@@ -12,7 +12,8 @@ from factcheck.relate.context import Context
 _FAMILIES: dict[str, regex.Pattern[str]] = {
     name: regex.compile(rf"\b(?:{words})\b")
     for name, words in {
-        "sentence": r"sentences?|sentenced|terms?|jail|jailed|prison|imprison\w*|serve|served|serving|behind bars|custody",
+        "sentence": r"sentences?|sentenced|terms?|jail|jailed|prison|imprison\w*|serve|served|serving|behind "
+                    r"bars|custody",
         "fine": r"fines?|fined",
         "grant": r"grants?|granted",
         "award": r"awards?|awarded",
@@ -40,9 +41,11 @@ def families(context: Context, claim: Claim, back: int = 90, ahead: int = 45) ->
 # One case is spoken of: "a grant of £7,500", "was fined £750", "jailed for eight years"; not "£8m in grants".
 _ONE = regex.compile(
     r"\b(?:an?|one|another|his|her|its|their|the|spring|autumn) (?:[a-z-]{2,15} ){0,3}"
-    r"(?:grant|fine|award|loan|donation|gift|prize|bonus|bursary|scholarship|stipend|payment|salary|voucher|claim|bid|sentence|term|fish)"
+    r"(?:grant|fine|award|loan|donation|gift|prize|bonus|bursary|scholarship|stipend|payment|salary|voucher|"
+    r"claim|bid|sentence|term|fish)"
     r" (?:of|worth|for|weighing)(?: (?:about|some|around))? $"
-    r"|\b(?:fined|awarded|granted|lent|jailed for|sentenced to|serve|serves|served|serving|won|donated|claimed|paid|received?|imprisoned for)"
+    r"|\b(?:fined|awarded|granted|lent|jailed for|sentenced to|serve|serves|served|serving|won|donated|claimed|"
+    r"paid|received?|imprisoned for)"
     r"(?: [\w'’,.-]{1,20}){0,10}? $"
 )
 
@@ -73,7 +76,10 @@ def comparable(a: Claim, b: Claim) -> bool:
 
 # A longer time, several people or another case: then one may well exceed what is said of another.
 ELSEWHERE = regex.compile(
-    r"\b(?:a year|per year|each year|annual(?:ly)?|yearly|a month|over (?:the )?(?:two|three|four|five|\d+)(?: years)?|between them|"
-    r"together|combined|total(?:l?ing)?|in all|altogether|shared?|jointly|previous|last year|record|per person|any one|consecutive|"
-    r"counts?|statutory|faces?|facing|could|may face|would|maximum (?:penalty|sentence)|exception(?:al(?:ly)?)?|appeal)\b"
+    r"\b(?:a year|per year|each year|annual(?:ly)?|yearly|a month|over (?:the )?(?:two|three|four|five|\d+)(?: "
+    r"years)?|between them|"
+    r"together|combined|total(?:l?ing)?|in all|altogether|shared?|jointly|previous|last year|record|per person|"
+    r"any one|consecutive|"
+    r"counts?|statutory|faces?|facing|could|may face|would|maximum (?:penalty|sentence)|exception(?:al(?:ly)?)?|"
+    r"appeal)\b"
 )

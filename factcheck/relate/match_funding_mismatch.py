@@ -16,27 +16,31 @@ from factcheck.relate.wording import block_frame
 
 # "{m1}, which the fund has matched pound for pound with {m2}", "{m1} from the council, matched by {m2}"
 _MATCHED = regex.compile(
-    r"\{m(\d+)\}([^.;{}]{0,80}?)\bmatch(?:ed|ing|es)?\b(?: exactly| in full| (?:pound|dollar|euro) for (?:pound|dollar|euro))?"
+    r"\{m(\d+)\}([^.;{}]{0,80}?)\bmatch(?:ed|ing|es)?\b(?: exactly| in full| (?:pound|dollar|euro) for (?:pound|"
+    r"dollar|euro))?"
     r"(?: (?:by|with))?[^.;{}]{0,40}? \{m(\d+)\}",
     regex.IGNORECASE,
 )
 _FOR_EACH = regex.compile(r"\b(?:pound|dollar|euro) for (?:pound|dollar|euro)\b", regex.IGNORECASE)
 # "For every pound raised in the village the trust adds two", "adds £1 for every £2 raised"
 _RATIO = regex.compile(
-    r"\bfor (?:every|each) (?:(pound|dollar|euro)|\{m(\d+)\})[^.;{}]{0,60}\b(?:adds?|gives?|pays?|puts? in|contributes?|will (?:add|give|pay))"
+    r"\bfor (?:every|each) (?:(pound|dollar|euro)|\{m(\d+)\})[^.;{}]{0,60}\b(?:adds?|gives?|pays?|puts? in|"
+    r"contributes?|will (?:add|give|pay))"
     r"(?: a further| another)? (?:\{([mn])(\d+)\}|(?:a|one)\b)",
     regex.IGNORECASE,
 )
 # "gives £2 for every £1 raised"
 _RATIO_BEHIND = regex.compile(
-    r"\b(?:adds?|gives?|pays?|puts? in|contributes?|add|give|pay) \{([m])(\d+)\} for (?:every|each) (?:(pound|dollar|euro)|\{m(\d+)\})",
+    r"\b(?:adds?|gives?|pays?|puts? in|contributes?|add|give|pay) \{([m])(\d+)\} for (?:every|each) (?:(pound|"
+    r"dollar|euro)|\{m(\d+)\})",
     regex.IGNORECASE,
 )
 _RAISED = regex.compile(
     r"\b(?:raised|collected|donated|given|gave|giving)(?: a total of| about| some| over)? \{m(\d+)\}", regex.IGNORECASE
 )
 _CHEQUE = regex.compile(
-    r"\b(?:che(?:que|ck)|match|contribution|share|grant|top-up|payment)(?:[^.;{}]{0,20}?)(?: for| of| came to| is| was| at|,)+ \{m(\d+)\}",
+    r"\b(?:che(?:que|ck)|match|contribution|share|grant|top-up|payment)(?:[^.;{}]{0,20}?)(?: for| of| came to| "
+    r"is| was| at|,)+ \{m(\d+)\}",
     regex.IGNORECASE,
 )
 _LIMIT = regex.compile(

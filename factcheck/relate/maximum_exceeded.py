@@ -13,14 +13,17 @@ from factcheck.relate.instances import ELSEWHERE, comparable, families, is_one_c
 from factcheck.relate.rule import Rule
 
 _SUPERLATIVE = regex.compile(
-    r"\b(?:largest|biggest|highest|longest|stiffest|heaviest|greatest|most generous|maximum|top|toughest)\b([^.;]{0,60})$"
+    r"\b(?:largest|biggest|highest|longest|stiffest|heaviest|greatest|most generous|maximum|top|"
+    r"toughest)\b([^.;]{0,60})$"
 )
 # "the largest of them for youth work", "the longest sentence for fraud": largest only of its sort.
 _OF_ITS_SORT = regex.compile(r"\b(?:for|in|at|under|since|ever|yet|by|to|single|on)\b(?! all\b)(?! them\b)")
 # "The longest walk in the guide is nine miles", "the heaviest fish weighed 12lb": what it is the largest of.
 _NOUN = regex.compile(
-    r"\bthe (?:single )?(?:largest|biggest|highest|longest|heaviest|tallest|greatest|deepest|fastest|oldest|widest|steepest) ([a-z-]{3,20})"
-    r"(?: (?:of (?:all|them|the [a-z]{2,15})|in the (?:new )?[a-z]{3,15}|so far|that day))?,? (?:was|is|weighed|weighs|measured|measures|came to|ran to|lasted|stood at)"
+    r"\bthe (?:single )?(?:largest|biggest|highest|longest|heaviest|tallest|greatest|deepest|fastest|oldest|"
+    r"widest|steepest) ([a-z-]{3,20})"
+    r"(?: (?:of (?:all|them|the [a-z]{2,15})|in the (?:new )?[a-z]{3,15}|so far|that day))?,? (?:was|is|weighed|"
+    r"weighs|measured|measures|came to|ran to|lasted|stood at)"
     r"(?: (?:about|some|only|just))? $"
 )
 _SAID = frozenset({Kind.MONEY, Kind.DURATION, Kind.MEASURE})
@@ -49,7 +52,8 @@ def _by_noun(context: Context, bound: Claim) -> Iterable[Relation]:
     noun = regex.escape(match[1].removesuffix("s"))
     for case in context.claims[bound.id + 1 :]:
         near = regex.search(
-            rf"\b(?:an?|another|one|the second|whose|that) (?:[a-z-]{{2,15}} )?{noun} (?:of|at|weighing|measuring)(?: (?:about|some))? $",
+            rf"\b(?:an?|another|one|the second|whose|that) (?:[a-z-]{{2,15}} )?{noun} (?:of|at|weighing|"
+            rf"measuring)(?: (?:about|some))? $",
             before(context, case, 60) + " ",
         )
         if near and case.kind is bound.kind and _is_case(context, bound, case):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
@@ -26,7 +27,7 @@ def relate(context: Context) -> Iterable[Relation]:
     for run in (*_lists(context), *_in_prose(context), _openings(context)):
         if not run or run[0][0] != 1:
             continue
-        for (before, _), (place, span) in zip(run, run[1:], strict=False):
+        for (before, _), (place, span) in itertools.pairwise(run):
             if place == 1:
                 break  # a new list
             written = context.span_text(span)
@@ -54,7 +55,7 @@ def _lists(context: Context) -> Iterator[list[Item]]:
     for items in lists.values():
         numbers = [number for number, _ in items]
         # "1. 1. 1." is Markdown's way of leaving the numbering to the reader's program.
-        if all(a < b for a, b in zip(numbers, numbers[1:], strict=False)):
+        if all(a < b for a, b in itertools.pairwise(numbers)):
             yield items
 
 

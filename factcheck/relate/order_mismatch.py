@@ -19,7 +19,8 @@ _MORE = (
     r"(?:broke|broken|breaks) (?:through|above)"
 )
 _LESS = (
-    r"miss(?:ed|es|ing)|(?:fell|falls|falling|fallen) short of|(?:just |well |far )?short of|(?:well |far )?below|lower than|"
+    r"miss(?:ed|es|ing)|(?:fell|falls|falling|fallen) short of|(?:just |well |far )?short of|(?:well |far "
+    r")?below|lower than|"
     r"trail(?:ed|s|ing)|underperform(?:ed|s|ing)?|(?:decrease|drop|decline|fall|reduction) from"
 )
 _GROWS = (

@@ -21,7 +21,8 @@ _CHANGED = regex.compile(
 )
 _PREPOSITION = regex.compile(r"\b(?:of|by|in|at|for|from|about|on|to|with|among)\b")
 _MULTIPLIED = regex.compile(
-    r"\b(?:has|have|had|more than|almost|nearly) (?:more than |almost |nearly )?(doubled|trebled|tripled|quadrupled|halved)\b(?! (?:the|our|its|their|in size))",
+    r"\b(?:has|have|had|more than|almost|nearly) (?:more than |almost |nearly )?(doubled|trebled|tripled|"
+    r"quadrupled|halved)\b(?! (?:the|our|its|their|in size))",
     regex.IGNORECASE,
 )
 _NUMBERS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.RATE, Kind.INTERVAL, Kind.SCORE})

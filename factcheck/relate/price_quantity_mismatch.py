@@ -17,16 +17,20 @@ from factcheck.relate.rule import Rule
 _SUM = regex.compile(
     r"\b(?:worth|cost|costs|costing|cost of|total(?:s|ling|led|ing|ed)?|a total of|sum of|bill of|value of|for|"
     r"making|makes|took|takings of|raised|raising|brought in|came to|comes to|come to|spend(?:s|ing)?|spent|paid|pay|"
-    r"invest(?:s|ed|ing)?|altogether|in all|grant of|budget of)(?: (?:an?|the|of|about|some|over|more than|exactly|nearly))* $"
+    r"invest(?:s|ed|ing)?|altogether|in all|grant of|budget of)(?: (?:an?|the|of|about|some|over|more than|"
+    r"exactly|nearly))* $"
 )
 _OR_EACH = regex.compile(
     r"\b(?:or|that is|which is|i\.e\.|equivalent to|equal to|works out at|working out at)(?: about| just| only)? $"
 )
 # What else the sum may hold, or why not all pay the price.
 _OTHER = regex.compile(
-    r"\b(?:delivery|postage|vat|plus|up to|from £|reductions?|concessions?|discounts?|includ(?:es|ed|ing)|so far|over (?:the )?\w+ years|"
-    r"a year|per year|annual(?:ly)?|yearly|a month|monthly|a week|weekly|half[- ]price|the rest|remaining|subsid\w+|fees?|"
-    r"rang(?:es|ed|ing)|between|minimum|maximum|starting|at least|some of|others?|additional|option|average|shipping|tax(?:es)?|deposit|instal\w+)\b"
+    r"\b(?:delivery|postage|vat|plus|up to|from £|reductions?|concessions?|discounts?|includ(?:es|ed|ing)|so far|"
+    r"over (?:the )?\w+ years|"
+    r"a year|per year|annual(?:ly)?|yearly|a month|monthly|a week|weekly|half[- ]price|the rest|remaining|"
+    r"subsid\w+|fees?|"
+    r"rang(?:es|ed|ing)|between|minimum|maximum|starting|at least|some of|others?|additional|option|average|"
+    r"shipping|tax(?:es)?|deposit|instal\w+)\b"
 )
 _NONE = regex.compile(r"\b(?:no|without|any) (?:reductions?|concessions?|discounts?|fees?|delivery|other)\b")
 _EACH_OF = regex.compile(r"(?:for|to|on|per)? ?(?:each|every one) of (?:the|these|those|its)")

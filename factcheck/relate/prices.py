@@ -9,7 +9,8 @@ from factcheck.relate.amounts import after, before, number
 from factcheck.relate.context import Context
 
 _EACH = regex.compile(
-    r"^,?\s?(?:\([^)]{0,20}\)\s?)?(?:each\b|apiece\b|a head\b|a piece\b|(?:for|to|per) (?:each|every|one) ([a-z-]{2,20})"
+    r"^,?\s?(?:\([^)]{0,20}\)\s?)?(?:each\b|apiece\b|a head\b|a piece\b|(?:for|to|per) (?:each|every|one) "
+    r"([a-z-]{2,20})"
     r"|(?:per|a|an) ([a-z-]{2,20})|for each\b)"
 )
 # "Each place was sold at £30"; not the "each" of an earlier price: "£3.50 each, at a cost of £6,800".

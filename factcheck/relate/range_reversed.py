@@ -17,12 +17,15 @@ _BETWEEN = regex.compile(r"\bbetween (?:the ages of |ages |an estimated |about |
 _RANGING = regex.compile(r"\b(?:rang(?:e|es|ed|ing)(?: in [a-z]+)?|var(?:y|ies|ied|ying)) (?:from|between) $")
 _DASHES = ("-", "–", "—", "‑")
 _CHANGE = regex.compile(
-    r"\b(?:from|rose|rise|fell|fall|cut|cuts|lower\w*|reduc\w+|increas\w+|decreas\w+|down|up|grew|grow\w*|drop\w*|declin\w+|"
-    r"moved?|went|chang\w+|raised?|rais\w+|slash\w*|trim\w*|narrow\w*|shrank|shrink\w*|revis\w+|improv\w+|climb\w*|compar\w+|"
+    r"\b(?:from|rose|rise|fell|fall|cut|cuts|lower\w*|reduc\w+|increas\w+|decreas\w+|down|up|grew|grow\w*|"
+    r"drop\w*|declin\w+|"
+    r"moved?|went|chang\w+|raised?|rais\w+|slash\w*|trim\w*|narrow\w*|shrank|shrink\w*|revis\w+|improv\w+|"
+    r"climb\w*|compar\w+|"
     r"due|owed|pay\w*|paid|gave|giv\w+|donat\w+|award\w+|grant\w*|sent|sold|went|add\w*|bring\w*|brought)\b"
 )
 _SCORE = regex.compile(
-    r"\b(?:votes?|voted|won|win|wins|lost|loss|beat|defeat\w*|scor\w+|odds|ratio|victory|draw|drew|split|lead|led|record|majority|"
+    r"\b(?:votes?|voted|won|win|wins|lost|loss|beat|defeat\w*|scor\w+|odds|ratio|victory|draw|drew|split|lead|"
+    r"led|record|majority|"
     r"margin|ruling|decision|one-to-one|to-one|trail\w*|game|match|set|sets|verdict)\b"
 )
 _LINKS = frozenset("on in at every each and to of for from with o'clock daily today tomorrow or but this next".split())
@@ -63,7 +66,8 @@ def _joined(context: Context, first: Claim, second: Claim, join: str) -> Iterato
             (first.id, second.id),
             Compare(ends[0], "<=", ends[1]),
             Tie.LIKELY,
-            f"The range from {quoted(first)} to {quoted(second)} starts above its end: put the lower figure first, or check both.",
+            f"The range from {quoted(first)} to {quoted(second)} starts above its end: put the lower figure "
+            f"first, or check both.",
         )
 
 
@@ -92,7 +96,8 @@ def _relation(first: Claim, second: Claim, tie: Tie) -> Relation:
         (first.id, second.id),
         Compare(_end(first), "<=", _end(second)),
         tie,  # "prizes ranging from £500 to £100" may start with the first prize
-        f"The range from {quoted(first)} to {quoted(second)} starts above its end: put the lower figure first, or check both.",
+        f"The range from {quoted(first)} to {quoted(second)} starts above its end: put the lower figure first, "
+        f"or check both.",
     )
 
 

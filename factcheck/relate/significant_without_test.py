@@ -28,7 +28,8 @@ _PLANNED = regex.compile(
 _WORD = regex.compile(r"\bsignificant(?:ly)?\b", regex.IGNORECASE)
 # Signs that a test was made and is reported, anywhere near: "p < 0.05", "95% confidence interval".
 _TESTED = regex.compile(
-    r"\bstatistical(?:ly)?\b|\bp[\s-]{0,2}(?:value|[<=>≤])|\bconfidence\b|\bCI\b|\b(?:t|chi|rank|rate|significance)[\s-]test\b"
+    r"\bstatistical(?:ly)?\b|\bp[\s-]{0,2}(?:value|[<=>≤])|\bconfidence\b|\bCI\b|\b(?:t|chi|rank|rate|"
+    r"significance)[\s-]test\b"
     r"|χ|\bstandard error\b|\bmargin of error\b|\bsignificance\b",
     regex.IGNORECASE,
 )
@@ -70,7 +71,8 @@ RULE = Rule(
     summary="A change is called significant, and no statistical test is given.",
     finds="“Significant” or “significantly” said of a rise, a fall or a difference that figures nearby measure.",
     why="Readers of statistics take “significant” to mean that a test ruled out chance.",
-    silent="Where the text says “statistically”, gives a p value, a confidence interval or a test, or measures nothing.",
+    silent="Where the text says “statistically”, gives a p value, a confidence interval or a test, or measures "
+           "nothing.",
     bad="There was a significant fall in the number of burglaries, to 212 from 260.",
     good="There was a large fall in the number of burglaries, to 212 from 260.",
     checks=("I1",),

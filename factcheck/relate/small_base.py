@@ -40,7 +40,8 @@ RULE = Rule(
     summary="A percentage is taken of fewer than twenty.",
     finds="A percentage, or a fraction of a group counted before, whose base is smaller than twenty.",
     why="With so few, one case more or less moves the percentage by five points or more.",
-    silent="Where the base is larger or is not given, and where a fraction stands beside its count (“a third of the nine”).",
+    silent="Where the base is larger or is not given, and where a fraction stands beside its count (“a third of "
+           "the nine”).",
     bad="Inspectors boarded boats off the cape and found that 33% of the three had illegal nets.",
     good="Inspectors boarded boats off the cape and found that 33% of the 300 had illegal nets.",
     checks=("I3",),

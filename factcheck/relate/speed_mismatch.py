@@ -15,7 +15,8 @@ from factcheck.units import dimension, factors
 
 _AVERAGE = regex.compile(r"\b(?:average|averaged|averaging|mean)\b")
 _OTHER = regex.compile(
-    r"\b(?:top speed|up to|maximum|reaching|peak|gusts?|limit|per hour later|round trip|return|each way|more than \w+ hours|"
+    r"\b(?:top speed|up to|maximum|reaching|peak|gusts?|limit|per hour later|round trip|return|each way|more "
+    r"than \w+ hours|"
     r"excluding|apart from|not counting|moving average)\b"
 )
 _HOUR = {"second": Fraction(1, 3600), "minute": Fraction(1, 60), "hour": Fraction(1), "day": Fraction(24)}

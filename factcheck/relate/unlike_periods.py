@@ -19,7 +19,8 @@ _AGAINST = regex.compile(
     regex.IGNORECASE,
 )
 _BEFORE = regex.compile(
-    r"\b(?:the (?:year|summer|winter|spring|autumn|season|term) before|the (?:previous|preceding|year-earlier) \w+|last (?:year|summer|winter|season|term))\b",
+    r"\b(?:the (?:year|summer|winter|spring|autumn|season|term) before|the (?:previous|preceding|year-earlier) "
+    r"\w+|last (?:year|summer|winter|season|term))\b",
     regex.IGNORECASE,
 )
 _DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "quarter": 91, "year": 365}
@@ -128,7 +129,8 @@ RULE = Rule(
     why="A shorter period makes a smaller figure; the difference says nothing about a rise or fall.",
     silent="Where both periods are of like length or one is not named, and where rates or averages are compared.",
     bad="There were 34 fires on the moor in the six months to 30 June 2024, against 71 in the whole of 2023.",
-    good="There were 34 fires on the moor in the six months to 30 June 2024, against 45 in the six months to 30 June 2023.",
+    good="There were 34 fires on the moor in the six months to 30 June 2024, against 45 in the six months to 30 "
+         "June 2023.",
     checks=("I8",),
     relate=relate,
 )

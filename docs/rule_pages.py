@@ -40,7 +40,7 @@ def measured(name: str) -> str:
     on_releases = f"{row['findings']} errors and warnings on {figures['releases']:,} published releases"
     if row["judged"]:
         on_releases += f"; {row['right']} of the {row['judged']} that were read are real mistakes"
-    on_cases = f"{row['found']} of {row['cases']} made cases of its checks found, {row['silent']} look-alikes left in peace"
+    on_cases = f"{row['found']} of {row['cases']} made cases of its checks found, {row['silent']} look-alikes left in peace"  # noqa: E501
     return f"\n## Measured\n\n{on_releases}.\n" + (f"{on_cases}.\n" if row["cases"] else "")
 
 

@@ -15,8 +15,8 @@ _NAME = r"(?:\p{Lu}[\p{L}'’-]{1,20}|\p{Lu}\.)"
 # The name right before an age in commas or brackets: "Daniel Marsh, 41,", "Marsh (43)", "Marsh, aged 43,".
 _NAMED = regex.compile(rf"((?:{_NAME} ){{0,3}}{_NAME})(?:, | \()(?:aged? )?$")
 _TITLES = frozenset(
-    {"Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame", "Judge", "Sgt", "Det", "Insp", "PC", "Cllr", "Rev", "Prof", "And", "But", "The",
-     "Defendant", "Officer", "Deputy", "Detective", "Sergeant", "Inspector", "Constable", "Captain", "Jr", "Sr", "With", "While"}
+    {"Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame", "Judge", "Sgt", "Det", "Insp", "PC", "Cllr", "Rev", "Prof", "And", "But", "The",  # noqa: E501
+     "Defendant", "Officer", "Deputy", "Detective", "Sergeant", "Inspector", "Constable", "Captain", "Jr", "Sr", "With", "While"}  # noqa: E501
 )  # fmt: skip
 # "then 41", "who was 19 at the time", "turned 43": an age at another time.
 _ANOTHER_TIME = regex.compile(r"^,? ?(?:\)|years? old)? ?(?:at the time|when|on the day|in (?:19|20)\d\d|then)\b")

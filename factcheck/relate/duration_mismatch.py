@@ -85,7 +85,8 @@ def _ranges(frame: Frame) -> Iterator[Relation]:
         if (
             length.unit in DAYS_IN
             and not _OTHER.search(around)
-            and len(between) <= 90
+            # Behind the dates a length is mostly another's: "..., and their progress was followed for three years".
+            and len(between) <= (90 if match.start() < span.start() else 22)
             and not regex.search(r"[.;]", between)
         ):
             yield from relations("duration-mismatch", length, start, end, Tie.CERTAIN)

@@ -63,6 +63,8 @@ def relate(context: Context) -> Iterator[Relation]:
         for event in events(frame):
             if event.date.id in seen or event.date.id == stated:
                 continue
+            if event.past and _is_title(context, event.date):
+                continue
             if event.past and is_dated(event.date) and _is_near(event.date, day):
                 seen.add(event.date.id)
                 yield _past(event.date, bound, day, Tie.CERTAIN, (event.span,), stated)
@@ -76,6 +78,12 @@ def relate(context: Context) -> Iterator[Relation]:
                 if claim.id not in seen and is_dated(claim) and is_sure(claim):
                     seen.add(claim.id)
                     yield _past(claim, bound, day, tie, (), stated)
+
+
+def _is_title(context: Context, claim: Claim) -> bool:
+    """Whether a year is part of a name: "named in Best Lawyers® 2026", "Expo 2027"."""
+    before = context.draft.prose[max(0, claim.span.start - 3) : claim.span.start].rstrip()
+    return claim.kind is Kind.YEAR and not before[-1:].islower()
 
 
 def _far_off(context: Context, issued: date | None) -> Iterator[Relation]:

@@ -29,7 +29,7 @@ _GROWS = (
 )
 # The words that say how the figure before them compares with the one behind them.
 _COMPARED = regex.compile(rf"\b(?:(?P<more>{_MORE})|(?P<less>{_LESS})|(?P<grows>{_GROWS}))\b", regex.IGNORECASE)
-# "up from 3.70% a year ago"; where losses shrink or ranks improve the direction is read here, else in direction-mismatch.
+# "up from 3.70% a year ago"; where losses shrink or ranks improve the direction is read here, else in direction-mismatch.  # noqa: E501
 _FROM = regex.compile(r"\b(?:(?P<more>up)|(?P<less>down)) from\b", regex.IGNORECASE)
 _IMPROVED = regex.compile(r"\bimprov|\beas(?:ed|ing)\b", regex.IGNORECASE)
 # A denial or a wish turns the comparison round or takes it back.
@@ -52,6 +52,8 @@ def relate(context: Context) -> Iterable[Relation]:
         if found is None:
             continue
         subject, op, span = found
+        if any(context.draft.prose[: one.span.start].endswith("-in-") for one in (subject, claim)):
+            continue  # "a one-in-three rate, higher than the one-in-17 rate": a larger number is a smaller share
         objects[claim.id] = found
         words = " ".join(context.span_text(span).split())
         yield Relation(

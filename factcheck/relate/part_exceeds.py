@@ -33,7 +33,7 @@ def relate(context: Context) -> Iterator[Relation]:
     """Yield part <= whole."""
     for number, found in enumerate(partitions(context)):
         for together in found.wholes[:4]:
-            if found.parts[0] not in together:
+            if found.parts[0] not in together and not any(_is_name(context, whole) for whole in together):
                 tie = Tie.CERTAIN if found.sure else Tie.LIKELY
                 yield _relation(
                     found.parts[0], tuple(together), tie, f"part-exceeds-whole {found.parts[0].id} {number}"
@@ -51,6 +51,11 @@ def relate(context: Context) -> Iterator[Relation]:
             part = frame.claim(match["part"])
             for whole in _amounts_before(context, part, index):  # nearest sentence only
                 yield _relation(part, (whole,), Tie.LIKELY, f"part-exceeds-whole {part.id} that")
+
+
+def _is_name(context: Context, whole: Claim) -> bool:
+    """Whether a number opens a name: "one of 32 members of the 8 Trey Crew"."""
+    return regex.match(r" \p{Lu}\p{Ll}", context.draft.prose[whole.span.end : whole.span.end + 3]) is not None
 
 
 def _included(context: Context, frame: Frame, match: regex.Match[str]) -> Tie | None:

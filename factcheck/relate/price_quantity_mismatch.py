@@ -127,7 +127,7 @@ def _all_sums(context: Context, price: Claim) -> list[Claim]:
     return [
         claim
         for claim in context.claims
-        if claim.kind is Kind.MONEY and number(claim) and claim.unit == price.unit and abs(claim.sentence - price.sentence) <= 1
+        if claim.kind is Kind.MONEY and number(claim) and claim.unit == price.unit and abs(claim.sentence - price.sentence) <= 1  # noqa: E501
         and not _SUM.search(before(context, claim) + " ")
     ]  # fmt: skip
 

@@ -21,7 +21,7 @@ _TIME = frozenset(
     {"day", "week", "fortnight", "month", "quarter", "year", "hour", "minute", "second", "night", "time", "annum"}
 )
 _NO_NOUN = frozenset(
-    {"", "will", "would", "has", "have", "had", "is", "was", "of", "at", "costs", "cost", "sold", "one", "paid", "pays", "get", "gets",
+    {"", "will", "would", "has", "have", "had", "is", "was", "of", "at", "costs", "cost", "sold", "one", "paid", "pays", "get", "gets",  # noqa: E501
      "got", "received", "receives", "raised", "gave", "must", "can", "household's"}
 )  # fmt: skip
 # "between them", "in total": a sum for all of them, whatever "each" stands near.

@@ -13,7 +13,8 @@ from factcheck.relate.rule import Rule
 from factcheck.relate.wording import gap
 
 # "between 45 and 35", "ranging from 45 to 35"; "from 120 to 95" alone is a change.
-_BETWEEN = regex.compile(r"\bbetween (?:the ages of |ages |an estimated |about |approximately )?$")
+# "the difference between 99.5% and 70%" is no range
+_BETWEEN = regex.compile(r"(?<!\b(?:difference|gap|contrast|ratio|differences) )\bbetween (?:the ages of |ages |an estimated |about |approximately )?$")  # noqa: E501
 _RANGING = regex.compile(r"\b(?:rang(?:e|es|ed|ing)(?: in [a-z]+)?|var(?:y|ies|ied|ying)) (?:from|between) $")
 _DASHES = ("-", "–", "—", "‑")
 _CHANGE = regex.compile(
@@ -54,8 +55,8 @@ def _joined(context: Context, first: Claim, second: Claim, join: str) -> Iterato
         return
     if second.kind is Kind.COUNT and (_SCORE.search(own) or (join != "to" and second.scale == 1) or not second.noun):
         return
-    if second.kind is Kind.PERCENT and _SCORE.search(own):
-        return
+    if second.kind is Kind.PERCENT and (join == "to" or _SCORE.search(own)):
+        return  # "48% to 46% for Len Hirst" is a poll
     low, high = size(first), size(second)
     if first.scale == 1 < second.scale and low < 1000:
         low *= second.scale  # "4-7 million": the first end borrows the scale of the second

@@ -56,7 +56,7 @@ def test_codes_and_names_are_unique_and_well_formed() -> None:
     for rule in RULES:
         assert regex.fullmatch(r"FC[1-9]\d\d", rule.code)
         assert regex.fullmatch(r"[a-z]+(?:-[a-z]+)+", rule.name)
-        assert regex.fullmatch(r"[A-Z0-9].*[.]", rule.summary), rule.name
+        assert regex.fullmatch(r"[“A-Z0-9].*[.]", rule.summary), rule.name
         for help_text in (rule.finds, rule.why, rule.silent):
             assert len(help_text.split()) >= 5, rule.name
 

@@ -178,6 +178,8 @@ class Claim:
                   proleptic ordinal days (`date.toordinal`; a year is all its days), for a weekday Monday is 0,
                   for times minutes since midnight. tight always lies inside loose.
     unit          canonical name: GBP, USD, percent, percentage point, kilometre, year, day, ... or None
+    subunit       of money written in hundredths of `unit`, their name: "penny", "cent" ("12 cents" is 0.12 USD here,
+                  so that it can be summed with dollars; the report gives it as 12 cent, as written)
     counts        the thing counted or measured as a lemma phrase ("paedophile suspect"), "" if unknown;
                   `noun` is its head lemma ("suspect")
     event         lemma of the verb that governs the figure ("arrest"), "" if unknown; `negated` if denied
@@ -213,6 +215,7 @@ class Claim:
     tight: Interval
     loose: Interval
     unit: str | None = None
+    subunit: str = ""
     counts: str = ""
     noun: str = ""
     event: str = ""

@@ -22,6 +22,7 @@ class Amount:
     value, step   in `unit`, at full scale; `step` is what the last written digit is worth
     signed        a currency or a minus stands before, so nothing further on the left belongs to it
     shared        the unit is written at the other number of a pair: "5" in "5 to 7 per cent"
+    subunit       of money written in hundredths of `unit`, their name: "cent" in "12 cents", 0.12 USD
     """
 
     start: int
@@ -34,6 +35,7 @@ class Amount:
     per: str = ""
     signed: bool = False
     shared: bool = False
+    subunit: str = ""
 
 
 _POINTS = regex.compile(
@@ -208,7 +210,17 @@ def _measured(text: str, numeral: Numeral, start: int, sign: int, last: int) -> 
         return Amount(start, end, numeral, Kind.MONEY, sign * numeral.value, numeral.step, code, signed=signed)
     if (small := currencies().minor.match(text, end, last)) and not (numeral.words and len(small["money"]) == 1):
         code = currencies().code(small) if small["money"] != "c" else "USD"
-        return Amount(start, small.end(), numeral, Kind.MONEY, value / 100, numeral.step / 100, code, signed=signed)
+        return Amount(
+            start,
+            small.end(),
+            numeral,
+            Kind.MONEY,
+            value / 100,
+            numeral.step / 100,
+            code,
+            signed=signed,
+            subunit=currencies().subunits[code],
+        )
     if money and money["money"].lower() in ("pound", "pounds"):
         return Amount(start, money.end(), numeral, Kind.MEASURE, value, numeral.step, "pound", signed=signed)
     if unit and is_unit(unit, numeral, text, last):

@@ -92,6 +92,7 @@ def _claims_of(
                 figure.tight,
                 figure.loose,
                 unit=figure.unit,
+                subunit=figure.subunit,
                 counts=phrase.counts,
                 noun=phrase.noun,
                 event=event.verb,

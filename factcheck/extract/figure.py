@@ -23,6 +23,7 @@ class Figure:
     tight: Interval
     loose: Interval
     unit: str | None = None
+    subunit: str = ""
     per: str = ""
     hedge: Hedge = Hedge.NONE
     hedge_span: Span | None = None

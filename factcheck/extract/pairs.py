@@ -130,7 +130,7 @@ _YEAR = regex.compile(r"(?:1[89]|20)\d\d")
 
 
 def _like(bare: Amount, model: Amount) -> Amount:
-    factor = Fraction(1, 100) if _in_hundredths(model) else Fraction(1)
+    factor = Fraction(1, 100) if model.subunit else Fraction(1)
     return replace(
         bare,
         kind=model.kind,
@@ -139,11 +139,8 @@ def _like(bare: Amount, model: Amount) -> Amount:
         step=bare.step * factor,
         per=model.per,
         shared=True,
+        subunit=model.subunit,
     )
-
-
-def _in_hundredths(amount: Amount) -> bool:
-    return abs(amount.value) == amount.numeral.value / 100 and amount.value != 0
 
 
 def read_pair(text: str, first: Amount, second: Amount, start: int, end: int) -> Pair | None:

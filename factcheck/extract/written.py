@@ -37,6 +37,7 @@ class Currencies:
     after: regex.Pattern[str]
     minor: regex.Pattern[str]
     codes: Mapping[str, str]
+    subunits: Mapping[str, str]  # ISO code -> its hundredth: "penny", "cent"
     large: frozenset[str]
     ascii: frozenset[str]
 
@@ -118,6 +119,7 @@ def currencies() -> Currencies:
         after,
         small,
         signs | words | minor | iso | worn,
+        {code: str(row["subunit"]) for code, row in table.items() if "subunit" in row},
         frozenset(w for row in table.values() for w in row.get("large", [])),
         frozenset(worn),
     )

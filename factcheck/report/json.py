@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 
-from factcheck.interval import Interval
+from factcheck.interval import Interval, exactly
 from factcheck.model import Claim, Draft, Finding, Kind, Level, Report, Span, Standing, Verdict
 from factcheck.report.problem import Problem
 from factcheck.report.schema import (
@@ -101,6 +102,7 @@ def _document(report: Report) -> DocumentRecord:
 
 def claim_record(claim: Claim, draft: Draft, standing: Standing | None = None) -> ClaimRecord:
     """Return a claim as the report gives it; `standing` is None where nothing was checked."""
+    claim = _as_written(claim)
     return ClaimRecord(
         id=claim.id,
         start=claim.span.start,
@@ -134,6 +136,21 @@ def claim_record(claim: Claim, draft: Draft, standing: Standing | None = None) -
         block=draft.blocks[claim.block].kind.value,
         sentence=claim.sentence,
         standing=standing.value if standing else None,
+    )
+
+
+def _as_written(claim: Claim) -> Claim:
+    """Give money written in hundredths in these, as it stands in the text: 12 cent for "12 cents", not 0.12 USD."""
+    if not claim.subunit:
+        return claim
+    value = claim.value * 100 if isinstance(claim.value, Fraction) else claim.value
+    return replace(
+        claim,
+        value=value,
+        tight=claim.tight * exactly(100),
+        loose=claim.loose * exactly(100),
+        unit=claim.subunit,
+        parts=tuple(part * 100 for part in claim.parts),
     )
 
 

@@ -41,13 +41,14 @@ __all__ = [
 UP_VERB = (
     r"(?:rose|rises?|risen|rising|increas(?:ed?|es|ing)|gr(?:ew|own|ows?|owing)|gain(?:ed|ing|s)?|jump(?:ed|ing|s)?|"
     r"surg(?:ed?|es|ing)|soar(?:ed|ing|s)?|climb(?:ed|ing|s)?|leap(?:t|ed|ing|s)?|expand(?:ed|ing|s)?|went up|"
-    r"go(?:ne|es)? up|spik(?:ed?|ing)|improv(?:ed|es|ing)|rocket(?:ed|ing)|swell(?:ed)?|swollen)"
+    r"go(?:ne|es)? up|spik(?:ed?|ing)|mov(?:ed?|es|ing) up|"
+    r"(?:edged|ticked|inched) up|improv(?:ed|es|ing)|rocket(?:ed|ing)|swell(?:ed)?|swollen)"
 )
 DOWN_VERB = (
     r"(?:fell|falls?|fallen|falling|drop(?:ped|ping|s)?|decreas(?:ed?|es|ing)|declin(?:ed?|es|ing)|reduc(?:ed?|es|ing)|"
     r"plung(?:ed?|ing)|slump(?:ed|ing)|shr[aiu]nk(?:ing|s)?|tumbl(?:ed?|ing)|slid|dipp?(?:ed|ing)?|went down|"
     r"go(?:ne|es)? down|c[ao]me down|cuts?|cutting|eas(?:ed?|es|ing)|plummet(?:ed|ing)?|dwindl(?:ed|ing)|"
-    r"halv(?:ed|ing)|"
+    r"halv(?:ed|ing)|mov(?:ed?|es|ing) down|(?:edged|ticked|inched) down|"
     r"contract(?:ed|ing))"
 )
 _UP_NOUN = r"(?:rises?|increases?|growth|gains?|jump|surge|climb|leap|hike|uplift|improvement|upturn)"
@@ -77,7 +78,7 @@ _OLD_AFTER_BY = regex.compile(
 )
 _NEW = regex.compile(
     rf"\bto (?:(?:an?|the|just|about|only|approximately|around|some|nearly|almost|reach|stand at|record|new|"
-    rf"high|low|all-time|"
+    rf"high|low|all-time|maximum|peak|minimum|value|level|price|as|at|"
     rf"total|of|net|more than|over|{_WHEN_SLOT}) ){{0,6}}$|\b(?:and (?:stood at|reached)|reaching|hitting|"
     rf"totall?ing) $",
     regex.I,
@@ -98,7 +99,16 @@ _OR = regex.compile(r"^(?:, or |,? \(|,? or |, representing |, equal to | - )(?:
 
 # "doubled", "a fourfold rise": a figure of change in itself; "nearly tripling the $10.2 million" has the old one behind
 MULTIPLE = regex.compile(r"doubl|trebl|tripl|quadrupl|quintupl|halv|\bfold|\wfold", regex.I)
+_OWN_OBJECT = regex.compile(r" (?:our|its|their|his|her) (?:[\w-]{2,20} ){0,2}[\w-]{2,20}(?:[,.;]| and\b)", regex.I)
 _OLD_AFTER_MULTIPLE = regex.compile(r"^ (?:the|last year's|its|that of)(?: [\w'’-]{1,20}){0,4} ?$", regex.I)
+
+_SHARE = r"(?: (?:per|a)(?: [\w-]{3,9}){0,2} (?:share|unit)s?)"
+_PARALLEL = regex.compile(
+    rf"\{{m(?P<total>\d{{1,6}})\}},? (?:or|and) (?:[\w-]{{2,12}} ){{0,3}}\{{m(?P<each>\d{{1,6}})\}}{_SHARE}"
+    rf"[^{{}};]{{0,60}}?\b(?P<cue>up|down|increased|decreased|compared|versus|against)\b[^{{}};]{{0,40}}"
+    rf"\{{m(?P<old_total>\d{{1,6}})\}},? (?:or|and) (?:[\w-]{{2,12}} ){{0,3}}\{{m(?P<old_each>\d{{1,6}})\}}{_SHARE}",
+    regex.I,
+)
 
 # A change on another basis than the two figures printed, or a figure that changes sign.
 _OTHER_BASIS = regex.compile(
@@ -114,6 +124,11 @@ _LOSS = regex.compile(r"\b(?:loss(?:es)?|deficit|negative|outflows?|used in)\b",
 # Between a figure and what is said of it in apposition no new subject with its verb may begin.
 _NEW_CLAUSE = regex.compile(
     r";|:|\.\s|\b(?:but|while|whereas|although|though|when|whose|because)\b|, and |\band (?:the|its|their|total|net)\b",
+    regex.I,
+)
+_CAUSE = regex.compile(
+    r"\b(?:(?:driven|led|helped|boosted|fuell?ed|offset|supported|caused) (?:\w+ )?by|due (?:\w+ )?to|"
+    r"thanks to|because of|owing to|as a result of|attributable to|result(?:ing|ed) from)\b",
     regex.I,
 )
 _CHANGING = regex.compile(r"\b(?:rose|fell|grew|went|shrank|increased|decreased|declined|dropped)\b(?! from)", regex.I)
@@ -177,7 +192,12 @@ def changes(context: Context) -> Iterator[Change]:
     """Every change whose figures stand together in one sentence."""
     for frame in context.frames:
         if len(frame.claims) > 1:
-            yield from _in_sentence(frame)
+            paired = list(_in_parallel(frame))
+            taken = {figure.id for change in paired for figure in (change.old, change.new) if figure is not None}
+            yield from paired
+            for change in _in_sentence(frame):
+                if not taken & {figure.id for figure in (change.old, change.new) if figure is not None}:
+                    yield change
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +210,17 @@ class Part:
     role: str  # "old", "new", "by" or "" where no words say
     cue: Span | None
     direction: int
+
+
+def _in_parallel(frame: Frame) -> Iterator[Change]:
+    """ "income of $21.9 million, or $0.12 per share, up from $9.2 million, or $0.05 per share": two changes."""
+    for match in _PARALLEL.finditer(frame.text):
+        word = frame.span(*match.span("cue"))
+        for new, old in (("total", "old_total"), ("each", "old_each")):
+            figures = frame.claim(match[old]), frame.claim(match[new])
+            if _near(*figures) and figures[0].unit == figures[1].unit:
+                direction = direction_of(match["cue"])
+                yield Change(frame, *figures, (), direction, word, match.start(), match.end(), marked=True)
 
 
 def _in_sentence(frame: Frame) -> Iterator[Change]:
@@ -224,6 +255,9 @@ def _add(now: Change, part: Part, frame: Frame) -> tuple[bool, Change]:
             return True, replace(grown, new=claim, marked=True, start=grown.start)
         return False, replace(fresh, new=claim, marked=True)
     if part.role == "by":
+        behind = frame.text[part.end : part.end + 40]
+        if _CAUSE.search(gap) and regex.match(rf"[ -](?:\w{{3,12}} )?{NOUN} in\b", behind, regex.I):
+            return False, Change(frame)  # "rose to $10.1 million, driven by a 31% increase in prices"
         if any(by.kind is claim.kind for by in now.by):
             carried = now.new if now.old is None else None
             again = replace(fresh, by=(claim,), new=carried, start=now.start if carried else part.start)
@@ -266,9 +300,15 @@ def _finished(change: Change, frame: Frame, spread: bool) -> Iterator[Change]:
         words = [_LOSS.search(text) is not None for text in (ahead, _lead(frame, change.old), _lead(frame, change.new))]
         if any(words[1:]) and not all(words[1:]) and not words[0]:
             return  # "net income of $2m compared to a net loss of $1m": the sign changes
-        if change.old.scale == 1 and change.new.scale > 1 and change.old.kind is not Kind.PERCENT:
-            return  # "from $3.0 to $3.4 million"
+        if change.old.scale != change.new.scale and not _near(change.old, change.new):
+            return  # "from $3.0 to $3.4 million"; "earnings of $0.12 per share, up from $9.2 million"
     yield change
+
+
+def _near(old: Claim, new: Claim) -> bool:
+    """Whether one figure is less than a thousand times the other."""
+    before, after = abs(value(old) or 0), abs(value(new) or 0)
+    return before < 1000 * after and after < 1000 * before
 
 
 def _other_span(change: Change) -> bool:
@@ -354,6 +394,8 @@ def parts_of(frame: Frame) -> Iterator[Part]:
         if claim.role == "gloss" or _GLOSS.search(left):
             continue
         multiple = claim.kind is Kind.RATIO and MULTIPLE.search(claim.text) is not None
+        if multiple and _OWN_OBJECT.match(right):
+            continue  # "from six states to 24, tripled our headcount"
         if multiple:
             role, cue, words = "by", None, "down" if "alv" in claim.text else "up"
         elif was_multiple and _OLD_AFTER_MULTIPLE.search(left):

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 import regex
 
 from factcheck.model import Claim, Kind
-from factcheck.relate.changes import NOUN, Change, Part, counted, parts_of
+from factcheck.relate.changes import DOWN_VERB, NOUN, UP_VERB, Change, Part, counted, direction_of, parts_of
 from factcheck.relate.frame import Frame
-from factcheck.relate.lexicon import head_noun
+from factcheck.relate.lexicon import head_noun, singular
 from factcheck.relate.pattern import value
 
 if TYPE_CHECKING:
@@ -46,6 +46,11 @@ _NUMBER_IS = regex.compile(
 _SHARE_IS = regex.compile(
     r"\b(?:the|that|this) (?:share|proportion|figure|rate|level) (?:was|is|stood at|had \w+ to) $", regex.I
 )
+_IN_YEAR = regex.compile(
+    r"[^{}.;]{0,40}(?:\{t\d{1,6}\} later,? )?[^{}.;]{0,30}\{[yd](?P<year>\d{1,6})\}[^{}.;]{0,60}?\{n(?P<id>\d{1,6})\} "
+    r"(?P<noun>[a-z]{3,20})\b"
+)
+_HAD_CHANGED = regex.compile(rf"\b(?:had|has|have|having|was|were) (?:\w{{4,14}}ly )?(?P<verb>{UP_VERB}|{DOWN_VERB})\b")
 _NARROWER = regex.compile(r"\b(?:alone|only|at its|in its)\b", regex.I)
 
 
@@ -59,6 +64,33 @@ def across(context: Context) -> Iterator[Change]:
                 if pair is not None:
                     old, new = pair
                     yield Change(frame, old, new, (part.claim,), part.direction, part.cue, part.start, part.end)
+    yield from _of_periods(context)
+
+
+def _of_periods(context: Context) -> Iterator[Change]:
+    """ "In 2024, 214 pupils were absent ... A year later, in 2025, absence had eased, with 239 pupils missing"."""
+    dated = [(frame, *first) for frame in context.frames if (first := _first_of_period(frame)) is not None]
+    for number, (frame, year, noun, new) in enumerate(dated):
+        found = [(claim, when) for _, when, what, claim in dated[:number] if what == noun and when < year]
+        word = _HAD_CHANGED.search(frame.text)
+        if word is None or len(found) != 1 or not _alike(found[0][0], new):
+            continue
+        direction = direction_of(frame.text)  # none where the sentence speaks of a rise and of a fall
+        others = [part for part in parts_of(frame) if part.role]
+        if direction and direction == direction_of(word["verb"]) and not others:
+            place = frame.span(*word.span("verb"))
+            yield Change(frame, found[0][0], new, (), direction, place, 0, len(frame.text))
+
+
+def _first_of_period(frame: Frame) -> tuple[int, str, Claim] | None:
+    """The year that a sentence begins with, and its first count with the word behind it."""
+    match = _IN_YEAR.match(frame.text)
+    if match is None:
+        return None
+    year, claim = frame.claim(match["year"]), frame.claim(match["id"])
+    if not str(year.value)[:4].isdigit() or value(claim) is None:
+        return None
+    return int(str(year.value)[:4]), singular(match["noun"].lower()), claim
 
 
 def _pair(context: Context, index: int, frame: Frame, part: Part) -> tuple[Claim, Claim] | None:

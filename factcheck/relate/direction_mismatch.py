@@ -6,19 +6,22 @@ from collections.abc import Iterator
 
 import regex
 
-from factcheck.model import Compare, Evidence, Kind, Relation, Tie
+from factcheck.model import Claim, Compare, Evidence, Kind, Relation, Span, Tie
 from factcheck.relate.changes import Change
 from factcheck.relate.context import Context
-from factcheck.relate.pattern import q, ref, value
+from factcheck.relate.pattern import compiled, find, q, ref, value
 from factcheck.relate.rule import Rule
 
 # Where a smaller number is the better one, "climbed from 12 to 8" and "improved to 6" are no slips.
 _SMALL_IS_GOOD = regex.compile(
-    r"\b(?:rank(?:ed|ing|s)?|position|place[ds]?|league|grade|rating|seed(?:ed)?|number|no\.|loss(?:es)?|"
-    r"deficit|improv\w+|"
-    r"eas(?:ed|es|ing)|negative|below zero|minus)\b",
+    r"\b(?:rank(?:ed|ing|s)?|position|place[ds]?|league|grade|rating|seed(?:ed)?|number|no\.|improv\w+|"
+    r"negative|below zero|minus|gain on|profit)\b",
     regex.IGNORECASE,
 )
+# "A net loss of $4.3 million, up from $3.5 million": most writers mean the size, not all; rules are eased upwards too.
+_LOSS = regex.compile(r"\b(?:loss(?:es)?|deficit|eas(?:ed|es|ing))\b", regex.IGNORECASE)
+# Below nought, better is more: "improving our equity from -$7.2M to -$1.2M".
+_IMPROVED = compiled(r"\b(?P<cue>improv(?:ed|es|ing|ement))\b[^{};.]{0,60} from {old:nmpu}[^{};.]{0,12} to {new:nmpu}")
 
 
 def relate(context: Context) -> Iterator[Relation]:
@@ -29,6 +32,10 @@ def relate(context: Context) -> Iterator[Relation]:
     for change in context.changes_across:
         if (change.old, change.new) not in said:
             yield from _relation(context, change, Tie.LIKELY)
+    for found in find(context, _IMPROVED):
+        old, new = found["old"], found["new"]
+        if (old.kind, old.unit) == (new.kind, new.unit) and max(value(old) or 0, value(new) or 0) < 0:
+            yield _one(new, old, 1, found.word(), found.tie()[0], Tie.LIKELY)
 
 
 def _relation(context: Context, change: Change, tie: Tie) -> Iterator[Relation]:
@@ -39,16 +46,24 @@ def _relation(context: Context, change: Change, tie: Tie) -> Iterator[Relation]:
         return
     if _SMALL_IS_GOOD.search(change.frame.text):
         return
+    if _LOSS.search(change.frame.text):
+        if min(value(old) or 0, value(new) or 0) < 0:
+            return
+        tie = Tie.LIKELY
     word = " ".join(context.span_text(change.word).split())
-    yield Relation(
+    yield _one(new, old, change.direction, word, change.word, tie)
+
+
+def _one(new: Claim, old: Claim, direction: int, word: str, place: Span, tie: Tie) -> Relation:
+    return Relation(
         rule="direction-mismatch",
         claims=(new.id, old.id),
-        formula=Compare(ref(new), ">=" if change.direction > 0 else "<=", ref(old)),
+        formula=Compare(ref(new), ">=" if direction > 0 else "<=", ref(old)),
         tie=tie,
         message=f"The text says “{word}”, but from {q(old)} to {q(new)} is a "
-        f"{'fall' if change.direction > 0 else 'rise'}; check the word and the order of the figures.",
-        ties=(change.word,),
-        evidence=(Evidence(change.word),),
+        f"{'fall' if direction > 0 else 'rise'}; check the word and the order of the figures.",
+        ties=(place,),
+        evidence=(Evidence(place),),
     )
 
 

@@ -6,22 +6,24 @@ from collections.abc import Iterable
 
 import regex
 
-from factcheck.model import Claim, Compare, Kind, Ref, Relation, Span, Tie
-from factcheck.relate.amounts import number, quoted
+from factcheck.model import Claim, Compare, Const, Kind, Ref, Relation, Span, Tie
+from factcheck.relate.amounts import number, quoted, size
 from factcheck.relate.context import Context
+from factcheck.relate.order_forms import ordered
 from factcheck.relate.rule import Rule
 
 _KINDS = frozenset({Kind.MONEY, Kind.PERCENT, Kind.COUNT, Kind.MEASURE, Kind.RATE, Kind.DURATION})
 _MORE = (
     r"outperform(?:ed|s|ing)?|exceed(?:ed|s|ing)|surpass(?:ed|es|ing)|outpac(?:ed|es|ing)|outshone|topp(?:ed|ing)|tops|"
     r"beat(?:s|ing)?|(?:well |far |comfortably )?above|higher than|(?:well |far )?ahead of|premium (?:over|to)|"
-    r"(?:increase|rise|jump|gain|improvement) (?:from|over)|compared (?:to|with) (?:just|only|a mere)|"
+    r"(?:increase|rise|jump|gain|improvement) (?:from|over)(?: the)?|compared (?:to|with) (?:just|only|a mere)|"
     r"(?:broke|broken|breaks) (?:through|above)"
 )
 _LESS = (
     r"miss(?:ed|es|ing)|(?:fell|falls|falling|fallen) short of|(?:just |well |far )?short of|(?:well |far "
     r")?below|lower than|"
-    r"trail(?:ed|s|ing)|underperform(?:ed|s|ing)?|(?:decrease|drop|decline|fall|reduction) from"
+    r"trail(?:ed|s|ing)|underperform(?:ed|s|ing)?|(?:outshone|outshined|overtaken|eclipsed|dwarfed|outstripped|outperformed|"
+    r"outpaced) by(?! (?:an? )?\d)|(?:decrease|drop|decline|fall|reduction) from"
 )
 _GROWS = (
     r"(?:project|expect|forecast|predict|anticipat|estimat|poised|set|likely)[a-z]{0,4} (?:to )?"
@@ -35,10 +37,20 @@ _IMPROVED = regex.compile(r"\bimprov|\beas(?:ed|ing)\b", regex.IGNORECASE)
 # A denial or a wish turns the comparison round or takes it back.
 _UNSURE = regex.compile(
     r"\b(?:not|never|nearly|almost|could|would|should|may|might|hopes?|aims?|need(?:s|ed)?|must|if|unless|until|before|"
-    r"without|rank\w*|place[ds]?|seed\w*|loss|deficit|average|each|per cent of|points?)\b|n't\b",
+    r"without|no|once|when|whether|"
+    r"potentially|possibl[ey]|feasible|rank\w*|place[ds]?|seed\w*|loss|deficit|average|each|per cent of|points?)\b|n't\b",
     regex.IGNORECASE,
 )
 _THIS = regex.compile(r"^(?:this|that|these|both|it|the (?:figure|total|sum|result|amount)|which)\b", regex.IGNORECASE)
+_PARTICIPLE = regex.compile(
+    r"(?:exceed|surpass|topp|outpac|outperform|beat|miss|trail|underperform|fall)ing\b", regex.I
+)
+_HANGS = regex.compile(
+    r"(?:[,(–—-]|\bper [\w ]{3,24})\s?(?:\w+ly |and |thus |thereby |again |far |easily ){0,2}$|^\s?$",
+    regex.I,
+)
+_ADJECTIVE = regex.compile(r"(?:above|below|higher than|lower than|ahead of)$", regex.I)
+_TO_NEXT = regex.compile(r"\s+to\s[^\s]{0,12}\d")
 _AS_WELL = regex.compile(r"^[^.;]{0,8}\b(?:as well as|and also|and)\b[^.;]{0,40}$")
 
 
@@ -46,7 +58,7 @@ def relate(context: Context) -> Iterable[Relation]:
     """Yield this figure > or < that figure, for two amounts of one kind with words of comparison between them."""
     objects: dict[int, tuple[Claim, str, Span]] = {}
     for claim in context.claims:
-        if claim.kind not in _KINDS or not number(claim):
+        if claim.kind not in _KINDS or number(claim) is None:
             continue
         found = _comparison(context, claim, objects)
         if found is None:
@@ -66,6 +78,23 @@ def relate(context: Context) -> Iterable[Relation]:
             f"The text says “{words}” of {quoted(subject)} and {quoted(claim)}, but the two stand the other way round.",
             ties=(span,),
         )
+    yield from _in_other_words(context, objects)
+
+
+def _in_other_words(context: Context, objects: dict[int, tuple[Claim, str, Span]]) -> Iterable[Relation]:
+    """The same for the constructions of `order_forms`, where no rule above has read the two figures."""
+    for low, high, span in ordered(context):
+        if any(claim.id in objects and objects[claim.id][0] in (low, high) for claim in (low, high)):
+            continue
+        words = " ".join(context.span_text(span).split())
+        yield Relation(
+            "order-mismatch",
+            (low.id, high.id),
+            Compare(Const(size(low), " ".join(low.text.split())), "<=", Const(size(high), " ".join(high.text.split()))),
+            Tie.LIKELY,
+            f"By the words “{words}”, {quoted(low)} cannot be above {quoted(high)}: check both figures.",
+            ties=(span,),
+        )
 
 
 def _comparison(
@@ -80,7 +109,8 @@ def _comparison(
             continue
         if other.id in objects:
             # "beat their estimate of $26 million as well as the consensus of $34 million"
-            if _AS_WELL.match(context.between(other, claim)) and other.sentence == claim.sentence:
+            link = context.between(other, claim)
+            if _AS_WELL.match(link) and not _COMPARED.search(link) and other.sentence == claim.sentence:
                 return objects[other.id]
             continue
         begin = other.span.end
@@ -104,7 +134,14 @@ def _read(context: Context, subject: Claim, begin: int, claim: Claim) -> tuple[C
     if len(matches) != 1:
         return None
     match = matches[0]
-    if _UNSURE.search(between[: match.start()][-60:]) or _UNSURE.search(between[match.end() :]):
+    if match[0].lower().endswith(" from") and _TO_NEXT.match(context.draft.prose, claim.span.end):
+        return None  # "16% growth, with a margin increase from 18.7% to 23.3%"
+    lead = between[: match.start()]
+    if _PARTICIPLE.match(match[0]) and not _HANGS.search(lead):
+        return None  # "a value of 0.1%, a molybdenum value exceeding 1%": said of another value
+    if _ADJECTIVE.search(match[0]) and len(lead) > 45:
+        return None
+    if _UNSURE.search(lead[-60:]) or _UNSURE.search(between[match.end() :]):
         return None
     op = "<" if match.groupdict().get("grows") or match.groupdict().get("less") else ">"
     return subject, op, Span(begin + match.start(), begin + match.end())
@@ -112,9 +149,9 @@ def _read(context: Context, subject: Claim, begin: int, claim: Claim) -> tuple[C
 
 def _alike(a: Claim, b: Claim) -> bool:
     """Whether two figures are amounts of one kind, unit and rate that can be compared."""
-    if a.kind is not b.kind or a.unit != b.unit or a.per != b.per or not number(a):
+    if a.kind is not b.kind or a.unit != b.unit or a.per != b.per or number(a) is None:
         return False
-    return a.kind is not Kind.COUNT or not a.noun or not b.noun or a.noun == b.noun
+    return a.kind is not Kind.COUNT or (a.noun == b.noun != "") or (not a.noun and bool(b.noun) and b.scale == a.scale)
 
 
 RULE = Rule(

@@ -64,6 +64,7 @@ from factcheck.relate import (
     notes_body,
     numbering_gap,
     order_mismatch,
+    ordinal_ending,
     outside_range,
     overall_outside,
     package_total_mismatch,
@@ -233,6 +234,7 @@ RULES: tuple[Rule, ...] = (
     missing_reference.RULE,
     numbering_gap.RULE,
     contact_mismatch.RULE,
+    ordinal_ending.RULE,
     # FC9xx questions on statistical language
     significant_without_test.RULE,
     percentage_without_base.RULE,

@@ -1,10 +1,10 @@
 """From a draft to its claims: every stated figure with its value, ranges, and what it counts.
 
-    split    each block's prose into sentences             language.split
-    find     figures by their form, block by block         numbers, dates
-    leave    digits that are no claim, with the reason     leftout
-    parse    the sentences that hold figures               language.parse
-    attach   what each figure counts, when, where, who     attach
+split    each block's prose into sentences             language.split
+find     figures by their form, block by block         numbers, dates
+leave    digits that are no claim, with the reason     leftout
+parse    the sentences that hold figures               language.parse
+attach   what each figure counts, when, where, who     attach
 """
 
 from __future__ import annotations

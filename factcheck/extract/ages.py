@@ -7,6 +7,7 @@ from fractions import Fraction
 
 import regex
 
+from factcheck.extract.dates_calendar import MONTH
 from factcheck.extract.dates_words import CARDINAL_WORDS, cardinal
 from factcheck.extract.figure import Figure
 from factcheck.interval import Interval, exactly
@@ -15,6 +16,11 @@ from factcheck.model import Hedge, Kind, Span
 _PRIORITY = 55
 _OLDEST = 125
 _N = rf"(?:\d{{1,3}}|{CARDINAL_WORDS})"
+# Rocks, skulls and trees: "2,900 year-old site", "400 million-year-old rock".
+_LARGE = (
+    r"(?:\d{1,3}(?:,\d{3}){1,3}(?!,\d)|\d{4,6}|\d{1,4}(?:\.\d{1,2})?[-\s](?:thousand|million|billion))(?=[-\s]years?"
+    r"[-\s](?:olds?|of\sage)(?!\w))"
+)
 _UNIT = r"(?P<unit>years?|months?|weeks?|days?|yrs?)"
 _OPEN = (
     r"(?P<more>\s?\+|\s(?:years\s)?(?:and|or)\s(?:over|older|above|up|upwards?)\b)"
@@ -42,7 +48,7 @@ _BETWEEN = regex.compile(
 )
 # "34-year-old", "18-to-24-year-olds", "12- and 13-year-olds", "34 years old", "34 years of age"
 _OLD = regex.compile(
-    rf"(?<![\w.,]|\d-)(?P<first>{_N})(?:(?:-?\s?(?:-|–|to|and"
+    rf"(?<![\w.,]|\d-)(?P<first>{_N}|{_LARGE})(?:(?:-?\s?(?:-|–|to|and"
     rf"|or)[\s-]?)(?P<last>{_N}))?[-\s]?{_UNIT}[-\s](?:olds?\b|of\sage\b)",
     regex.IGNORECASE,
 )
@@ -63,8 +69,22 @@ _NOT_NAMES = regex.compile(
     r"|Grade|Class)\b"
 )
 _PERSON_IS = regex.compile(
-    rf"(?<!\w)(?:he|she|who|I)\s(?:is|was|turned|turns|am)\s(?:only\s|just\s|now\s|then\s"
-    rf"|about\sto\sturn\s)?(?P<age>{_N})(?=[,.;)](?!\d)|\s(?:and\b|when\b|at\sthe\stime\b|by\b|years\sold\b|but\b))",
+    rf"(?<!\w)(?:he|she|who|I)\s(?:is|was|turned|turns|am|(?:will|would)\s(?:be|turn))\s(?:only\s|just\s|now\s|then\s"
+    rf"|about\sto\sturn\s)?(?P<age>{_N})(?=[,.;)](?!\d)|\s(?:and\b|when\b|at\sthe\stime\b|by\b|next\b|in\s(?:{MONTH}|\d{{4}})|years\sold\b|but\b))",
+    regex.IGNORECASE,
+)
+# "Jo Hale was 22 at the time", "Hale, then 22,", "Hale, 22 at the time"; "turns 26 in May", never "turns 3 and 4"
+_THEN = regex.compile(
+    rf"(?<!\w)(?:(?:was|were|is|being)\s(?:only\s|just\s|then\s|still\s)?|,\s)(?P<age>{_N})\s(?:at\sthe\stime"
+    rf"|when\s(?:he|she))\b|(?<!\w),\sthen\s(?P<age>{_N})(?=,)"
+    rf"|(?<!\w)turn(?:s|ed|ing)?\s(?:just\s|only\s)?(?P<age>{_N})(?=[,.;)](?!\d)|\s(?:in|on|this|next|last|when|today"
+    rf"|tomorrow|years?\sold|during|before|after|by)\b|\sand\b(?!\s\d)|\s{{0,2}}$)",
+    regex.IGNORECASE,
+)
+_MEAN_AGE = regex.compile(
+    rf"(?<!\w)(?:life\sexpectancy|(?:average|median|mean|typical|minimum|maximum|retirement|pension|voting|drinking)"
+    rf"\sage)(?:\s\p{{L}}{{1,14}}){{0,5}}?\s(?:is|was|of|at|to|from)\s(?:(?:about|around|just|only|some|over|under|nearly)"
+    rf"\s)?(?P<age>\d{{1,3}}(?:\.\d{{1,2}})?|{CARDINAL_WORDS})(?![\d,%]|\.\d|[-\w]|\s(?:years|months|weeks|days|per)\b|\s%)",
     regex.IGNORECASE,
 )
 _AT = regex.compile(
@@ -76,6 +96,7 @@ _PLURAL = regex.compile(
     r"|forties|fifties|sixties)(?!\w)",
     regex.IGNORECASE,
 )
+_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 _DECADE = regex.compile(
     r"\b(?:in|into)\s(?:his|her|their|my|your)\s(?P<part>early\s|mid[-\s]|late\s)?(?P<age>[2-9]0s|teens"
     r"|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b",
@@ -109,7 +130,7 @@ def find(prose: str, start: int, end: int) -> Iterator[Figure]:
         text = match["age"] or match["word"]
         number = str(_PLURAL_WORDS.get(text.lower(), text))
         yield from _bound(match, number, match["side"])
-    for pattern in (_NAMED, _PERSON_IS, _AT):
+    for pattern in (_NAMED, _PERSON_IS, _THEN, _MEAN_AGE, _AT):
         for match in pattern.finditer(prose, start, end):
             if pattern is _NAMED and _NOT_NAMES.search(prose, match.start(), match.start("age")):
                 continue
@@ -121,7 +142,7 @@ def find(prose: str, start: int, end: int) -> Iterator[Figure]:
 
 
 def _one_or_range(match: regex.Match[str], unit: str) -> Iterator[Figure]:
-    first = cardinal(match["first"])
+    first = _number(match["first"])
     last = cardinal(match["last"]) if match["last"] else None
     if first is None:
         return
@@ -129,6 +150,13 @@ def _one_or_range(match: regex.Match[str], unit: str) -> Iterator[Figure]:
         yield _age(Span(*match.span()), first, unit)
     elif first < last:
         yield _range(Span(*match.span()), first, last, unit)
+
+
+def _number(text: str) -> Fraction | None:
+    """The number of an age, which of rocks may be "400 million"."""
+    number, _, scale = text.lower().replace("-", " ").rpartition(" ")
+    value = cardinal(number) if scale in _SCALES else None
+    return cardinal(text) if value is None else value * _SCALES[scale]
 
 
 def _aged(prose: str, match: regex.Match[str], end: int) -> Iterator[Figure]:

@@ -98,6 +98,8 @@ def _currency_before(left: str, numeral: Numeral, text: str) -> regex.Match[str]
         return None
     if numeral.words and money["money"].isalpha():
         return None  # "the RM two ..."
+    if money["money"].lower() in ("dollar", "dollars", "euro", "euros") and numeral.scale < 1000:
+        return None  # "worth dollar 22.5 million", never "to dollar 5"
     return money
 
 
@@ -174,6 +176,13 @@ def _of_percentages(text: str, start: int, end: int, last: int) -> bool:
     return bool(_LEAD_BEFORE.search(before) and _PERCENT_NEAR.search(around) and not _GAME_OR_INDEX.search(around))
 
 
+# "a passing percentage of 62.5": a bare number there is in per cent, but not in "20 percent of 45" or "of 40 schools".
+_PERCENT_OF = regex.compile(
+    r"(?<!\p{L})(?<!(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|ty|teen|hundred|half|what|which|small|large|high|"
+    r"low|higher|lower|only\sa)[\s-]?)per\s?cent(?:age|s)?\sof\s(?:about\s|around\s|just\s|only\s|some\s|nearly\s)?$",
+    regex.IGNORECASE,
+)
+_ALONE = regex.compile(r"\s?(?:[.;:)](?!\d)|,(?!\d)|$)")
 _LETTER = regex.compile(r"[\p{L}_]")
 
 
@@ -197,6 +206,8 @@ def _measured(text: str, numeral: Numeral, start: int, sign: int, last: int) -> 
         )
     if percent := PERCENT.match(text, end, last):
         return Amount(start, percent.end(), numeral, Kind.PERCENT, value, numeral.step, "percent", signed=signed)
+    if abs(value) <= 100 and _ALONE.match(text, end, last) and _PERCENT_OF.search(text[max(0, start - 60) : start]):
+        return Amount(start, numeral.end, numeral, Kind.PERCENT, value, numeral.step, "percent", signed=signed)
     unit = units().pattern.match(text, end, last)
     money = currencies().after.match(text, end, last)
     if money and unit and unit.end() > money.end():

@@ -29,6 +29,11 @@ from factcheck.model import BlockKind, Claim, Draft, Kind, Options, Sentence, Sp
 _DEFINITE = regex.compile(
     r"\b(?:the|these|those|all|both|its|their|his|her|our|this|that)(?: other| remaining| same| final| new)?\s*$"
 )
+# The month, which is no cue that something may be so: "in May", "May 2018".
+_MAY = regex.compile(
+    r"(?<=\b(?:[Ii]n|[Oo]n|of|[Bb]y|[Ss]ince|[Ff]rom|until|till|during|last|this|next|to|early|late|mid|through|\d)[\s-])"
+    r"May\b|\bMay(?=,?\s\d)"
+)
 _CALENDAR = frozenset({Kind.DATE, Kind.YEAR, Kind.TIME, Kind.WEEKDAY, Kind.INTERVAL})
 
 
@@ -136,8 +141,8 @@ def _surroundings(
     span = whole_span(figure)
     start = max(sentence.start, previous.span.end if previous else 0)
     end = min(sentence.end, following.span.start if following else sentence.end)
-    before = prose[min(start, span.start) : figure.span.start].lower()
-    after = prose[figure.span.end : max(end, figure.span.end)].lower()
+    before = _MAY.sub("month", prose[min(start, span.start) : figure.span.start]).lower()
+    after = _MAY.sub("month", prose[figure.span.end : max(end, figure.span.end)]).lower()
     return before.rsplit(";", 1)[-1], after.split(";", 1)[0]
 
 

@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 
 import regex
 
 from factcheck.extract.amounts import Amount
 from factcheck.model import Kind
 
-__all__ = ["joined_parts"]
+__all__ = ["feet_and_inches", "joined_parts"]
 
 _INCHES = regex.compile(r"\sin(?=[.,;)]|\s(?:tall|high|long|wide)(?!\p{L}))")
 _DONE = regex.compile(r"[.,;!?]|\s?$|\s(?:and|a|per|for|each|more)(?!\p{L})")
 _PARTS_GAP = regex.compile(r",?\s{0,2}(?:and\s{1,2})?|-")
 _SMALLER = {"foot": ("inch", 12), "pound": ("ounce", 16), "stone": ("pound", 14)}
 _WORD_AFTER = regex.compile(r"\s\p{L}{3}")
+
+
+# 6'2", 5’ 11”, 6′2″
+_HEIGHT = regex.compile(
+    r"(?<![\w.,'’])(?P<feet>\d{1,2})\s?['’′]\s?-?(?P<inches>\d{1,2}(?:\.\d)?)(?P<half>½)?\s?(?:[\"”“″]|''|’’)(?!\w)"
+)
+
+
+def feet_and_inches(text: str, start: int, end: int) -> Iterator[tuple[int, int, Fraction]]:
+    """Yield the lengths written with quotation marks, and how many feet they are: 6'2" is 6 + 1/6."""
+    for match in _HEIGHT.finditer(text, start, end):
+        inches = Fraction(match["inches"]) + (Fraction(1, 2) if match["half"] else 0)
+        if inches < 12:
+            yield match.start(), match.end(), Fraction(match["feet"]) + inches / 12
 
 
 def joined_parts(text: str, first: Amount, second: Amount, last: int) -> Amount | None:

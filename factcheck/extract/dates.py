@@ -11,7 +11,17 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from factcheck.extract import ages, dates_days, dates_periods, dates_years, durations, hedges, relative, times
+from factcheck.extract import (
+    ages,
+    dates_days,
+    dates_feasts,
+    dates_periods,
+    dates_years,
+    durations,
+    hedges,
+    relative,
+    times,
+)
 from factcheck.extract.figure import Figure
 from factcheck.model import Block, Draft, Hedge, Options
 
@@ -23,6 +33,7 @@ def find(draft: Draft, block: Block, options: Options) -> list[Figure]:
     start, end = block.span.start, block.span.end
     return [
         *dates_days.find(draft.prose, start, end, issued, order),
+        *dates_feasts.find(draft.prose, start, end),
         *dates_periods.find(draft.prose, start, end, issued),
         *dates_years.find(draft.prose, start, end),
         *times.find(draft.prose, start, end),

@@ -56,6 +56,9 @@ _BARE_MONTH = regex.compile(
 _ISO = regex.compile(
     r"(?<![\w/.-]\d|\d)(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d{1,2}|[A-Za-z]{3})(?P=sep)(?P<day>\d{1,2})(?!\d"
     r"|[-/.]\d)"
+    # With blanks it is a date only where a word asks for one: "on 2016 10 16"; elsewhere three columns.
+    r"|(?<=(?<!\w)(?:[Oo]n|[Ss]ince|[Bb]y|[Ff]rom|[Uu]ntil|[Dd]ated?:?)\s)(?P<year>(?:19|20)\d{2})(?P<sep>\s)"
+    r"(?P<month>\d{2})\s(?P<day>\d{2})(?![\d%]|[.,:-]\d|\s\d)"
 )
 _NUMERIC = regex.compile(
     r"(?<![\w/.,£$€-])(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep)(?P<year>\d{4}|\d{2})(?![\w/]|[-.]\d|%)"

@@ -35,7 +35,7 @@ _NAME_LABELS = (
     r"|Route|Routes|Highway"
     r"|Highways|Interstate|Pier|Lot|Block|Building|Boeing|Airbus|Windows|iPhone|iPad|Galaxy|Xbox|PlayStation"
     r"|Web|Generation|Gen"
-    r"|Model|Season|Episode|Round|Bay|Ward|District|Precinct|Region|Area|Sector|Division|Count|Counts|Group"
+    r"|Model|Season|Game|Episode|Round|Bay|Ward|District|Precinct|Region|Area|Sector|Division|Count|Counts|Group"
     r"|Unit|Room|Suite"
     r"|Floor|Apartment|Apt\.?|Box|Junction|Flight|Test|Booth|Stand|Hall|Studio|Track|Lane|Engine|Squad|Team"
     r"|Station|Local|Area"
@@ -44,8 +44,7 @@ _NAME_LABELS = (
     r"|phase|tier|category|type|grade|junction)"
 )
 _INDEXES = (
-    r"(?:S&P|S&amp;P|FTSE|Fortune|Forbes|Russell|Nasdaq|NASDAQ|Nasdaq-|NASDAQ-|Nikkei|CAC|DAX|Inc\.?|STOXX"
-    r"|Stoxx|TSX|ASX|Dow|SBF"
+    r"(?:Fortune|Forbes|Inc\.?|Dow|SBF"
     r"|AIM|Deloitte\sFast|Global|Power|Big|Top|Hot|Area|Studio|Club|Radio|BBC|Lotto|Catch)"
 )
 _CURRENCY_CODES = (
@@ -128,6 +127,12 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     # names
     ("version number", r"(?i:\bversions?\s|\bv\.?\s?)\d{1,4}(?:\.\d{1,4}){0,4}(?![\w%])"
     r"|(?<![\w.,£$€/-])\d{1,3}(?:\.\d{1,4}){2,4}(?![\w.]\d)(?<!\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4}))(?!\w)"),
+    ("index name", r"(?<!\w)(?:S&P|S&amp;P|SP|FTSE|Russell|Nasdaq|NASDAQ|Nikkei|CAC|DAX|STOXX|Stoxx|TSX|ASX)[\s-]"
+    r"(?:Composite\s|SmallCap\s|Europe\s|Global\s)?(?:[1-9]\d{1,2}|[1-3],?000)(?![\w%]|[.,]\d"
+    r"|\s(?:million|billion|points?|per\scent)\b)"),
+    ("name", r"(?<!\w)(?:Big|Pac|PAC)[\s-](?:10|12)(?![\w%]|[.,]\d)|(?<!\w)7[0-8]7s?(?=\s(?:Max|MAX|Dreamliner))"
+    r"|(?<!\w)(?i:covid)\s?[-–]\s?19(?!\d)"),
+    ("postcode", r"(?<!\w)\d{5}(?=\s(?i:zip)\b)|(?i:(?<!\w)zip(?:\scode)?:?\s)\K\d{5}(?!\d)"),
     ("index name", rf"(?<!\w){_INDEXES}(?:\s(?:SmallCap|Global|Composite|Startup|Small\sCap|Best))?\s(?:5|10|20"
     rf"|25|30|40|50|60|75|100|150|200|225|250|300|350|400|500|600|1000|1,000|2000|2,000|3000"
     rf"|5000)(?=(?:\s(?:[Ii]ndex|[Cc]ompan|[Ll]ist|Growth|Innovation|[Ff]irm|[Cc]onstituent))|[,.;)®™'’]"

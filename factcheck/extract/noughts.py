@@ -33,7 +33,7 @@ _ZERO = regex.compile(
 _PRONOUN_BEFORE = regex.compile(
     r"(?<!\p{L})(?:no|any|every|each|some|this|that|which|another|such|the|first|last|next|good|right|wrong|same|"
     r"loved|little|young|big|bad|new|old|for\smany|"
-    r"not|a|an|than|whichever|number|at|back\sto\ssquare)[\s-]{1,2}$",
+    r"not|a|an|than|whichever|number|at|back\sto\ssquare)[\s-]{1,2}$|\p{L}-in-$",
     regex.IGNORECASE,
 )
 _PRONOUN_AFTER = regex.compile(

@@ -72,6 +72,8 @@ SCALES = {
     "trillion": 10**12,
     "quadrillion": 10**15,
     "dozen": 12,
+    "doz": 12,
+    "dz": 12,
 }
 # Written after digits: "4m", "£2.5bn", "10 mln", "300k". A lone "m" after a space is metres ("100 m").
 _SHORT_SCALES = {
@@ -81,6 +83,7 @@ _SHORT_SCALES = {
     "mm": 10**6,
     "mln": 10**6,
     "mio": 10**6,
+    "mrd": 10**9,
     "mil": 10**6,
     "mill": 10**6,
     "b": 10**9,
@@ -93,7 +96,8 @@ _SHORT_SCALES = {
     "cr": 10**7,
 }
 _PARTS = {
-    "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "ninth": 9, "tenth": 10,
+    "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "twelfth": 12, "sixteenth": 16, "twentieth": 20, "thirtieth": 30, "hundredth": 100,
 }  # fmt: skip
 
 
@@ -103,17 +107,18 @@ JOIN = regex.compile(rf"{SPACE}{{1,3}}|{SPACE}?{HYPHEN}{SPACE}?")
 JOIN_AND = regex.compile(rf"(?:,?{SPACE}{{1,3}}|{HYPHEN})and(?:{SPACE}{{1,3}}|{HYPHEN})", regex.IGNORECASE)
 AND_PART = regex.compile(
     rf"(?:{SPACE}{{1,3}}|{HYPHEN})and(?:{SPACE}{{1,3}}|{HYPHEN})"
-    rf"(?:(?P<one>an?|one)(?:{SPACE}{{1,2}}|{HYPHEN})(?P<part>half|quarter|third|fourth|fifth|eighth|tenth)"
+    rf"(?:(?P<one>an?|one)(?:{SPACE}{{1,2}}|{HYPHEN})(?P<part>half|quarter|third|fourth|fifth|eighth|tenth|"
+    r"sixteenth|twentieth|thirtieth|hundredth)"
     rf"|(?P<many>two|three|four|five|seven|nine)(?:{SPACE}{{1,2}}|{HYPHEN})"
     r"(?P<parts>quarters|thirds|fourths|fifths|sixths|eighths|ninths|tenths))(?!\p{L})",
     regex.IGNORECASE,
 )
 SCALE_AFTER = regex.compile(
     rf"(?:{SPACE}{{1,2}}|{SPACE}?{HYPHEN}{SPACE}?)?(?P<long>hundred|thousand|lakh|million|crore|billion|trillion|"
-    rf"dozen)(?P<s>s?)"
+    rf"dozen|doz|dz)(?P<s>s?)"
     rf"(?![\p{{L}}\p{{N}}_])"
-    r"|(?P<short>k|mn|mm|mln|mio|mil|mill|m|bn|bln|b|tn|trn|tln|t)(?![\p{L}\p{N}_])"
-    rf"|{SPACE}(?P<spaced>mn|mln|mio|bn|bln|tn|trn|tln|cr)(?![\p{{L}}\p{{N}}_])",
+    r"|(?P<short>k|mn|mm|mln|mio|mil|mill|m|bn|bln|mrd|b|tn|trn|tln|t)(?![\p{L}\p{N}_])"
+    rf"|{SPACE}(?P<spaced>mn|mln|mio|bn|bln|mrd|tn|trn|tln|cr)(?![\p{{L}}\p{{N}}_])",
     regex.IGNORECASE,
 )
 

@@ -80,7 +80,7 @@ def read_words(
                     break
                 group *= 100
                 step = Fraction(100)
-            elif word == "dozen":
+            elif size == SCALES["dozen"]:
                 total, group, ceiling, scale, step = total + group * 12, None, Fraction(0), 12, _DOZEN
             else:
                 total += group * size
@@ -118,7 +118,11 @@ def read_words(
     if (half := AND_PART.match(text, stop, end)) and (group is not None or scale > 1):
         part = written_part(half)
         base = scale if group is None else 1
-        value, stop, step, fraction = value + part * base, half.end(), Fraction(base, 5), True
+        own = SCALE_AFTER.match(text, half.end(), end) if group is None else None
+        stop = half.end()
+        if own and own["long"] and (size := SCALES[own["long"].lower()]) < scale:
+            base, stop = size, own.end()  # "one billion and a quarter million"
+        value, step, fraction = value + part * base, Fraction(base, 5), True
         if group is not None and (after := SCALE_AFTER.match(text, stop, end)) and after["long"]:
             size = SCALES[after["long"].lower()]
             value, step, scale, stop = value * size, step * size, size, after.end()
@@ -138,7 +142,7 @@ def _half(text: str, token: regex.Match[str], end: int) -> tuple[Numeral | None,
         return None, 1
     size = SCALES[match["scale"].lower()]
     value = Fraction(size, 2)
-    return Numeral(token.start(), match.end(), value, value / 5, scale=size, words=True, fraction=True), 2
+    return Numeral(token.start(), match.end(), value, value / 10, scale=size, words=True, fraction=True), 2
 
 
 def _after_point(words: str) -> str:

@@ -15,7 +15,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.extract.amounts import Amount, part_of_time_or_code, read_amount
-from factcheck.extract.compounds import joined_parts
+from factcheck.extract.compounds import feet_and_inches, joined_parts
 from factcheck.extract.figure import Figure
 from factcheck.extract.hedges import Widths, find_hedge, ranges, widths
 from factcheck.extract.noughts import is_name, is_pronoun, read_counts
@@ -39,6 +39,7 @@ def find(draft: Draft, block: Block, options: Options) -> list[Figure]:
     numerals = read_numerals(text, first, last)
     figures = [*_shares(text, first, last, table, numerals), *_ordinals(text, first, last, numerals)]
     figures += _counting_words(text, first, last)
+    figures += _heights(text, first, last)
     amounts: list[Amount] = []
     for numeral in numerals:
         # What an amount has taken on its right is no currency of the next: "15 USD 50 more".
@@ -196,7 +197,12 @@ def _shares(text: str, first: int, last: int, table: Widths, numerals: list[Nume
             yield Figure(span, Kind.RATIO, None, most, most, hedge=Hedge.MORE_THAN, priority=6)
             continue
         hedge, place = find_hedge(text, share.start, share.end, first, last)
-        off, near = share.step * table[share.row], share.value * table["round share"]
+        if share.low is not None:  # "3-4x faster"
+            ends = Interval(share.low, share.value)
+            parts = (share.low, share.value)
+            yield Figure(span, Kind.RATIO, None, ends, ends, hedge=hedge, hedge_span=place, parts=parts, priority=6)
+            continue
+        off, near = share.step * table[share.row], abs(share.value) * table["round share"]
         tight = Interval(share.value - off, share.value + off)
         loose = hull(tight, Interval(share.value - near, share.value + near))
         tight, loose = ranges(share.value, tight, loose, hedge, table)
@@ -207,6 +213,13 @@ def _ordinals(text: str, first: int, last: int, numerals: list[Numeral]) -> Iter
     for ordinal in read_ordinals(text, first, last, numerals):
         place = exactly(ordinal.value)
         yield Figure(Span(ordinal.start, ordinal.end), Kind.ORDINAL, ordinal.value, place, place, priority=1)
+
+
+def _heights(text: str, first: int, last: int) -> Iterator[Figure]:
+    for start, end, feet in feet_and_inches(text, first, last):
+        half_an_inch = Fraction(1, 24)
+        about = Interval(feet - half_an_inch, feet + half_an_inch)
+        yield Figure(Span(start, end), Kind.MEASURE, feet, about, about, unit="foot", priority=7)
 
 
 def _counting_words(text: str, first: int, last: int) -> Iterator[Figure]:

@@ -43,10 +43,15 @@ _DIGITS = (
     r"\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,10})?(?!,?\d)"
     r"|\d{1,2}(?:,\d{2}){1,4},\d{3}(?!,?\d)"  # lakh and crore: 1,00,000
     r"|[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3}){1,5}(?:\.\d{1,10})?(?![\d,]|[ \u00a0\u2009\u202f]\d)"
+    r"|\d{1,3}(?:\.\d{3}){1,5},\d{1,2}(?![.,]?\d)"  # continental, sure by both signs: 1.240,50
     r"|\d{1,3}(?:\.\d{3}){2,5}(?![.\d])"  # continental grouping, only where two groups make it sure
+    # a continental decimal, only where a euro or a scale stands by: "€1,5", "3,7 Mio", "3,7 %"
+    r"|(?<=€[ \u00a0]?)\d{1,6},\d{1,2}(?![.,]?\d)"
+    r"|\d{1,4},\d{1,2}(?=[ \u00a0]?(?:%|(?:mio|mrd|million|billion|bn)(?!\p{L})|€))"
     r"|\d{1,18}(?:\.\d{1,10})?(?!\d)"
     r"|(?<!\p{L})\.\d{1,10}(?!\d)"
 )
+_CONTINENTAL = regex.compile(r"\d{1,6}(?:\.\d{3}){0,5},\d{1,2}")
 _SEPARATORS = str.maketrans("", "", " ,\u00a0\u2009\u202f")
 _NAMES = sorted([*UNITS, *TENS, *SCALES, "half"], key=len, reverse=True)
 # A digit run starts a numeral only where no letter, digit or point runs into it ("B12", "v2.1"), bar the
@@ -62,11 +67,14 @@ _TOKEN = regex.compile(
     rf"|(?<![\p{{L}}\p{{N}}_])(?P<word>{'|'.join(_NAMES)})(?P<plural>s?)(?![\p{{L}}\p{{N}}_])",
     regex.IGNORECASE,
 )
-# "1.3x10^6", "1.99×10−30", "2.4 × 10⁵", "1.3e6"
+# "1.3x10^6", "1.99×10−30", "2.4 × 10⁵", "1.3e6"; "10^6" and "10⁶" by themselves
 _POWER = regex.compile(
     r"[ \u00a0]?[x×*][ \u00a0]?10(?:\^|(?=[-\u2212⁰¹²³⁴-⁹⁻]))(?P<power>[-+\u2212]?\d{1,2}|⁻?[⁰¹²³⁴-⁹]{1,2})(?!\d)|"
     r"[eE](?P<power>[-+]?\d{1,2})(?![\p{L}\p{N}])"
 )
+_OWN_POWER = regex.compile(r"\^(?P<power>[-+\u2212]?\d{1,2})(?!\d)|(?<=(?<!\d)10)(?P<power>⁻?[⁰¹²³⁴-⁹]{1,2})")
+_BASE_LIMIT = 1000  # "123456^78" is no figure
+_MILLIONS = regex.compile(r" M(?![\p{L}\p{N}'’.-])")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻\u2212", "0123456789--")
 _PART_OF_SCALE = regex.compile(
     rf"(?<![\p{{L}}\p{{N}}_'’-])(?<!and[\s-])(?:(?:(?P<one>an?|one)(?:{SPACE}{{1,2}}|{HYPHEN})|(?<!(?:an?|"
@@ -143,6 +151,10 @@ def _continues(text: str, before: Numeral, after: Numeral) -> bool:
     if before.words or before.scale == 1 or after.value >= before.step or after.end - before.end > 40:
         return False
     gap = text[before.end : after.start]
+    if after.value == 0:
+        return False
+    if after.words and after.value < 1000 <= before.step:
+        return bool(JOIN_AND.fullmatch(gap))  # "6 crore and two hundred"
     if after.scale > 1:
         return bool(JOIN.fullmatch(gap))
     return before.step == 100 and bool(JOIN_AND.fullmatch(gap))
@@ -169,7 +181,7 @@ def _parts_of_scales(text: str, start: int, end: int) -> Iterator[Numeral]:
     for match in _PART_OF_SCALE.finditer(text, start, end):
         size = SCALES[match["scale"].lower()]
         part = written_part(match)
-        yield Numeral(*match.span(), part * size, part * size / 5, scale=size, words=True, fraction=True)
+        yield Numeral(*match.span(), part * size, part * size / 10, scale=size, words=True, fraction=True)
 
 
 def _plain(text: str, start: int, end: int) -> Iterator[Numeral]:
@@ -197,6 +209,8 @@ def _digits(text: str, token: regex.Match[str], end: int) -> Numeral | None:
     if written[0] == "0" and len(written) > 1 and written[1] != ".":
         return None  # "007", "0800": a name or a telephone number
     plain = written.translate(_SEPARATORS)
+    if _CONTINENTAL.fullmatch(written):
+        plain = written.replace(".", "").replace(",", ".")
     if plain.count(".") > 1:
         plain = plain.replace(".", "")
     value = Fraction(plain)
@@ -216,11 +230,17 @@ def _digits(text: str, token: regex.Match[str], end: int) -> Numeral | None:
     ):
         factor = Fraction(10) ** int(power["power"].translate(_SUPERSCRIPTS))
         return Numeral(token.start(), power.end(), value * factor, step * factor, decimals)
+    if value <= _BASE_LIMIT and (power := _OWN_POWER.match(text, stop, end)):
+        exponent = int(power["power"].translate(_SUPERSCRIPTS))
+        if value or exponent > 0:
+            return Numeral(token.start(), power.end(), value**exponent, step, decimals)
     while (after := SCALE_AFTER.match(text, stop, end)) and not (scale > 1 and not after["long"]):
         if after["s"] and scale == 1 and after["long"].lower() != "dozen" and text[stop : stop + 1] == "-":
             break
         size = size_of(after)
         scale, stop, glued = scale * size, after.end(), after["short"] or ""
+    if scale == 1 and decimals and (millions := _MILLIONS.match(text, stop, end)):
+        scale, stop = 10**6, millions.end()  # "1,674.5 M", never "size 10 M"
     if scale > 1 and not fraction and not decimals and (half := AND_PART.match(text, stop, end)):
         # "3 million and a half"
         part = written_part(half)

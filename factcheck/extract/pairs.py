@@ -51,7 +51,7 @@ _RANGING = regex.compile(
 )
 # "rose 5 to 85": by 5, up to 85.
 _CHANGED = regex.compile(
-    r"(?<!\p{L})(?:rose|rises?|rising|risen|fell|falls?|falling|fallen|grew|grows?|grown|growing|climb(?:s|ed|ing)?|"
+    r"(?<!\p{L})(?:rose|rises?|rising|risen|reductions?|growth|improvements?|boost|hike|fell|falls?|falling|fallen|grew|grows?|grown|growing|climb(?:s|ed|ing)?|"
     r"drop(?:s|ped|ping)?|"
     r"jump(?:s|ed|ing)?|gain(?:s|ed|ing)?|lost|lose[sd]?|increas(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|up|down|by|"
     r"added|"
@@ -80,6 +80,11 @@ _TIME_AFTER = regex.compile(
     r"matches|games|races|starts|attempts|outings|league|appearances)(?!\p{L})",
     regex.IGNORECASE,
 )
+_OF = regex.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|a\s)?", regex.IGNORECASE)
+_COUNTED_AFTER = regex.compile(
+    r"\s{1,2}(?:\p{Ll}[\p{Ll}-]{1,20}\s{1,2}){0,2}?(?:people|children|men|women|(?!(?:was|is|has|does|times|as|this|its|"
+    r"plus|versus|less|across)\s)\p{Ll}{2,20}(?<!s)s)(?!\p{L})"
+)
 _ROUND_WHOLES = frozenset(
     {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 25, 30, 40, 50, 100, 200, 250, 500, 1000, 5000, 10_000, 100_000, 10**6}
 )
@@ -95,6 +100,10 @@ def share_unit(text: str, first: Amount, second: Amount, start: int) -> tuple[Am
     # "rose 5 to 85" is by 5, up to 85; "rose 5 to 7 per cent" leaves the unit to the second and is a range.
     alike = first.kind is Kind.COUNT and second.kind is not Kind.COUNT
     changed = bool(_CHANGED.search(left)) and not _FROM.search(left) and not alike
+    if _TO.fullmatch(gap) and first.kind is not Kind.COUNT and second.kind is Kind.COUNT and _counts(text, second):
+        return first, second  # "$45 million to 107 departments": given to them
+    if first.kind is Kind.COUNT and second.kind is Kind.MONEY and first.numeral.scale >= 1000 and _OF.fullmatch(gap):
+        return _like(first, second), second  # "280 million of the 1.5 billion shekels"
     if not joined or changed or _is_year(text, first) or _is_year(text, second):
         return first, second
     if first.kind is Kind.COUNT and second.kind not in (Kind.COUNT, Kind.RATE) and not first.numeral.glued:
@@ -114,6 +123,11 @@ def share_unit(text: str, first: Amount, second: Amount, start: int) -> tuple[Am
         )
         first = replace(first, numeral=numeral, value=first.value * scale, step=first.step * scale)
     return first, second
+
+
+def _counts(text: str, amount: Amount) -> bool:
+    """Tell whether a plural noun follows a number, so that it counts things: "to 150 families"."""
+    return bool(_COUNTED_AFTER.match(text, amount.end))
 
 
 def _dashed(gap: str, first: Amount, second: Amount) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import regex
@@ -17,6 +17,8 @@ __all__ = ["Share", "read_shares"]
 class Share:
     """A fraction or multiple in words: `value` is the quotient, None for "the majority of" and "most of".
 
+    `low` is the lower end of a range: 3 in "3-4x".
+
     `step` is what it is counted in (a third of thirds), `row` the row of the table of widths that says how much of a
     step it may be off.
     """
@@ -26,6 +28,7 @@ class Share:
     value: Fraction | None
     step: Fraction
     row: str
+    low: Fraction | None = None
 
 
 _COUNTS = {
@@ -33,12 +36,19 @@ _COUNTS = {
 }  # fmt: skip
 _PARTS = {
     "half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
-    "ninth": 9,    "tenth": 10, "twelfth": 12, "sixteenth": 16, "twentieth": 20, "hundredth": 100, "thousandth": 1000,
+    "ninth": 9,    "tenth": 10, "twelfth": 12, "sixteenth": 16, "twentieth": 20, "thirtieth": 30, "hundredth": 100,
+    "thousandth": 1000, "millionth": 10**6, "billionth": 10**9, "trillionth": 10**12,
 }  # fmt: skip
-_NAMES = "third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|sixteenth|twentieth|hundredth|thousandth"
+_NAMES = (
+    "third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|sixteenth|twentieth|thirtieth|hundredth|"
+    "thousandth"
+)
+_FEW = "two|three|four|five|six|seven|eight|nine"
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_FIRST_NINE = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
 _FRACTION = regex.compile(
-    rf"(?<![\p{{L}}\p{{N}}'’])(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|"
-    rf"[2-9])[\s-]{{1,2}}(?P<part>{_NAMES})(?P<s>s?)(?![\p{{L}}\p{{N}}])",
+    rf"(?<![\p{{L}}\p{{N}}'’])(?:(?P<count>an?|one|{_FEW}|[2-9])(?:[\s-]{{1,2}}|\s-\s)(?P<part>{_NAMES})(?P<s>s?)"
+    rf"|(?P<count>one)\s(?P<part>(?:{'|'.join(_TENS)})-(?:{_FIRST_NINE}))(?P<s>))(?![\p{{L}}\p{{N}}])",
     regex.IGNORECASE,
 )
 # "a third man" is an ordinal and "a quarter" a term of the year, unless what follows or goes before says share.
@@ -77,7 +87,7 @@ _HALF = regex.compile(
     r"who|was|is|from|live|in|a\sper\s?cent|over)(?!\p{L}))"
     r"|(?<=(?<!\p{L})(?:by|than|in|about|nearly|almost|around|over|under|least|roughly|approximately|only|just|to|"
     r"other)\s{1,2})half(?=[\s.,;:)])"
-    r"|(?:a|one)[\s-]half(?=\s|[.,;]))",
+    r"|(?:a|one)(?:[\s-]|\s-\s)half(?=\s|[.,;]|$))",
     regex.IGNORECASE,
 )
 _HALF_OTHER = regex.compile(
@@ -103,24 +113,23 @@ _WORDS = {
 _NUMBER = rf"(?:\d{{1,4}}(?:\.\d{{1,3}})?|{'|'.join(_WORDS)})".replace("a hundred", r"a\shundred")
 _MULTIPLE = regex.compile(
     rf"(?<![\p{{L}}\p{{N}}.,/^-])(?:(?P<fold>{_NUMBER})[\s-]?fold(?!\p{{L}})"
-    rf"|(?P<times>{_NUMBER})(?:[\s-]and[\s-]a[\s-](?P<half>half))?\s{{1,2}}times(?=\s{{1,2}}(?:as|more|less|the|its|"
+    rf"|(?:(?P<low>{_NUMBER})(?:\s?[-–]\s?|\sto\s|\sor\s))?(?P<times>{_NUMBER})(?:[\s-]and[\s-]a[\s-](?P<half>half))?\s{{1,2}}times(?=\s{{1,2}}(?:as|more|less|the|its|"
     rf"their|that|those|higher|lower|larger|greater|bigger|faster|"
     r"smaller|longer|likelier|stronger|heavier|cheaper|fewer|better|worse|what|over|average|expected|earnings|"
     r"oversubscribed|underlying)(?!\p{L}))"
-    rf"|(?P<x>\d{{1,4}}(?:\.\d{{1,2}})?)[x×](?![\p{{L}}\p{{N}}]|\s?\d))",
+    rf"|(?:(?P<low>\d{{1,3}}(?:\.\d{{1,2}})?)\s?[-–]\s?)?(?P<x>\d{{1,4}}(?:\.\d{{1,2}})?)[x×](?![\p{{L}}\p{{N}}]|\s?\d))",
     regex.IGNORECASE,
 )
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _ORDINALS = {name: below for name, below in _PARTS.items() if name not in ("half", "halve", "quarter")} | {
     "first": 1,
     "second": 2,
 }
 _DENOMINATOR = regex.compile(
-    rf"(?:\s{{1,2}}|-)(?:(?P<tens>{'|'.join(_TENS)})[\s-](?P<ones>first|second|third|fourth|fifth|sixth|seventh|"
-    rf"eighth|ninth)"
+    rf"(?:\s{{1,2}}|-)(?:(?P<tens>{'|'.join(_TENS)})[\s-](?P<ones>{_FIRST_NINE})"
     rf"|(?P<ones>{'|'.join(name for name in _ORDINALS if name not in ('first', 'second'))}))s(?!\p{{L}})",
     regex.IGNORECASE,
 )
+_LAST_TENS = regex.compile(rf"\s(?P<tens>{'|'.join(_TENS)})$", regex.IGNORECASE)
 _VERBS = {"doubl": 2, "trebl": 3, "tripl": 3, "quadrupl": 4, "quintupl": 5}
 _VERB = regex.compile(
     r"(?<![\p{L}\p{N}-])(?:(?P<verb>doubl|trebl|tripl|quadrupl|quintupl)(?:ed|ing|es|e(?=\s(?:the|that|its|their|"
@@ -137,16 +146,26 @@ _VERB = regex.compile(
 
 def read_shares(text: str, start: int, end: int, numerals: list[Numeral]) -> list[Share]:
     """Return the fractions and multiples in words of `text[start:end]`, in order; `numerals` are its cardinals."""
-    return sorted(
-        [
-            *_large_fractions(text, end, numerals),
-            *_fractions(text, start, end),
-            *_halves(text, start, end),
-            *_majorities(text, start, end),
-            *_multiples(text, start, end),
-        ],
-        key=lambda share: share.start,
-    )
+    found = [
+        *_large_fractions(text, end, numerals),
+        *_fractions(text, start, end),
+        *_halves(text, start, end),
+        *_majorities(text, start, end),
+        *_multiples(text, start, end),
+    ]
+    return sorted((_signed(text, start, share) for share in found), key=lambda share: share.start)
+
+
+_NEGATIVE = regex.compile(r"(?<!\p{L})(?:minus|negative)\s$", regex.IGNORECASE)
+
+
+def _signed(text: str, start: int, share: Share) -> Share:
+    """Take a minus in words into a share: "minus one third"."""
+    before = text[max(start, share.start - 10) : share.start]
+    minus = _NEGATIVE.search(before)
+    if minus is None or share.value is None:
+        return share
+    return replace(share, start=share.start - len(before) + minus.start(), value=-share.value)
 
 
 def _fractions(text: str, start: int, end: int) -> Iterator[Share]:
@@ -166,8 +185,9 @@ def _fractions(text: str, start: int, end: int) -> Iterator[Share]:
                 continue
         elif singular and _WORD_AFTER.match(text, match.end(), end) and not _SHARE_AFTER.match(text, match.end(), end):
             continue
-        value = Fraction(number, _PARTS[name])
-        yield Share(*match.span(), value, Fraction(1, _PARTS[name]), "share in words")
+        tens, _, ones = name.partition("-")
+        below = _TENS[tens] + _ORDINALS[ones] if ones else _PARTS[name]
+        yield Share(*match.span(), Fraction(number, below), Fraction(1, below), "share in words")
 
 
 def _large_fractions(text: str, end: int, numerals: list[Numeral]) -> Iterator[Share]:
@@ -176,8 +196,14 @@ def _large_fractions(text: str, end: int, numerals: list[Numeral]) -> Iterator[S
         if not numeral.words or numeral.vague or numeral.value < 2 or numeral.value.denominator != 1:
             continue
         if match := _DENOMINATOR.match(text, numeral.end, end):
-            below = _TENS.get((match["tens"] or "").lower(), 0) + _ORDINALS[match["ones"].lower()]
-            yield Share(numeral.start, match.end(), numeral.value / below, Fraction(1, below), "share in words")
+            above, tens = numeral.value, _TENS.get((match["tens"] or "").lower(), 0)
+            last = _LAST_TENS.search(text[numeral.start : numeral.end])
+            if last and not tens and match.group()[0] == "-":
+                # "one hundred thirty-fifths" is 100 of them: the hyphen binds the thirty to what follows.
+                tens = _TENS[last["tens"].lower()]
+                above -= tens
+            below = tens + _ORDINALS[match["ones"].lower()]
+            yield Share(numeral.start, match.end(), above / below, Fraction(1, below), "share in words")
 
 
 def _halves(text: str, start: int, end: int) -> Iterator[Share]:
@@ -190,6 +216,10 @@ def _halves(text: str, start: int, end: int) -> Iterator[Share]:
         yield Share(*match.span(), value, value, "share in words")
 
 
+def _multiple(written: str) -> Fraction:
+    return Fraction(_WORDS[written]) if written in _WORDS else Fraction(written)
+
+
 def _majorities(text: str, start: int, end: int) -> Iterator[Share]:
     for match in _MAJORITY.finditer(text, start, end):
         yield Share(*match.span(), None, Fraction(1, 2), "share in words")
@@ -198,11 +228,14 @@ def _majorities(text: str, start: int, end: int) -> Iterator[Share]:
 def _multiples(text: str, start: int, end: int) -> Iterator[Share]:
     for match in _MULTIPLE.finditer(text, start, end):
         written = " ".join((match["fold"] or match["times"] or match["x"]).lower().split())
-        value = Fraction(_WORDS[written]) if written in _WORDS else Fraction(written)
+        value = _multiple(written)
+        low = _multiple(" ".join(match["low"].lower().split())) if match["low"] else None
         step = Fraction(1, 10 ** len(written.partition(".")[2])) if written not in _WORDS else Fraction(1)
         if match["half"]:
             value, step = value + Fraction(1, 2), Fraction(1, 2)
-        yield Share(*match.span(), value, step, "last digit")
+        if low is not None and low >= value:
+            continue
+        yield Share(*match.span(), value, step, "last digit", low)
     for match in _VERB.finditer(text, start, end):
         value = Fraction(1, 2) if match["halved"] else Fraction(2 if match["twice"] else _VERBS[match["verb"].lower()])
         yield Share(*match.span(), value, value, "multiple in words")

@@ -13,7 +13,7 @@ from factcheck.interval import Interval, exactly
 from factcheck.model import Kind, Span
 
 _PRIORITY = 58
-_HALF_DAY = r"(?P<half>[ap]\.\s?m\b\.?|[ap]\s?m\b)"
+_HALF_DAY = r"(?P<half_day>[ap]\.\s?m\b\.?|[ap]\s?m\b)"
 _TWELVE = regex.compile(
     rf"(?<![\w.,:£$€])(?:(?P<h0>\d{{1,2}})(?:[.:](?P<m0>[0-5]\d))?\s?(?:[-–—]|\bto\b|\band\b|\buntil\b)\s?)?"
     rf"(?P<h>\d{{1,2}})(?:[.:](?P<m>[0-5]\d))?\s?{_HALF_DAY}",
@@ -25,6 +25,15 @@ _TWENTY_FOUR = regex.compile(
 _HOURS = regex.compile(r"(?<![\w.,:£$€-])(?P<h>[01]\d|2[0-3])[.:]?(?P<m>[0-5]\d)\s?(?:hrs|hours|h)\b(?=[,.;)\s])")
 _CLOCK = regex.compile(
     r"(?<!\w)(?P<h>1[0-2]|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s?o['’]clock\b",
+    regex.IGNORECASE,
+)
+_HOUR = r"(?P<h>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+# "half past eleven", "a quarter to one", "10 past three", "twenty minutes to 9"; "10 to 3" alone may be odds.
+_PAST = regex.compile(
+    rf"(?<![\w.,-])(?:(?P<half>half)\s(?P<past>past)|(?:a\s)?(?P<quarter>quarter)\s(?:(?P<past>past)|to)"
+    rf"|(?P<m>[1-5]?\d|five|ten|twenty|twenty-five)(?:\s(?P<past>past)|\sminutes\s(?:(?P<past>past)|to)))\s{_HOUR}"
+    rf"(?![\w-]|[.,:]\d|\s?%|\s(?:years?|months?|weeks?|days?|decades?|seasons|hundred|thousand|million)\b)"
+    rf"(?:\s?{_HALF_DAY})?",
     regex.IGNORECASE,
 )
 _NAMED = regex.compile(
@@ -40,7 +49,7 @@ def find(prose: str, start: int, end: int) -> Iterator[Figure]:
     am, pm or a colon ("at ten") is no time here.
     """
     for match in _TWELVE.finditer(prose, start, end):
-        afternoon = match["half"].lower().startswith("p")
+        afternoon = match["half_day"].lower().startswith("p")
         last = _minutes(int(match["h"]), int(match["m"] or 0), afternoon)
         if last is None:
             yield _impossible(Span(match.start("h"), match.end()))
@@ -59,8 +68,19 @@ def find(prose: str, start: int, end: int) -> Iterator[Figure]:
         hour = cardinal(match["h"])
         if hour:
             yield _time(Span(*match.span()), int(hour) * 60)
+    for match in _PAST.finditer(prose, start, end):
+        yield from _past(match)
     for match in _NAMED.finditer(prose, start, end):
         yield _time(Span(*match.span()), 12 * 60 if match["noon"] else 24 * 60)
+
+
+def _past(match: regex.Match[str]) -> Iterator[Figure]:
+    """A time told by the hour: minutes past it, or to it."""
+    hour = cardinal(match["h"])
+    part = 30 if match["half"] else 15 if match["quarter"] else cardinal(match["m"])
+    if hour is not None and part is not None:
+        afternoon = 12 * 60 if (match["half_day"] or "").lower().startswith("p") and hour < 12 else 0
+        yield _time(Span(*match.span()), int(hour * 60 + (part if match["past"] else -part)) + afternoon)
 
 
 def _minutes(hour: int, minute: int, afternoon: bool) -> int | None:

@@ -103,11 +103,13 @@ def currencies() -> Currencies:
         rf"(?<![\p{{L}}\p{{N}}-])(?P<money>{_any_of([*signs, *worn], _TIGHT)}|"
         rf"(?P<prefix>[MTK]?)(?P<code>{_any_of(iso)}))[ \u00a0]{{0,2}}$"
         rf"|(?P<money>[$£€¥])[ \u00a0]{{0,2}}$"
+        r"|(?<=(?<!\p{L})(?:at|of|to|for|is|was|by|worth|about|than)\s)(?P<money>dollars?|euros?)\s$"
     )
     after = regex.compile(
         rf"[\s\u00a0]{{0,2}}-?(?P<money>(?i:{_any_of(words)})(?![\p{{L}}\p{{N}}])|"
         rf"(?P<prefix>[MTK]?)(?P<code>{_any_of(iso)}|usd|eur|gbp|rmb|aud|cad)(?![\p{{L}}\p{{N}}])"
-        rf"|(?:{_any_of(sign for sign in signs if not sign[-1].isalpha())})(?!\s?\d))"
+        rf"|(?:{_any_of(sign for sign in signs if not sign[-1].isalpha())})"
+        r"(?!\s?\d(?!\d{0,5}\s[$€£](?!\s?\d))))"  # "10 $ 30 $"
     )
     small = regex.compile(
         rf"(?:[\s\u00a0]{{1,2}}|"

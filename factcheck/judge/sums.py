@@ -122,7 +122,7 @@ def _one(value: Fraction | None, like: Claim | None) -> str:
     if like.kind in (Kind.PERCENT, Kind.POINTS) and like.unit != "basis point":
         return decimal_text(value) + ("%" if like.kind is Kind.PERCENT else " points")
     if like.kind is Kind.MONEY:
-        return _money(value, like.unit or "")
+        return _money(value, like.unit or "", in_full=like.scale == 1)
     if like.kind in (Kind.DURATION, Kind.AGE, Kind.MEASURE) and like.unit:
         return f"{decimal_text(value)} {like.unit}{'' if value == 1 or like.kind is Kind.MEASURE else 's'}"
     if like.kind is Kind.TIME:
@@ -130,9 +130,10 @@ def _one(value: Fraction | None, like: Claim | None) -> str:
     return decimal_text(value)
 
 
-def _money(value: Fraction, currency: str) -> str:
+def _money(value: Fraction, currency: str, in_full: bool = False) -> str:
+    """Return an amount in millions, billions or trillions; with all its digits beside "$6,468,767"."""
     for size, word in ((10**12, " trillion"), (10**9, " billion"), (10**6, " million")):
-        if abs(value) >= size:
+        if abs(value) >= size and not in_full:
             value, scale = value / size, word
             break
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from factcheck.model import Claim, Compare, Const, Hedge, Kind, Ref, Relation
+from factcheck.model import Claim, Compare, Const, Hedge, Kind, Ref, Relation, Tie
 from factcheck.relate.amounts import quoted, size
 from factcheck.relate.context import Context
 from factcheck.relate.hedged import hedged_pairs
@@ -32,7 +32,8 @@ def relate(context: Context) -> Iterable[Relation]:
             "bound-broken",
             (exact.id, bound.id),
             Compare(Ref(exact.id), op, _written(bound)),
-            tie,
+            # Two sentences may speak of two firms, each with its own number of branches.
+            tie if exact.sentence == bound.sentence else Tie.LIKELY,
             f"The text says {words} {quoted(bound)}, and elsewhere {quoted(exact)}: one of the two does not fit.",
         )
 

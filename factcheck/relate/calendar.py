@@ -93,6 +93,22 @@ def standing_days(context: Context) -> list[tuple[date, Claim]]:
     return found
 
 
+_OWN_LABEL = regex.compile(r"(?i)\b(?:for immediate release|date|released?|issued)\b[^.;]{0,60}$")
+
+
+def released_days(context: Context) -> list[tuple[date, Claim]]:
+    """Those of the standing days that are labelled as the release's own ("For Immediate Release", "Date:").
+
+    The other is the day it was put on the web: "Lei Fern / 12 June 2018 / Case 16-1052 / Date: 12 June 2018".
+    """
+    return [
+        (day, claim)
+        for day, claim in standing_days(context)
+        if _OWN_LABEL.search(context.words(max(0, claim.span.start - 80), claim.span.start) + " ")
+        or _OWN_LABEL.search(context.words(max(0, claim.span.start - 80), claim.span.start))
+    ]
+
+
 def longest_day(claim: Claim) -> date:
     """The last day that a date may be, under its tight range. The claim must be dated (see is_dated)."""
     assert claim.tight.high is not None

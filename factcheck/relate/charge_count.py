@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 import regex
@@ -16,18 +17,23 @@ from factcheck.relate.rule import Rule
 CHARGES = r"(?:charges?|counts?|offen[cs]es|indictments?|crimes|violations|felonies|misdemeanou?rs)"
 # "14 charges: six of burglary", "a two-count indictment ... with one count of", "118 charges including two counts of"
 _TOTAL = regex.compile(
-    rf"\{{n(?P<n>\d+)\}}[ -](?:\p{{Ll}}+ ){{0,3}}?{CHARGES}\b(?! of\b)"
+    rf"\{{n(?P<n>\d+)\}}[ -](?:\p{{Ll}}+ ){{0,3}}?(?!indictments\b){CHARGES}\b(?! of\b)"
     rf"(?P<between>[^{{}};.]{{0,140}}?(?:\{{[^n]\d+\}}[^{{}};.]{{0,60}}){{0,3}}?)"
     r"(?P<mark>:|,|–|—| -| including| comprising| consisting of| made up of| with|"
     r"\()(?: those being)? ?"
     r"(?=(?:a |the )?\{n\d+\} (?:\p{Ll}+ ){0,2}(?:of|counts?|charges?)\b)"
 )
+# "The defendants are variously charged", "Noor is also charged with one count of fraud": the list is not all there is.
+_FOR_OTHERS = regex.compile(
+    rf"\bcharg(?:es?|ed|ing)\b[^{{}}.]{{0,60}}\bwith\b[^{{}}.]{{0,20}}\{{n\d+\}} (?:\p{{Ll}}+ ){{0,2}}{CHARGES}\b"
+)
+_VARIOUSLY = regex.compile(r"\b(?:variously|collectively|between them|various(?:ly)? combinations?)\b")
 _PART = regex.compile(rf" (?:\p{{Ll}}+ ){{0,2}}(?:of|{CHARGES}|for)\b")
 
 
 def relate(context: Context) -> Iterator[Relation]:
     """Yield total = sum of the counts by offence; after "including" sum <= total."""
-    for frame in context.frames:
+    for frame, later in itertools.zip_longest(context.frames, context.frames[1:]):
         for match in _TOTAL.finditer(frame.text):
             total = frame.claim(match["n"])
             parts = [part for part in listed(frame, match.end(), "n") if _PART.match(part.words)]
@@ -37,7 +43,12 @@ def relate(context: Context) -> Iterator[Relation]:
             if match["mark"] == "," and not parts[0].words.startswith(" of "):
                 continue  # "85 drug violations, 205 incidents of ...": the next figure of a longer list
             words = frame.text[match.start("between") : parts[-1].start] + parts[-1].words.partition(".")[0]
-            yield _relation(frame, total, claims, bool(OPEN.search(words)))
+            is_open = (
+                OPEN.search(words)
+                or _VARIOUSLY.search(frame.text)
+                or (later is not None and _FOR_OTHERS.search(later.text))
+            )
+            yield _relation(frame, total, claims, bool(is_open))
 
 
 def _relation(frame: Frame, total: Claim, parts: list[Claim], is_open: bool) -> Relation:

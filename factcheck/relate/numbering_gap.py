@@ -55,8 +55,16 @@ def _lists(context: Context) -> Iterator[list[Item]]:
     for items in lists.values():
         numbers = [number for number, _ in items]
         # "1. 1. 1." is Markdown's way of leaving the numbering to the reader's program.
-        if all(a < b for a, b in itertools.pairwise(numbers)):
+        if all(a < b for a, b in itertools.pairwise(numbers)) and not _run_on(context, items):
             yield items
+
+
+def _run_on(context: Context, items: list[Item]) -> bool:
+    """Whether a missing number stands inside the item before: "1. Switch it off. 2. Wait." on one line."""
+    return any(
+        regex.search(rf"(?<![\w.]){before + 1}[.)] \W?\p{{L}}", context.draft.prose[start.start : end.start])
+        for (before, start), (_, end) in itertools.pairwise(items)
+    )
 
 
 def _in_prose(context: Context) -> Iterator[list[Item]]:

@@ -37,8 +37,8 @@ _IMPROVED = regex.compile(r"\bimprov|\beas(?:ed|ing)\b", regex.IGNORECASE)
 # A denial or a wish turns the comparison round or takes it back.
 _UNSURE = regex.compile(
     r"\b(?:not|never|nearly|almost|could|would|should|may|might|hopes?|aims?|need(?:s|ed)?|must|if|unless|until|before|"
-    r"without|no|once|when|whether|"
-    r"potentially|possibl[ey]|feasible|rank\w*|place[ds]?|seed\w*|loss|deficit|average|each|per cent of|points?)\b|n't\b",
+    r"without|no|once|when|whether|potentially|possibl[ey]|feasible|rank\w*|place[ds]?|seed\w*|loss|deficit|"
+    r"average|each|per cent of|points?)\b|n't\b",
     regex.IGNORECASE,
 )
 _THIS = regex.compile(r"^(?:this|that|these|both|it|the (?:figure|total|sum|result|amount)|which)\b", regex.IGNORECASE)
@@ -51,6 +51,19 @@ _HANGS = regex.compile(
 )
 _ADJECTIVE = regex.compile(r"(?:above|below|higher than|lower than|ahead of)$", regex.I)
 _TO_NEXT = regex.compile(r"\s+to\s[^\s]{0,12}\d")
+# "cut from 60% to below 8%", "£9 million, over and above the £100 million"
+_TO_OR_OVER_AND = regex.compile(r"\b(?:to|over and) $")
+_AND = regex.compile(r"\band (?:\w+ )?$")
+_NEW_CLAUSE = regex.compile(r", (?:and|while|but) $")
+_VERB = regex.compile(r"(?:exceed|surpass|topp|tops|beat|miss|outperform|outpac|outsh)", regex.IGNORECASE)
+_YARDSTICK = regex.compile(
+    r"\b(?:forecasts?|estimates?|expect\w+|predict\w+|projected|projections?|targets?|goals?|guidance|consensus|budget\w*|plan\w*|"
+    r"records?|previous|prior|last|earlier|old)\b",
+    regex.IGNORECASE,
+)
+_SHRINKS = regex.compile(
+    r"\b(?:loss(?:es)?|deficits?|debts?|costs?|emissions|time|waits?|delays?|injur\w+|deaths)\b", regex.IGNORECASE
+)
 _AS_WELL = regex.compile(r"^[^.;]{0,8}\b(?:as well as|and also|and)\b[^.;]{0,40}$")
 
 
@@ -137,6 +150,18 @@ def _read(context: Context, subject: Claim, begin: int, claim: Claim) -> tuple[C
     if match[0].lower().endswith(" from") and _TO_NEXT.match(context.draft.prose, claim.span.end):
         return None  # "16% growth, with a margin increase from 18.7% to 23.3%"
     lead = between[: match.start()]
+    if not lead.strip() and match[0].lower().endswith((" from", " over", " the")):
+        return None  # "a £15 rise from the £40 charged before": £15 is the rise itself
+    rest = between[match.end() :]
+    if _TO_OR_OVER_AND.search(lead) or (_VERB.match(match[0]) and _AND.search(lead) and not _YARDSTICK.search(rest)):
+        return None  # "earned £3 million and surpassed £1 billion in loans"
+    inner = context.claims[subject.id + 1 : claim.id]
+    if any(one.span.start > begin + match.end() for one in inner) and _NEW_CLAUSE.search(rest):
+        return None  # "65% lived beyond the mark of five months, and 85% beyond that of two"
+    if match[0].lower().startswith("improvement") and _SHRINKS.search(
+        context.draft.prose[max(0, subject.span.start - 40) : claim.span.end + 24]
+    ):
+        return None  # "a loss of £3 million, an improvement over the £8 million of the year before"
     if _PARTICIPLE.match(match[0]) and not _HANGS.search(lead):
         return None  # "a value of 0.1%, a molybdenum value exceeding 1%": said of another value
     if _ADJECTIVE.search(match[0]) and len(lead) > 45:

@@ -64,6 +64,8 @@ def _included(context: Context, frame: Frame, match: regex.Match[str]) -> Tie | 
         return None
     if match["a"] != "n":
         return Tie.LIKELY
+    if regex.match(r"[-‑]\p{L}", frame.text[match.end() :]):
+        return None  # "22 magazines, including 30-round magazines": half of a compound counts no parts
     of_whole = noun_of(context, whole)
     of_part = head_noun(frame.text[match.end() : match.end() + 60], part)
     if not match["noun"].strip(" ,"):

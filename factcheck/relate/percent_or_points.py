@@ -5,20 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from factcheck.model import Compare, Kind, Relation, Tie
+import regex
+
+from factcheck.model import Claim, Compare, Kind, Relation, Tie
 from factcheck.relate.changes import Change
 from factcheck.relate.context import Context
 from factcheck.relate.pattern import HUNDRED, minus, over, q, ref, times, value
 from factcheck.relate.rule import Rule
 
+_OTHER_VERB = regex.compile(r"\b(?:and|with|while|but)\b")
+
 
 def relate(context: Context) -> Iterator[Relation]:
     """Tie a change in per cent to the two percentages it lies between."""
     for change in (*context.changes, *context.changes_across):
-        yield from _relation(change)
+        yield from _relation(context, change)
 
 
-def _relation(change: Change) -> Iterator[Relation]:
+def _place(claim: Claim) -> int:
+    return claim.span.start
+
+
+def _relation(context: Context, change: Change) -> Iterator[Relation]:
     old, new = change.old, change.new
     if old is None or new is None or old.kind is not Kind.PERCENT or new.kind is not Kind.PERCENT:
         return
@@ -51,6 +59,10 @@ def _relation(change: Change) -> Iterator[Relation]:
                 ties=ties,
             )
             continue
+        if stated.span < min(old.span, new.span) and _OTHER_VERB.search(
+            context.between(stated, min(old, new, key=_place))
+        ):
+            continue  # "cut calls by 10% and no-shows from 60% to 8%": the 10% is said of the calls
         for expected in (relative, points):
             yield Relation(
                 rule="percent-or-points",

@@ -45,7 +45,9 @@ def relate(context: Context) -> Iterable[Relation]:
                 yield from _joined(context, first, second, join)
             between = _BETWEEN.search(lead) is not None and join == "and" and "highs and lows" not in lead
             if (between or (_RANGING.search(lead) and join == "to")) and _named(context, second):
-                yield _relation(first, second, Tie.CERTAIN if between else Tie.ASK)
+                # "fell 9%, and now moves between 15 and 13"
+                falls = _CHANGE.search(sentence_words(context, first.sentence))
+                yield _relation(first, second, (Tie.LIKELY if falls else Tie.CERTAIN) if between else Tie.ASK)
 
 
 def _joined(context: Context, first: Claim, second: Claim, join: str) -> Iterator[Relation]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from fractions import Fraction
 
 import regex
 
 from factcheck.model import Apply, Claim, Compare, Const, Kind, Ref, Relation, Tie
-from factcheck.relate.calendar import DAY, WEEKDAY, by_id, day_of, is_sure, standing_days, written
+from factcheck.relate.calendar import DAY, WEEKDAY, by_id, day_of, is_sure, released_days, standing_days, written
 from factcheck.relate.context import Context
 from factcheck.relate.rule import Rule
 
@@ -31,6 +32,25 @@ def relate(context: Context) -> Iterator[Relation]:
             relative, day = by_id(frame, match, 1, 3)
             if _is_relative(relative) and not _is_relative(day) and day_of(day) is not None:
                 yield from _relations(context, relative, day)
+    yield from _same_hour(context)
+
+
+# "The doors open at ten tomorrow morning ... the first through the doors at that hour on 18 September"
+_SAME_HOUR = regex.compile(
+    rf"\b(?:at that (?:hour|time|moment)|on that (?:day|morning|afternoon|evening)|(?:the|that) same (?:day|morning"
+    rf"|afternoon|evening)|that (?:day|morning|afternoon|evening)),? (?:on )?(?:{WEEKDAY},? (?:the )?)?{DAY}"
+)
+
+
+def _same_hour(context: Context) -> Iterator[Relation]:
+    """A date said to be the day of the sentence before, where that has one relative day and no date."""
+    for before, frame in itertools.pairwise(context.frames):
+        relative = [claim for claim in before.slots("d") if _is_relative(claim)]
+        match = _SAME_HOUR.search(frame.text)
+        if match is not None and len(relative) == 1:
+            day = frame.claim(match[2])
+            if day_of(day) is not None and not _is_relative(day):
+                yield from _relations(context, relative[0], day)
 
 
 def _is_relative(claim: Claim) -> bool:
@@ -45,12 +65,17 @@ def _relations(context: Context, relative: Claim, day: Claim) -> Iterator[Relati
         "and the date of the release."
     )
     tie = Tie.CERTAIN if is_sure(day) else Tie.LIKELY
+    if day_of(day) == context.draft.issued and not released_days(context):
+        tie = Tie.LIKELY  # "tomorrow, 9 May" on a page of 9 May: it was put on the web on the day itself
     group = f"{relative.id}-{day.id}"
-    yield Relation(
-        RULE_NAME, (day.id, relative.id), Compare(Ref(day.id), "=", Ref(relative.id)), tie, message, group=group
-    )
+    # Where one of two dates is labelled as the release's own, the other is the day it was put on the web.
+    own = released_days(context)
+    if not own or any(other == context.draft.issued for other, _ in own):
+        yield Relation(
+            RULE_NAME, (day.id, relative.id), Compare(Ref(day.id), "=", Ref(relative.id)), tie, message, group=group
+        )
     steps = Const(Fraction(_RELATIVE[relative.text.lower()]))
-    for other, claim in standing_days(context):
+    for other, claim in own or standing_days(context):
         if other != context.draft.issued and claim.id != day.id:
             counted = Apply("+", (Ref(claim.id), steps))
             yield Relation(

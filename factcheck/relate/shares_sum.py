@@ -41,6 +41,8 @@ def relate(context: Context) -> Iterator[Relation]:
     for index, frame in enumerate(context.frames):
         for run in _runs(frame):
             tie = _tie(frame, run)
+            if tie is Tie.CERTAIN and index and _goes_on(context.frames[index - 1], frame, run):
+                continue
             claims = [frame.claim(slot[2]) for slot in run]
             if tie:
                 yield _relation(claims, tie)
@@ -48,6 +50,13 @@ def relate(context: Context) -> Iterator[Relation]:
                 last = _in_next(context.frames[index + 1])
                 if last is not None and not any(claim.role in ("from", "to") for claim in claims):
                     yield _relation([*claims, last], Tie.LIKELY)
+
+
+def _goes_on(before: Frame, frame: Frame, run: list[regex.Match[str]]) -> bool:
+    """Whether the sentence before began the breakdown: "63% saw none. ... About 29% saw some and the remaining 5%"."""
+    earlier = [claim for claim in before.slots("p") if exact(claim)]
+    shares = [frame.claim(slot[2]).value for slot in run]
+    return bool(earlier) and sum(share for share in shares if isinstance(share, Fraction)) < 100
 
 
 def _in_next(frame: Frame) -> Claim | None:

@@ -30,7 +30,9 @@ def relate(context: Context) -> Iterator[Relation]:
         for c, d in (later, later[::-1]):
             exchanged = a.claim.value == d.claim.value and b.claim.value == c.claim.value
             apart = {a.claim.id, b.claim.id}.isdisjoint({c.claim.id, d.claim.id})
-            if exchanged and apart and _labels_fit(a, b, c, d) and _years(context, a, b) == _years(context, c, d):
+            if not (exchanged and apart and _labels_fit(a, b, c, d)) or _two_items(context, a, c):
+                continue
+            if _years(context, a, b) == _years(context, c, d):
                 yield _relation(a.claim, b.claim, c.claim, d.claim)
 
 
@@ -38,6 +40,12 @@ def _couple(a: Claim, b: Claim) -> bool:
     if a.kind == Kind.COUNT and a.noun and a.noun == b.noun and "elliptic" not in a.cues | b.cues:
         return False  # "six versus 21 centralizers": nothing but the figures sets them apart
     return a.kind == b.kind and a.unit == b.unit and a.value != b.value and b.sentence - a.sentence <= 1
+
+
+def _two_items(context: Context, a: Mention, c: Mention) -> bool:
+    """Whether two couples stand in two items of one list, each about a thing of its own: "three beds, two baths"."""
+    one, other = context.block(a.claim), context.block(c.claim)
+    return one.list_id is not None and one.list_id == other.list_id and one != other
 
 
 def _labels_fit(a: Mention, b: Mention, c: Mention, d: Mention) -> bool:
@@ -78,7 +86,7 @@ def _relation(a: Claim, b: Claim, c: Claim, d: Claim) -> Relation:
         RULE.name,
         (c.id, a.id, d.id, b.id),
         Compare(Ref(c.id), "=", Ref(a.id)),
-        Tie.CERTAIN,
+        Tie.LIKELY,  # the words that set two figures apart are few
         f"{named(a)} and {named(b)} change places further on, as {named(c)} and {named(d)}: check which belongs to "
         f"which.",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -68,7 +69,7 @@ def _down(grid: Grid, words: dict[tuple[int, int], str], rounded: bool) -> Itera
     columns = sorted({column for _, column in grid if column > 0})
     of_a_kind: dict[int, list[tuple[Claim, list[Claim]]]] = {}
     for column in columns:
-        if _NOT_ADDITIVE.search(words.get((rows[0], column), "")):
+        if _NOT_ADDITIVE.search(words.get((rows[0], column), "")) or _holds_changes(grid, rows, columns, column):
             continue
         parts: list[Claim] = []
         broken = False
@@ -91,6 +92,20 @@ def _down(grid: Grid, words: dict[tuple[int, int], str], rounded: bool) -> Itera
         if any(_value(whole) == sum(map(_value, claims)) for whole, claims in found):
             for whole, claims in found:
                 yield _relation(whole, claims, Tie.CERTAIN)
+
+
+def _holds_changes(grid: Grid, rows: list[int], columns: list[int], column: int) -> bool:
+    """Whether a column gives the change in per cent between two others: "120 | 100 | 20.0"."""
+    seen = found = 0
+    for row in rows:
+        cell = grid.get((row, column))
+        others = [claim for other in columns if other != column and (claim := grid.get((row, other))) is not None]
+        if cell is None or len(others) < 2:
+            continue
+        seen += 1
+        pairs = itertools.permutations((_value(claim) for claim in others[:8]), 2)
+        found += any(old and abs(abs(new / old - 1) * 100 - abs(_value(cell))) <= 1 for new, old in pairs)
+    return found > 1 and 2 * found >= seen
 
 
 def _along(grid: Grid, words: dict[tuple[int, int], str], rounded: bool) -> Iterator[Relation]:

@@ -7,6 +7,7 @@ same names. `company` counts these; `repeats` weighs them.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -99,10 +100,12 @@ def _mention(context: Context, claim: Claim) -> Mention:
     before: list[str] = []
     after: list[str] = []
     names: set[str] = set()
+    ends = [figure.span.end for figure in figures]
     for match in _WORD.finditer(prose, sentence.start, sentence.end):
         word, start = match.group(), match.start()
         lower = word.lower()
-        if lower in _EMPTY or any(f.span.start < match.end() and start < f.span.end for f in figures):
+        at = bisect_right(ends, start)  # the first figure that ends behind the start of the word
+        if lower in _EMPTY or (at < len(figures) and figures[at].span.start < match.end()):
             continue
         stemmed = stem(word)
         near = near_start <= start < near_end

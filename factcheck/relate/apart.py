@@ -13,29 +13,20 @@ from factcheck.relate.mentions import Mention
 from factcheck.relate.sameness import like_nouns
 from factcheck.relate.typos import is_long, log_ratio, slip_between
 
-__all__ = ["never_one", "told_apart", "year_on_one_side"]
+__all__ = ["impossible", "signs_apart", "told_apart", "year_on_one_side"]
 
 _ROLES = frozenset({"from", "to", "by", "of", "share", "gloss"})
-_APART = 2.0  # e to the second is sevenfold
+_APART = 2.8  # e to this is sixteenfold
 
 
-def never_one(m: Mention, n: Mention) -> bool:
-    """Tell whether two figures cannot be one.
+def impossible(a: Claim, b: Claim) -> bool:
+    """Tell whether two figures cannot be one, whatever stands around them.
 
-    They stand side by side in a clause or as the two ends of a change; one is denied; they go in opposite directions;
-    they are many times one another and no slip; they are ordinals; or each has a name of its own beside it.
+    They are the two ends of a change in one sentence; go in opposite directions; or are many times one another and no slip.
     """
-    a, b = m.claim, n.claim
-    if (a.sentence == b.sentence and a.clause == b.clause) or a.direction * b.direction < 0 or a.negated != b.negated:
+    if a.direction * b.direction < 0 or (a.sentence == b.sentence and {a.role, b.role} & _ROLES):
         return True
-    if log_ratio(a, b) > _APART and not slip_between(a, b):
-        return True
-    if a.kind == Kind.ORDINAL and not (m.title or n.title) and slip_between(a, b) != "swap":
-        return True
-    if a.sentence == b.sentence and {a.role, b.role} & _ROLES:
-        return True
-    own_names = bool(m.names - n.words) and bool(n.names - m.words)
-    return own_names and a.quoted == b.quoted
+    return log_ratio(a, b) > _APART and not slip_between(a, b)
 
 
 # Words beside one figure only that make it another amount than the one it resembles.
@@ -67,6 +58,30 @@ def told_apart(context: Context, a: Claim, b: Claim) -> bool:
     if years[0] and years[1] and not years[0] & years[1] and a.kind not in (Kind.YEAR, Kind.DATE):
         return True
     return _side_by_side(context, a, b) or _explained(context, a, b)
+
+
+def signs_apart(context: Context, m: Mention, n: Mention) -> dict[str, float]:
+    """Return each sign that two mentions are two figures, by name, as 1.0 or 0.0 (see `told_apart`)."""
+    a, b = m.claim, n.claim
+    left, right = _nearby(context, a, _BESIDE), _nearby(context, b, _BESIDE)
+    years = [set(_YEAR.findall(context.sentence_text(claim.sentence))) for claim in (a, b)]
+    signs = {
+        "sign: denied": a.negated != b.negated,
+        "sign: restricted": _restricted(context, a) != _restricted(context, b),
+        "sign: now and then": _now_and_then(context, a, b),
+        "sign: another noun": _another_noun(context, a, b),
+        "sign: maxima": _two_maxima(context, a, b),
+        "sign: telling word": any(
+            set(_TELLING.findall(x)) ^ set(_TELLING.findall(y)) for x, y in zip(left, right, strict=True)
+        ),
+        "sign: other years": bool(years[0]) and bool(years[1]) and not years[0] & years[1],
+        "sign: year on one side": bool(year_on_one_side(context, a, b)),
+        "sign: side by side": _side_by_side(context, a, b),
+        "sign: explained": _explained(context, a, b),
+        "sign: sample": any(_SAMPLE.search(side[0]) for side in (left, right)),
+        "sign: one name each": bool(m.names - n.words) and bool(n.names - m.words),
+    }
+    return {name: float(sign) for name, sign in signs.items()}
 
 
 _NOW = regex.compile(

@@ -74,10 +74,10 @@ class Context:
 
     @cached_property
     def mentions(self) -> dict[int, Mention]:
-        """Every claim that has a value, by its id, with the words around it."""
+        """Every claim that has a value or is a range, by its id, with the words around it."""
         from factcheck.relate.mentions import mentions_of
 
-        return {m.claim.id: m for m in mentions_of(self, [c for c in self.claims if c.value is not None])}
+        return {m.claim.id: m for m in mentions_of(self, [c for c in self.claims if c.value is not None or c.parts])}
 
     @cached_property
     def repeats(self) -> tuple[Pair, ...]:

@@ -50,6 +50,9 @@ class Mention:
     names         capitalised words among `before` and `after`; none in titles, where most words are capitalised
     title, notes  whether it stands in a headline, standfirst or heading; or in the notes or boilerplate
     peers         how many figures of the same kind its sentence holds
+    edges         the words next to the figure as they stand, small words too, nearest first: five before, five after;
+                  a figure is "#"
+    people        capitalised words of the whole sentence, its first word excepted; none in titles
     """
 
     claim: Claim
@@ -61,6 +64,8 @@ class Mention:
     title: bool
     notes: bool
     peers: int
+    edges: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    people: frozenset[str] = frozenset()
 
     @property
     def words(self) -> frozenset[str]:
@@ -100,6 +105,7 @@ def _mention(context: Context, claim: Claim) -> Mention:
     before: list[str] = []
     after: list[str] = []
     names: set[str] = set()
+    people: set[str] = set()
     ends = [figure.span.end for figure in figures]
     for match in _WORD.finditer(prose, sentence.start, sentence.end):
         word, start = match.group(), match.start()
@@ -112,15 +118,10 @@ def _mention(context: Context, claim: Claim) -> Mention:
         (left if start < claim.span.start else right).append(stemmed)
         if near:
             (before if start < claim.span.start else after).append(stemmed)
-        if (
-            near
-            and not title
-            and word[0].isupper()
-            and len(word) > 2
-            and start > sentence.start
-            and lower not in _CALENDAR
-        ):
-            names.add(stemmed)
+        if not title and word[0].isupper() and len(word) > 2 and start > sentence.start and lower not in _CALENDAR:
+            people.add(stemmed)
+            if near:
+                names.add(stemmed)
     labels = [stem(w) for label in (claim.row, claim.column) for w in _WORD.findall(label) if w.lower() not in _EMPTY]
     return Mention(
         claim,
@@ -132,4 +133,18 @@ def _mention(context: Context, claim: Claim) -> Mention:
         title,
         context.block(claim).kind in _NOTES,
         len(peers) + 1,
+        (
+            _edge(prose[max(sentence.start, claim.span.start - _EDGE_REACH) : claim.span.start])[: -_EDGE_WORDS - 1 : -1],
+            _edge(prose[claim.span.end : min(sentence.end, claim.span.end + _EDGE_REACH)])[:_EDGE_WORDS],
+        ),
+        frozenset(people),
     )
+
+
+def _edge(text: str) -> tuple[str, ...]:
+    return tuple("#" if word[0].isdigit() else word.lower() for word in _EDGE.findall(text))
+
+
+_EDGE = regex.compile(r"[\p{L}'’]+|\d[\d.,]*|[^\s\p{L}\d]")
+_EDGE_REACH = 60
+_EDGE_WORDS = 5

@@ -35,7 +35,7 @@ def slip_between(a: Claim, b: Claim) -> str:
 
 def _digits(claim: Claim) -> str:
     match = _DIGITS.search(claim.text)
-    return match.group().replace(",", "").replace(".", "") if match else ""
+    return match.group().removesuffix(".00").replace(",", "").replace(".", "") if match else ""
 
 
 def _between(left: str, right: str) -> str:
@@ -69,7 +69,9 @@ def differ(a: Claim, b: Claim) -> bool:
     the ranges decide, unless the two are a swap of digits apart.
     """
     if isinstance(a.value, str) and isinstance(b.value, str):
-        return a.value != b.value and len(a.value) == len(b.value)
+        return _dates_differ(a.value, b.value)
+    if a.parts and b.parts and a.value is None and b.value is None:
+        return len(a.parts) == len(b.parts) and a.parts != b.parts
     if not isinstance(a.value, Fraction) or not isinstance(b.value, Fraction) or a.value == b.value:
         return False
     if a.hedge == b.hedge and (a.hedge in _BOUNDS or a.hedge == Hedge.NONE):
@@ -77,6 +79,13 @@ def differ(a: Claim, b: Claim) -> bool:
         unit = _precision(coarse)
         return unit == _precision(fine) or not -unit <= 2 * (number(fine) - number(coarse)) < 2 * unit
     return not a.loose.meets(b.loose) or slip_between(a, b) == "swap"
+
+
+def _dates_differ(one: str, other: str) -> bool:
+    """Whether two dates differ in what both state: "--10-17" and "2012-10-25" in the day; "2012" and "2012-10" do not."""
+    if one.startswith("--") or other.startswith("--"):
+        one, other = (value.removeprefix("--") if value.startswith("--") else value[5:] for value in (one, other))
+    return one != other and len(one) == len(other)
 
 
 _ROUNDABLE = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.RATE})

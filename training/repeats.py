@@ -1,0 +1,287 @@
+"""Train the weighing of repeats: which two differing figures of a release are one figure said twice.
+
+    repeats.py collect RELEASES.jsonl.gz OUT.npz [--every N] [--from N]    pairs of releases, altered and unaltered
+    repeats.py cases DOCS RELATIONS CASES OUT.npz                          pairs of annotated releases and their cases
+    repeats.py fit OUT.json TRAIN.npz ... CASES.npz                         boosted trees; folds by document
+
+`collect` needs no annotation. In a release, two mentions of one value with like words around them are taken for one
+figure; one of the two is altered as a tired person would alter it, the text is read again, and the pair is a positive.
+Every differing pair of the unaltered release is a negative (a few are real mistakes; they do no harm).
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import hashlib
+import json
+import random
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import regex
+
+from factcheck import Checker
+from factcheck.model import Claim, Kind
+from factcheck.relate.context import Context
+from factcheck.relate.mentions import Mention
+from factcheck.relate.repeats import candidates
+from factcheck.relate.resemblance import Company, likeness_of
+
+CHECKER = Checker()
+NUMBER = regex.compile(r"\d[\d,]*(?:\.\d+)?")
+WORDS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
+Row = tuple[list[float], int, str, str]  # traits, is a repeat, document, what it was
+
+
+def read_lines(path: str) -> list[dict]:
+    opener = gzip.open if path.endswith(".gz") else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines if line.strip()]
+
+
+def context_of(text: str) -> Context:
+    draft = CHECKER.draft(text.encode("utf-8"), "release.txt")
+    return Context(draft, CHECKER.read(draft), CHECKER.options)
+
+
+def altered(text: str, rng: random.Random) -> str | None:
+    """Return a written figure as a tired person would get it wrong: digits swapped, a step off, ten times as much."""
+    found = NUMBER.search(text)
+    if found is None:
+        for word in regex.findall(r"\p{L}+", text):
+            if word.lower() in WORDS[1:]:
+                at = WORDS.index(word.lower()) + rng.choice((1, -1, 2, -2, 3, 4, 5))
+                if 2 <= at < len(WORDS):
+                    new = WORDS[at].capitalize() if word[0].isupper() else WORDS[at]
+                    return text.replace(word, new, 1)
+        return None
+    written = found.group()
+    places = [i for i in range(len(written) - 1) if written[i].isdigit() and written[i + 1].isdigit()]
+    swaps = [i for i in places if written[i] != written[i + 1] and not (i == 0 and written[i + 1] == "0")]
+    if swaps and rng.random() < 0.8:
+        i = rng.choice(swaps)
+        new = written[:i] + written[i + 1] + written[i] + written[i + 2 :]
+    else:
+        decimals = len(written.split(".")[1]) if "." in written else 0
+        number = float(written.replace(",", ""))
+        step = 10.0**-decimals
+        number += step * rng.choice((1, -1, 2, -2, 3, -3, 7, -7, 10, -10, 20, -20))
+        if rng.random() < 0.15:
+            number = float(written.replace(",", "")) * rng.choice((10, 3, 0.1))
+        if number <= 0:
+            return None
+        new = f"{number:{',' if ',' in written else ''}.{decimals}f}"
+    return None if new == written else text[: found.start()] + new + text[found.end() :]
+
+
+def said_twice(context: Context) -> Iterator[tuple[Claim, Claim]]:
+    """Yield, for each value that a draft states more than once, the two mentions most alike, if alike enough."""
+    groups: defaultdict[tuple[object, ...], list[Mention]] = defaultdict(list)
+    everyone = list(context.mentions.values())
+    rarity: defaultdict[str, int] = defaultdict(int)
+    sentences = {mention.claim.sentence: mention for mention in everyone}.values()
+    for mention in sentences:
+        for word in mention.words:
+            rarity[word] += 1
+    for mention in everyone:
+        groups[mention.claim.kind, mention.claim.unit, mention.claim.value].append(mention)
+    for members in groups.values():
+        company = [Company.of(mention, rarity, len(sentences)) for mention in members]
+        best = (0.0, -1, -1)
+        for i, m in enumerate(members):
+            for j in range(i + 1, min(len(members), 30)):
+                n = members[j]
+                if m.claim.sentence != n.claim.sentence:
+                    best = max(best, (likeness_of(company[i], company[j])[1], i, j))
+        overlap, i, j = best
+        if i < 0:
+            continue
+        a, b = members[i].claim, members[j].claim
+        digits = sum(c.isdigit() for c in a.text.rstrip("0"))
+        same = bool(a.noun) and a.noun == b.noun
+        plain = a.kind in (Kind.YEAR, Kind.ORDINAL, Kind.DATE, Kind.TIME)
+        enough = 0.45 if plain else 0.12 if digits >= 3 else 0.25 if same or digits == 2 else 0.4
+        if overlap >= enough:
+            yield a, b
+
+
+def locate(context: Context, start: int, end: int) -> set[int]:
+    return {claim.id for claim in context.claims if claim.span.start < end and start < claim.span.end}
+
+
+def positives(text: str, spans: list[tuple[int, int]]) -> tuple[list[float] | None, str]:
+    """Return the traits of the candidate pair at two places of a text."""
+    context = context_of(text)
+    left, right = locate(context, *spans[0]), locate(context, *spans[1])
+    for m, n, found, _ in candidates(context):
+        ids = {m.claim.id, n.claim.id}
+        if len(ids & left) == 1 and len(ids & right) == 1:
+            return list(found.values()), f"{m.claim.text} / {n.claim.text}"
+    return None, ""
+
+
+def negatives(document: str, context: Context) -> Iterator[Row]:
+    for m, n, found, _ in candidates(context):
+        around = [context.words(max(0, c.span.start - 70), c.span.end + 50) for c in (m.claim, n.claim)]
+        yield list(found.values()), 0, document, f"{m.claim.text} / {n.claim.text} :: " + " || ".join(around)
+
+
+def save(path: str, rows: list[Row], lost: int, documents: int, names: list[str]) -> None:
+    np.savez_compressed(
+        path,
+        x=np.array([row[0] for row in rows], dtype="float32"),
+        y=np.array([row[1] for row in rows], dtype="int8"),
+        document=np.array([row[2] for row in rows]),
+        what=np.array([row[3] for row in rows]),
+        names=np.array(names),
+        lost=lost,
+        documents=documents,
+    )
+    print(f"{documents} documents, {sum(r[1] for r in rows)} repeats ({lost} more were no candidates), {len(rows)} pairs")
+
+
+def names_of() -> list[str]:
+    context = context_of("Police arrested 86 people.\n\nPolice said 68 people were arrested.")
+    return list(next(iter(candidates(context)))[2])
+
+
+def collect(args: argparse.Namespace) -> None:
+    rng = random.Random(args.seed)
+    rows: list[Row] = []
+    lost = 0
+    chosen = read_lines(args.releases)[args.start :: args.every]
+    for number, release in enumerate(chosen):
+        try:
+            context = context_of(release["text"])
+        except ValueError:
+            continue
+        rows.extend(negatives(release["id"], context))
+        text = context.draft.text
+        pairs = list(said_twice(context))
+        for a, b in rng.sample(pairs, min(len(pairs), args.most)):
+            one, other = (a, b) if rng.random() < 0.5 else (b, a)
+            new = altered(one.text, rng)
+            if new is None:
+                continue
+            shift = len(new) - len(one.text)
+            at = other.span.start + (shift if other.span.start > one.span.start else 0)
+            changed = text[: one.span.start] + new + text[one.span.end :]
+            places = [(one.span.start, one.span.start + len(new)), (at, at + len(other.text))]
+            found, what = positives(changed, places)
+            lost += found is None
+            if found is not None:
+                rows.append((found, 1, release["id"], what))
+        if number % 100 == 99:
+            print(number + 1, len(rows), file=sys.stderr, flush=True)
+    save(args.out, rows, lost, len(chosen), names_of())
+
+
+def cases(args: argparse.Namespace) -> None:
+    rows: list[Row] = []
+    lost = 0
+    annotated = {entry["id"] for entry in read_lines(args.relations)}
+    documents = [d for d in read_lines(args.docs) if d["id"] in annotated]
+    for document in documents:
+        rows.extend(negatives(document["id"], context_of(document["text"])))
+    for case in read_lines(args.cases):
+        if case["kind"] == "repeat" and len(case["spans"]) == 2:
+            found, what = positives(case["text"], case["spans"])
+            lost += found is None
+            if found is not None:
+                rows.append((found, 1, case["doc"], f"{case['case']} {what}"))
+    save(args.out, rows, lost, len(documents), names_of())
+
+
+def recalls(scores: np.ndarray, y: np.ndarray, lost: int, documents: int) -> str:
+    """Say how many repeats are found (of all, those that are no candidates included) at so many false pairs a hundred."""
+    unaltered = np.sort(scores[y == 0])[::-1]
+    parts = []
+    for false in (0.5, 1, 2, 3, 4, 6, 10):
+        threshold = unaltered[min(int(false * documents / 100), len(unaltered) - 1)]
+        found = ((scores > threshold) & (y == 1)).sum() / ((y == 1).sum() + lost)
+        parts.append(f"{false:g}: {found:.1%} (from {threshold:.2f})")
+    return "  ".join(parts)
+
+
+def fit(args: argparse.Namespace) -> None:
+    """Fit boosted trees on everything, after telling by five folds of documents what they find that they have not seen."""
+    from sklearn.ensemble import HistGradientBoostingClassifier
+
+    sets = [np.load(path) for path in args.train]
+    names = [str(name) for name in sets[0]["names"]]
+    x = np.vstack([part["x"] for part in sets])
+    y = np.concatenate([part["y"] for part in sets])
+    source = np.concatenate([np.full(len(part["y"]), number) for number, part in enumerate(sets)])
+    documents = np.concatenate([part["document"] for part in sets])
+    folds = np.array([int(hashlib.md5(name.encode()).hexdigest(), 16) % 5 for name in documents])
+    weights = np.where(y == 1, args.weight, 1.0)
+    weights[source == len(sets) - 1] *= args.last
+
+    def model() -> HistGradientBoostingClassifier:
+        return HistGradientBoostingClassifier(
+            max_iter=args.trees, learning_rate=args.rate, max_leaf_nodes=args.leaves, min_samples_leaf=25,
+            l2_regularization=10.0, max_features=0.4, random_state=0,
+        )  # fmt: skip
+
+    scores = np.zeros(len(y))
+    for fold in range(5):
+        seen = folds != fold
+        scores[~seen] = model().fit(x[seen], y[seen], sample_weight=weights[seen]).decision_function(x[~seen])
+    for number, (path, part) in enumerate(zip(args.train, sets, strict=True)):
+        mine = source == number
+        print(Path(path).name, recalls(scores[mine], y[mine], int(part["lost"]), int(part["documents"])))
+    if args.scores:
+        np.savez_compressed(args.scores, scores=scores)
+    final = model().fit(x, y, sample_weight=weights)
+    trees = []
+    for (predictor,) in final._predictors:
+        nodes = predictor.nodes
+        trees.append(
+            [
+                [round(float(n["value"]), 4)]
+                if n["is_leaf"]
+                else [int(n["feature_idx"]), round(float(n["num_threshold"]), 4), int(n["left"]), int(n["right"])]
+                for n in nodes
+            ]
+        )
+    bias = round(float(final._baseline_prediction.ravel()[0]), 4)
+    lines = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in trees)
+    head = json.dumps({"bias": bias, "traits": names})[:-1]
+    Path(args.out).write_text(f'{head}, "trees": [\n{lines}\n]}}\n', encoding="utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    commands = parser.add_subparsers(required=True)
+    one = commands.add_parser("collect")
+    one.add_argument("releases")
+    one.add_argument("out")
+    one.add_argument("--every", type=int, default=1)
+    one.add_argument("--from", dest="start", type=int, default=0)
+    one.add_argument("--most", type=int, default=4, help="altered figures a release")
+    one.add_argument("--seed", type=int, default=1)
+    one.set_defaults(run=collect)
+    two = commands.add_parser("cases")
+    for name in ("docs", "relations", "cases", "out"):
+        two.add_argument(name)
+    two.set_defaults(run=cases)
+    three = commands.add_parser("fit")
+    three.add_argument("out")
+    three.add_argument("train", nargs="+", help="the last set counts --last times as much")
+    three.add_argument("--trees", type=int, default=250)
+    three.add_argument("--leaves", type=int, default=12)
+    three.add_argument("--rate", type=float, default=0.06)
+    three.add_argument("--weight", type=float, default=2.0, help="of a repeat")
+    three.add_argument("--last", type=float, default=2.0)
+    three.add_argument("--scores", help="write the scores by folds here")
+    three.set_defaults(run=fit)
+    args = parser.parse_args()
+    args.run(args)
+
+
+if __name__ == "__main__":
+    main()

@@ -38,6 +38,8 @@ _OPENERS = _words(
     Nine Ten No Not And But Or So Yet Also However Although Though Because According Following Together Once Overall
     Meanwhile Last Today Yesterday Such About More Less Nearly Almost Only Then Now"""
 )
+_NEVER_LAST = _LEANING | _BEFORE_NUMBERS | _TRAILING | _words("misc temp max min prev orig resp intro info al am pm")
+_SPEECH = _words("said says asked asks added adds wrote writes told tells wondered replied explained according")
 
 _CLOSERS = r"[\"'”’»)\]]{0,4}(?: ?\[\d{1,3}\]){0,3}"
 _STOP = regex.compile(rf"(?P<mark>[.!?…]{{1,8}}){_CLOSERS}(?P<gap>\s+)")
@@ -46,8 +48,34 @@ _LOST_SPACE = regex.compile(r"(?<=[a-z\d]{2}[.!?][\"”]?)(?P<next>[A-Z][a-z]{1,
 _WORD_BEFORE = regex.compile(r"[\p{L}\d](?:[\p{L}\d.&'’-]{0,30})$")
 _NEXT = regex.compile(r"[\"'“‘«(\[]{0,3}(?P<word>[\p{L}\d$£€¥#+•▪●◦‣·–—-][\p{L}’']{0,20})")
 _ITEM = regex.compile(r"(?:[•▪●◦‣·*–—-]|\(?(?:\d{1,3}|[a-zA-Z])[.)])(?=\s)")
+_ADDRESS = regex.compile(r"[<(\[]?(?:https?://|www\.)")
+_LOST_QUOTE = regex.compile(r"\w\?\w|\s\?\w")  # "the town?s ?walk-in? clinic": a page that lost its quotation marks
 _BREAK = regex.compile(r"\n[^\S\n]*(?:\n\s*)?")
 _INLINE_ITEM = regex.compile(r"(?<=\s)[•▪●◦‣](?=\s)")
+
+# Breaks that a page lost with its lines: what stood on two lines is parted by a space and no stop. A time stamp (the
+# head of a message: "Ada Vale 04/26/2001 07:17 AM We met ...") and a ruler stand alone;
+_ISLAND = regex.compile(
+    r"(?<!\S)(?:\d{1,2}/\d{1,2}/\d{2,4} \d{1,2}:\d\d(?::\d\d)?(?: [AP]M\b)?|_{8,}+|\*{8,}+|={8,}+|-{8,}+)"
+    r"(?=\s(?![AP]M\b))"
+)
+_GOVERNS_TIME = (" on", " at", " of", " by", " from", " to")
+# an address or a face before a capital or an address, and a closing formula, end what they stand in.
+_END = regex.compile(
+    r"""(?:\b(?:https?://|www\.)\S{1,300}+(?<![,;:&(]) | \w@[\w-]{1,60}+(?:\.[\w-]{1,60}+){1,5}+>? | (?<=\s)[:;]-?[)(DP])
+        \s(?=[A-Z]|https?://|www\.)
+    | \b(?:(?:Best|Kind|Kindest|Warm|Warmest)\s(?:[Rr]egards|[Ww]ishes)|Regards|Sincerely),?\s(?=[A-Z])""",
+    regex.VERBOSE,
+)
+# "Funding Information The study was paid by ...": an opening word in capitals before one in lower case, after a word
+# that does not lead on to a name ("in The owl and the hare") and is no list marker ("2) The town").
+_RAN_ON = regex.compile(r"(?<last>[\p{L}\d’'%]{2,30}+[)\]]?)\s(?<next>The|This|These|They|We|It|He|She)(?= [a-z])")
+_LEADS_ON = _words(
+    """a an the this that these those of in on at by for from with to as into about over under and or but nor so yet if
+    when while where who what why how which because than then is are was were be been has have had do does did can
+    could will would may might must should shall not no said says called titled named entitled reads read i we you he
+    she it they now here there since until before after behind against between through both"""
+)
 
 
 def split(text: str) -> list[tuple[int, int]]:
@@ -63,6 +91,14 @@ def split(text: str) -> list[tuple[int, int]]:
     for match in _LOST_SPACE.finditer(text):
         if match["next"] in _OPENERS:
             cuts.add(match.start())
+    for match in _RAN_ON.finditer(text):
+        if _parts(match["last"], match["next"]):
+            cuts.add(match.start("next"))
+    for match in _ISLAND.finditer(text):
+        cuts.add(match.end())
+        if not text[max(0, match.start() - 8) : match.start()].rstrip().endswith(_GOVERNS_TIME):
+            cuts.add(match.start())
+    cuts.update(match.end() for match in _END.finditer(text))
     cuts.update(match.start() for match in _INLINE_ITEM.finditer(text))
     spans = []
     for start, end in pairwise(sorted(cuts)):
@@ -78,11 +114,12 @@ def _ends_sentence(text: str, match: regex.Match[str]) -> bool:
     if after is None:
         return text[match.end()] not in ")]}:;,.'\"’”"  # what closes or continues does not open
     word = after["word"]
-    if word[0].islower():  # '"Why now?" she asked', "approx. half"
-        return False
+    stop = match.start() - (text[match.start() - 1] == " " and match["mark"] != ".")  # "who is better ? i cannot say"
+    before = _WORD_BEFORE.search(text, max(0, stop - 32), stop)
+    if word[0].islower():
+        return before is not None and _opens_in_lower_case(text, match, before[0], word)
     if match["mark"] != ".":
         return True
-    before = _WORD_BEFORE.search(text, max(0, match.start() - 32), match.start())
     if before is None:
         return True
     last = before[0].lower()
@@ -91,6 +128,8 @@ def _ends_sentence(text: str, match: regex.Match[str]) -> bool:
         return False  # "1. Staffing rose": a list marker
     if last in _LEANING and not closed:
         return False
+    if last == "etc":
+        return True
     if last in _BEFORE_NUMBERS:
         return not word[0].isdigit() and word in _OPENERS
     # "U.S.", "p.m.", but neither "$4.5m." nor "mills.example.com."
@@ -98,6 +137,28 @@ def _ends_sentence(text: str, match: regex.Match[str]) -> bool:
     if last in _TRAILING or dotted or (len(last) == 1 and last.isalpha()):
         return word in _OPENERS and not (len(last) == 1 and word in {"A", "I"})
     return True
+
+
+def _parts(last: str, word: str) -> bool:
+    """Whether a sentence that opens with `word` follows `last` without a stop."""
+    if last.rstrip(")]").lower() in _LEADS_ON:
+        return False
+    return word.startswith("Th") or not last[0].isupper()  # a headline: "Mill Falsely Certified He was Unemployed"
+
+
+def _opens_in_lower_case(text: str, match: regex.Match[str], last: str, word: str) -> bool:
+    """Whether a careless or branded beginning follows ("they never came. we left", "on the platform. eBay said").
+
+    It does after a plain word in lower case and its mark, but not after a name ("Orrin Mills Inc. said", "Yahoo! in"),
+    an ellipsis, a closing quotation mark ('"Why now?" she asked') or before who spoke ("Why now? asked the mayor").
+    """
+    if _ADDRESS.match(text, match.end()):
+        return True
+    plain = last.isalpha() and last.islower() and len(last) > 1 and last not in _NEVER_LAST
+    closed = match.end("mark") < match.start("gap")
+    if not plain or closed or word in _SPEECH or match["mark"][-2:] in ("..", "…"):
+        return False
+    return match["mark"][0] != "?" or not _LOST_QUOTE.search(text, max(0, match.start() - 200), match.end() + 200)
 
 
 def _starts_line(text: str, at: int) -> bool:

@@ -28,6 +28,17 @@ def sentences(text: str) -> list[str]:
         "See Fig. 3 and Vol. 12 for the 14 tables.",
         "A wrapped paragraph breaks its lines where the next word no longer\nfits, and it is one sentence.",
         "1. Staffing rose by 4 per cent",
+        "Shares of Orrin Mills Inc. rose and those of Keld Corp. fell.",
+        "Is it worth 40 homes? asked the mayor.",
+        "The mill closed… and then it opened again.",
+        "Guests of Salsa! and of Tarn Bros. came in two buses.",
+        "It sold approx. half of its 14 shops and misc. items.",
+        "The town?s ?walk-in? clinic saw the staff? personal files.",  # a page that lost its quotation marks
+        "He reads The owl and the hare to The young of the town.",
+        "Mill Falsely Certified He was Unemployed",
+        "2) The town pays half.",
+        "See www.mills.example for the 14 tables.",
+        "It was sent at 04/26/2001 07:17 AM",
     ],
 )
 def test_one_sentence_stays_whole(text: str) -> None:
@@ -60,6 +71,21 @@ def test_one_sentence_stays_whole(text: str) -> None:
         ),
         ("It is on Mill St. The shop is shut.", ["It is on Mill St.", "The shop is shut."]),
         ("They were charged.The others went home.", ["They were charged.", "The others went home."]),
+        ("they never came. we left at 9.", ["they never came.", "we left at 9."]),
+        ("It runs on the platform. eBrock has 40 users.", ["It runs on the platform.", "eBrock has 40 users."]),
+        ("did you see it? we did.", ["did you see it?", "we did."]),
+        ("who is better ? i cannot say", ["who is better ?", "i cannot say"]),
+        (
+            "Call the town hall. https://town.example Contact the mill",
+            ["Call the town hall.", "https://town.example", "Contact the mill"],
+        ),
+        ("Write to mail@mills.example Telephone 4410", ["Write to mail@mills.example", "Telephone 4410"]),
+        ("It has shoes, coats, etc. Free postage ends.", ["It has shoes, coats, etc.", "Free postage ends."]),
+        ("Funding information The study cost £4m.", ["Funding information", "The study cost £4m."]),
+        ("Wards and Clinics (North) The bill gives $4m.", ["Wards and Clinics (North)", "The bill gives $4m."]),
+        ("Ada Vale 04/26/2001 07:17 AM We met.", ["Ada Vale", "04/26/2001 07:17 AM", "We met."]),
+        ("The end ---------- Appendix", ["The end", "----------", "Appendix"]),
+        ("We hope so :-) Come soon. Kind regards, Ada", ["We hope so :-)", "Come soon.", "Kind regards,", "Ada"]),
         ("Profit was 4.5m.\nSales were 12m.", ["Profit was 4.5m.", "Sales were 12m."]),
     ],
 )
@@ -85,3 +111,7 @@ def test_long_runs_of_marks_take_linear_time() -> None:
     assert len(split("." * 100_000)) == 1
     assert len(split("A. " * 20_000)) >= 1
     assert len(split("\n" * 50_000 + "a")) == 1
+    assert len(split("_" * 100_000)) == 1
+    assert len(split("a? b " * 20_000)) >= 1
+    assert len(split("http://" * 20_000)) == 1
+    assert len(split("a@" + "a." * 50_000)) >= 1

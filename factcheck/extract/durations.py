@@ -33,7 +33,8 @@ _ADJECTIVE = (
 )
 _END = r"(?![\w]|['’]?s\sold|-old|-olds)(?!\s(?:old|olds|of\sage)\b)"
 _SIMPLE = regex.compile(
-    rf"(?<![\w.,£$€+]|\d[-–/])(?P<number>{_NUMBER})(?:\s?(?:-|–|to"
+    # "sentenced in 2009 to 54 months": a year, no lower end
+    rf"(?<![\w.,£$€+]|\d[-–/])(?!(?:19|20)\d\d\sto\s\d{{1,3}}\s)(?P<number>{_NUMBER})(?:\s?(?:-|–|to"
     rf"|or)\s?(?P<upper>{_NUMBER}))?[-\s]{{0,2}}(?P<adjective>{_ADJECTIVE})(?P<unit>{_UNIT}){_END}",
     regex.IGNORECASE,
 )

@@ -53,9 +53,8 @@ _ADJECTIVE = regex.compile(r"(?:above|below|higher than|lower than|ahead of)$", 
 _TO_NEXT = regex.compile(r"\s+to\s[^\s]{0,12}\d")
 # "cut from 60% to below 8%", "£9 million, over and above the £100 million"
 _TO_OR_OVER_AND = regex.compile(r"\b(?:to|over and) $")
-_AND = regex.compile(r"\band (?:\w+ )?$")
-_NEW_CLAUSE = regex.compile(r", (?:and|while|but) $")
-_VERB = regex.compile(r"(?:exceed|surpass|topp|tops|beat|miss|outperform|outpac|outsh)", regex.IGNORECASE)
+_AND = regex.compile(r"\band (?:\w+ ){0,3}$")
+_NEW_CLAUSE = regex.compile(r", (?:and|while|but)\b")
 _YARDSTICK = regex.compile(
     r"\b(?:forecasts?|estimates?|expect\w+|predict\w+|projected|projections?|targets?|goals?|guidance|consensus|budget\w*|plan\w*|"
     r"records?|previous|prior|last|earlier|old)\b",
@@ -64,7 +63,9 @@ _YARDSTICK = regex.compile(
 _SHRINKS = regex.compile(
     r"\b(?:loss(?:es)?|deficits?|debts?|costs?|emissions|time|waits?|delays?|injur\w+|deaths)\b", regex.IGNORECASE
 )
-_AS_WELL = regex.compile(r"^[^.;]{0,8}\b(?:as well as|and also|and)\b[^.;]{0,40}$")
+_AS_WELL = regex.compile(
+    r"^[^.;]{0,8}\b(?:as well as|and also|and)\b(?! (?:ha[sd]|have|is|are|was|were|will)\b)[^.;]{0,40}$"
+)
 
 
 def relate(context: Context) -> Iterable[Relation]:
@@ -153,10 +154,13 @@ def _read(context: Context, subject: Claim, begin: int, claim: Claim) -> tuple[C
     if not lead.strip() and match[0].lower().endswith((" from", " over", " the")):
         return None  # "a £15 rise from the £40 charged before": £15 is the rise itself
     rest = between[match.end() :]
-    if _TO_OR_OVER_AND.search(lead) or (_VERB.match(match[0]) and _AND.search(lead) and not _YARDSTICK.search(rest)):
+    grows = match.groupdict().get("grows")
+    if _TO_OR_OVER_AND.search(lead) or (not grows and _AND.search(lead) and not _YARDSTICK.search(rest)):
         return None  # "earned £3 million and surpassed £1 billion in loans"
-    inner = context.claims[subject.id + 1 : claim.id]
-    if any(one.span.start > begin + match.end() for one in inner) and _NEW_CLAUSE.search(rest):
+    if subject.kind is Kind.PERCENT and not lead.strip():
+        return None  # "81% below its rivals on price and 54% below them on speed": how far below
+    inner = [one for one in context.claims[subject.id + 1 : claim.id] if one.span.start > begin + match.end()]
+    if any(_alike(one, claim) for one in inner) or (inner and _NEW_CLAUSE.search(rest)):
         return None  # "65% lived beyond the mark of five months, and 85% beyond that of two"
     if match[0].lower().startswith("improvement") and _SHRINKS.search(
         context.draft.prose[max(0, subject.span.start - 40) : claim.span.end + 24]
@@ -168,7 +172,7 @@ def _read(context: Context, subject: Claim, begin: int, claim: Claim) -> tuple[C
         return None
     if _UNSURE.search(lead[-60:]) or _UNSURE.search(between[match.end() :]):
         return None
-    op = "<" if match.groupdict().get("grows") or match.groupdict().get("less") else ">"
+    op = "<" if grows or match.groupdict().get("less") else ">"
     return subject, op, Span(begin + match.start(), begin + match.end())
 
 

@@ -69,8 +69,8 @@ def listed(frame: Frame, start: int, letters: str, lead: int = 16) -> list[Part]
         end = slots[number + 1].start() if number + 1 < len(slots) else min(len(frame.text), slot.end() + 90)
         words = frame.text[slot.end() : end]
         claim = frame.claim(slot[2])
-        if words[:1] == "-" and words[1:2].isalpha():
-            break  # "one-bedroom and two-bedroom flats": half of a compound counts nothing
+        if words[:1] == "-" and (words[1:2].isalpha() or words[1:2] in (" ", ",")):
+            break  # "one-bedroom and two-bedroom flats", "one-, two- and four-bedroom flats": halves of compounds
         found.append(Part(claim, head_noun(words, claim), words, slot.start()))
     return found
 

@@ -88,6 +88,7 @@ _MARKED = regex.compile(
 )
 _NUMBERED = regex.compile(r"(?<![\w(])\((?:(\d{1,2})|(i{1,3}|iv|v|vi{0,3}))\) ")
 _PERSON = regex.compile(rf"{NAME}(?:, (?:aged )?\d|, (?:of|from|also known as|aka|a\.k\.a\.)\b| \(\d\d\))")
+_AGED = regex.compile(r"\p{Lu}[^,.;:]{2,40}, (?:aged )?\d\d\b")  # "Jos Gonz lez, 56": a page that lost its accents
 _OPEN_ITEM = regex.compile(
     r"(?:and )?(?:more|others?|many more|much more|etc|including|among)\b\W{0,3}(?:$|th)", regex.IGNORECASE
 )
@@ -145,8 +146,8 @@ def _bullets(context: Context) -> Iterator[Listing]:
         lead = blocks[members[0]].lead_in
         if lead is None and members[0] > 0 and blocks[members[0] - 1].kind in (BlockKind.BODY, BlockKind.HEADLINE):
             lead = members[0] - 1
-        if lead is None:
-            continue
+        if lead is None or lead != members[0] - 1:
+            continue  # "three projects:", "1) The north shore, where we found:" and bullets: not the three
         yield from _led_in(context, lead, tuple(blocks[index].span for index in members), "bullets")
     yield from _paragraphs(context)
 
@@ -159,7 +160,8 @@ def _paragraphs(context: Context) -> Iterator[Listing]:
             continue
         spans = []
         for after in blocks[index + 1 :]:
-            if not _PERSON.match(context.words(after.span.start, min(after.span.end, after.span.start + 90))):
+            opening = context.words(after.span.start, min(after.span.end, after.span.start + 90))
+            if not _PERSON.match(opening) and not (spans and _AGED.match(opening)):
                 break
             spans.append(after.span)
         if len(spans) >= 2:
@@ -181,6 +183,9 @@ def _led_in(context: Context, lead: int, items: tuple[Span, ...], sort: str) -> 
         after = frame.text[slot.end() :]
         if regex.match(r" of (?:whom|which|them|these|those)\b", after):
             return  # "the following people, eight of whom were arrested:"
+        known = claim.definite or frame.text[: slot.start()].endswith((" the ", " both "))
+        if known and len(after) > 40 and not regex.search(r"\b(?:following|these|below|are|were)\b", after):
+            return  # "no difference between the two groups over the six years of the study:"
         if _countable(claim) and len(after) < 110 and not _compound(frame, slot.end()):
             number = Fraction(len(items))
             texts = [context.words(span.start, span.end) for span in items]

@@ -14,6 +14,7 @@ from factcheck.relate.pattern import ONE, minus, over, q, ref, value
 from factcheck.relate.rule import Rule
 
 _SLACK = Fraction(1, 8)  # "doubled, from 310 to 590": 1.9 times passes for double
+_AIM = regex.compile(r"\b(?:target|goal|aim|pledge|plan|promise|ambition)s? (?:of|to|for) (?:\w+ )?$", regex.IGNORECASE)
 _RISE = regex.compile(r"^[ -](?:\w{3,12} )?(?:rise|increase|growth|jump|surge|gain)", regex.IGNORECASE)
 
 
@@ -36,6 +37,8 @@ def _relations(context: Context, change: Change, tie: Tie) -> Iterator[Relation]
         given = Fraction(value(new) or 0) / (value(old) or 1)
         readings: list[Expression] = [over(ref(new), ref(old))]
         following = context.draft.prose[stated.span.end : stated.span.end + 30]
+        if _AIM.search(context.draft.prose[max(0, stated.span.start - 40) : stated.span.start]):
+            continue  # "4,600 against last year's 5,500, too few for the target of tripling capacity"
         if _RISE.search(following):
             readings.append(minus(over(ref(new), ref(old)), ONE))  # "a fourfold increase", to five times as many
         if any(_near(stated, said, given - n) for n in range(len(readings))):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 import regex
 
@@ -25,6 +26,7 @@ _SUMMED = regex.compile(
     r")(?: [a-z]{2,12}){0,2} of (?:up to )?(?:the )?$|"
     r"\b(?P<cue>totall?ing|adding up to|which adds up to|adds up to|comes to) (?:up to )?$"
 )
+_NOW = regex.compile(r"\bnow\b[^{}.;]{0,20}$")
 _IN_ALL = regex.compile(r"[^{}.;:]{0,30}(?:\bin all|\bin total|\baltogether|\ball told)\b")
 # "... a pool of $1.3 million. This comprises a $1 million prize and ..."
 _THIS = regex.compile(
@@ -110,10 +112,18 @@ def _total_last(context: Context, frame: Frame) -> Iterator[Relation]:
         claims = [part.claim for part in parts]
         if len(parts) < 2 or not summable([whole, *claims]) or OPEN.search(frame.text[parts[0].start : slot.start()]):
             continue
+        if any(one.value == sum(_values(claims)) for one in frame.claims.values() if one not in claims):
+            continue  # "teams of ten players - five men and five women - totalling 60 players": the parts make ten
+        if _NOW.search(before):
+            continue  # "adds 108 and 16 beds to its stock, now totalling 15,500"
         certain = cue is not None and regex.match(r"for|making|giving|total|adding|amounting", cue["cue"].strip())
         yield _relation(
             whole, parts, Tie.CERTAIN if certain else Tie.LIKELY, frame.span(slot.start() - 2, slot.start())
         )
+
+
+def _values(claims: list[Claim]) -> list[Fraction]:
+    return [claim.value for claim in claims if isinstance(claim.value, Fraction)]
 
 
 def _list_before(frame: Frame, slots: list[regex.Match[str]], letter: str) -> list[Part]:

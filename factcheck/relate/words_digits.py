@@ -50,6 +50,8 @@ def _glossed(context: Context, first: Claim, second: Claim) -> bool:
         return False  # "$40 billion in total (two way)"
     if (first.kind == Kind.PERCENT) != (second.kind == Kind.PERCENT):
         return False
+    if first.kind != second.kind and (second.per or (Kind.MONEY in (first.kind, second.kind) and first.unit)):
+        return False  # "over three years ($150,000 per year)"
     if {first.kind, second.kind} & {Kind.AGE} and first.kind != second.kind:
         return False  # "two men (24)" is an age
     return bool(_CLOSES.match(context.draft.prose[second.span.end : second.span.end + 45]))

@@ -7,20 +7,22 @@ from collections.abc import Iterator
 import regex
 
 from factcheck.model import Claim, Compare, Kind, Relation, Tie
+from factcheck.relate.amounts import before
 from factcheck.relate.context import Context
-from factcheck.relate.lexicon import head_noun, singular
-from factcheck.relate.pattern import Found, compiled, find, over, q, ref, same_measure, value
+from factcheck.relate.mentions import stems_of
+from factcheck.relate.nearby import earlier
+from factcheck.relate.pattern import Found, compiled, find, over, q, ref, value
 from factcheck.relate.rule import Rule
 
 # "Forty charities are to share £6 million, an average of £250,000 each"
-_HERE = compiled(
-    r"(?P<cue>\b(?:an|the|at an|for an|on) average (?:grant |award |payment |price |cost |donation |fine |size )"
-    r"?(?:of|was|is)) "
-    r"{average:mnut}(?P<behind>[^{};]{0,30})"
+_AVERAGE = compiled(
+    r"(?P<cue>\b(?:an|the|at an|for an|that|which|its|their|on|and) (?:average|mean|arithmetic mean)\b"
+    r"(?P<of>(?: [\w'’-]{2,15}){0,3}?)(?: of|,? at| was| is| came to| comes to| stood at| worked out at| works out at|,)?"
+    r"(?: just| only| about| some)?|\b(?:averag(?:ed|es|ing))(?: about| some| just)?) "
+    r"{average:mnutv}(?P<behind>[^{};]{0,30})"
 )
-# "Fines brought in £5,400. The average, at eighty pounds, is ..."
-_THERE = compiled(
-    r"^(?P<cue>the (?:average|mean)(?: \w{3,12})?(?:,? at| was| is)) {average:mnu}(?P<behind>[^{};]{0,30})"
+_ON_AVERAGE = compiled(
+    r"(?P<cue>\bon average,?)(?P<of>[^{};.]{0,40}?) {average:mnutv}(?P<behind>[^{};]{0,30})"
 )
 _EACH = regex.compile(
     r"^ (?:each|apiece|per|for each|a (?:head|person|charity|household|family)|every)\b", regex.IGNORECASE
@@ -30,47 +32,81 @@ _PERIOD = regex.compile(
     r"annual\w*|nightly)\b",
     regex.IGNORECASE,
 )
+_TIME = frozenset({"day", "week", "month", "year", "quarter", "hour", "night", "minute", "season"})
+_SINGLE = frozenset({"average", "an average of", "mean", "median", "record", "maximum", "up to", "as many as"})
+_ONE_CASE = regex.compile(
+    r"\b(?:largest|smallest|highest|lowest|heaviest|lightest|longest|shortest|biggest|oldest|youngest|from|between|"
+    r"more than|over|first|last|another|further|extra|less|saved?|goal|target)\b[^,;]{0,30}$"
+)
+_MOST = 8  # with more pairs than this about, one of them fits by chance
 _OTHER_SET = regex.compile(
-    r"\b(?:national|industry|previous|last year|expected|compared|against|up from|down from|median)\b", regex.IGNORECASE
+    r"\b(?:national(?:ly)?|industry|previous|expected|compared|against|up from|down from|median|elsewhere|across the|"
+    r"weighted|moving|rolling|help(?:s|ed|ing)? (?:to )?(?:buy|fund|purchase|pay)|typical|recommended|target|in the (?:county|country|city|state|region|uk|us)|"
+    r"average (?:age|temperature|speed|salary|wage|rate|score|price of))\b",
+    regex.IGNORECASE,
 )
 
 
 def relate(context: Context) -> Iterator[Relation]:
-    """Tie each average to the total and the number that stand with it."""
-    for found in find(context, _HERE):
+    """Tie each average to every total and number that stand near it; all of them must break."""
+    seen: set[int] = set()
+    for found in find(context, _AVERAGE, _ON_AVERAGE):
         average = found["average"]
-        if _PERIOD.search(found.word("behind")) or _OTHER_SET.search(found.frame.text):
+        behind = found.word("behind")
+        sentence = found.frame.text
+        if average.id in seen or _PERIOD.search(behind) or _OTHER_SET.search(sentence) or average.per in _TIME:
             continue
-        totals, numbers = _candidates(found, average)
-        if len(totals) == 1 and len(numbers) == 1 and _EACH.search(found.word("behind")):
-            yield _relation(found, average, totals[0], numbers[0], Tie.CERTAIN)
-        elif len(totals) == 1 and len(numbers) == 1 and found.word("behind").strip()[:1] in (".", ",", ""):
-            yield _relation(found, average, totals[0], numbers[0], Tie.LIKELY)
-    for found in find(context, _THERE):
-        average = found["average"]
-        if _PERIOD.search(found.word("behind")) or _OTHER_SET.search(found.frame.text[:80]):
-            continue
-        near = [c for c in context.neighbours(average, before=3) if c.sentence != average.sentence and value(c)]
-        totals = [c for c in near if same_measure(c, average) and c.sentence == average.sentence - 1]
-        if len(totals) != 1:
-            continue
-        words = {singular(w) for w in regex.findall(r"[a-z]{3,20}", context.sentence_text(totals[0].sentence).lower())}
-        numbers = [c for c in near if c.kind is Kind.COUNT and _noun(context, c) in words]
-        if len(numbers) == 1:
-            yield _relation(found, average, totals[0], numbers[0], Tie.LIKELY)
+        seen.add(average.id)
+        readings = _readings(context, found, average)
+        if readings and len(readings) <= _MOST:
+            alone = len(readings) == 1 and _EACH.search(behind) and readings[0][0].sentence == average.sentence
+            for total, number in readings:
+                yield _relation(found, average, total, number, Tie.CERTAIN if alone else Tie.LIKELY)
 
 
-def _candidates(found: Found, average: Claim) -> tuple[list[Claim], list[Claim]]:
-    claims = [c for c in found.frame.claims.values() if c.id != average.id and c.span < average.span and value(c)]
-    totals = [c for c in claims if same_measure(c, average) or (c.kind is average.kind and c.unit == average.unit)]
-    numbers = [c for c in claims if c.kind is Kind.COUNT and c not in totals]
-    if average.kind is Kind.COUNT and len(claims) == 2:
-        totals, numbers = [max(claims, key=lambda c: value(c) or 0)], [min(claims, key=lambda c: value(c) or 0)]
-    return totals, numbers
+def _readings(context: Context, found: Found, average: Claim) -> list[tuple[Claim, Claim]]:
+    """The (total, number) pairs that the average may be of: those of its own sentence, else of those before it."""
+    near = [c for c in earlier(context, average, 4, 1) if c.sentence <= average.sentence]
+    here = [c for c in near if c.sentence == average.sentence]
+    for claims in (here, near):
+        totals = [c for c in claims if _is_total(context, c, average)]
+        numbers = [c for c in claims if c.kind is Kind.COUNT and value(c) != 1 and c not in totals]
+        if average.kind is Kind.COUNT:
+            numbers = [c for c in claims if c.kind is Kind.COUNT and (value(c) or 0) > 1]
+        pairs = [
+            (total, number)
+            for total in totals
+            for number in numbers
+            if total.id != number.id and not (average.kind is Kind.COUNT and (value(total) or 0) <= (value(number) or 0))
+        ]
+        if pairs and (claims is here or _told_together(context, found, average, pairs)):
+            return pairs
+    return []
 
 
-def _noun(context: Context, claim: Claim) -> str:
-    return head_noun(context.words(claim.span.end, claim.span.end + 40))
+def _is_total(context: Context, claim: Claim, average: Claim) -> bool:
+    """Whether a figure is a sum of what the average is of: larger, in the same unit, not a price or a case itself."""
+    return (
+        claim.kind in (average.kind, Kind.COUNT if average.kind is Kind.RATE else average.kind)
+        and claim.unit == average.unit
+        and (value(claim) or 0) > (value(average) or 0)
+        and claim.per in ("", "each")
+        and not claim.cues & _SINGLE
+        and not _ONE_CASE.search(before(context, claim, 45) + " ")
+        and not _EACH.search(" " + context.words(claim.span.end, claim.span.end + 20))
+    )
+
+
+def _told_together(context: Context, found: Found, average: Claim, pairs: list[tuple[Claim, Claim]]) -> bool:
+    """Whether the sentence of the average takes up one of the pairs: by a word ("that is", "the average fine" of
+    fines), or by the noun of the number ("sixty pounds a walker")."""
+    words = stems_of(found.word("of") + " " + found.word("behind")[:24])
+    opens = regex.match(r"(?:that|which|this|it|the (?:average|mean)|on average|each|they)\b", found.frame.text.lower())
+    for total, number in pairs:
+        told = stems_of(context.sentence_text(total.sentence)) | stems_of(context.sentence_text(number.sentence))
+        if words & told or (opens and total.sentence >= average.sentence - 2 and len(pairs) <= 3):
+            return True
+    return False
 
 
 def _relation(found: Found, average: Claim, total: Claim, number: Claim, tie: Tie) -> Relation:
@@ -79,6 +115,7 @@ def _relation(found: Found, average: Claim, total: Claim, number: Claim, tie: Ti
         claims=(average.id, total.id, number.id),
         formula=Compare(ref(average), "=", over(ref(total), ref(number))),
         tie=tie,
+        group=f"average-{average.id}",
         message=f"{q(total)} over {q(number)} is {{expected}} on average, not {q(average)}; check all three.",
         ties=found.tie(),
     )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import regex
 
 from factcheck.model import Claim, Compare, Const, Relation, Tie
 from factcheck.relate.context import Context
+from factcheck.relate.mentions import stems_of
 from factcheck.relate.pattern import Found, compiled, find, q, ref, value
 from factcheck.relate.rule import Rule
 
@@ -27,8 +29,21 @@ _AT_MOST = compiled(
     r"\b(?P<cue>no|none) (?:[\w' -]{2,60}) (?:cost|paid|took|scored|waited|was|were|received|got) {high:nmputa}"
 )
 _AVERAGE = compiled(r"(?P<cue>\bon average\b|\b(?:the|an) (?:average|mean)\b)(?P<mid>[^{};]{0,70}?) {average:nmputa}")
+_MEAN = compiled(
+    r"(?P<cue>\b(?:the|an?|with an?|its|their) (?:average|mean|median)(?P<of>(?: [\w-]{3,15}){0,2}?)|\baveraging|\baverage[sd])"
+    r"(?: of| was| is|,? at| cost| came to| paid| weighed|,)? (?:about |just |roughly )?{average:nmputa}"
+)
+_FROM = regex.compile(r"\b(?:from|between)$")
+_LEAST = regex.compile(
+    r"\b(?:lightest|lowest|smallest|shortest|cheapest|youngest|least|slowest|minimum|fewest)\b[^.;]{0,40}$"
+)
+_MOST = regex.compile(
+    r"\b(?:heaviest|highest|largest|biggest|longest|tallest|dearest|most expensive|oldest|most|fastest|maximum)\b"
+)
+_CUE_OTHER = regex.compile(r"\b(?:above|below|than|against|with|national)\b[^,]{0,12}$")
 _OTHER = regex.compile(
-    r"\b(?:last year|before|previous|earlier|national|industry|elsewhere|of its own|university|until)\b",
+    r"\b(?:last year|before|previous|earlier|national|industry|elsewhere|of its own|university|until|expected|"
+    r"across the|in the (?:county|country|city|state|region|town|uk|us))\b",
     regex.IGNORECASE,
 )
 
@@ -49,6 +64,53 @@ def relate(context: Context) -> Iterator[Relation]:
             yield _relation(found, average, (low, high), Compare(ref(average), "<=", ref(high)), Tie.CERTAIN)
             yield _relation(found, average, (low, high), Compare(ref(average), ">=", ref(low)), Tie.CERTAIN)
     yield from _at_most(context)
+    yield from _across(context, {found["average"].id for found in find(context, _ONE_FIGURE, _TWO_FIGURES)})
+
+
+def _across(context: Context, seen: set[int]) -> Iterator[Relation]:
+    """An average in the same sentence as a range in other words, or in one of the next sentences."""
+    for found in find(context, _MEAN):
+        average = found["average"]
+        if average.id in seen or _OTHER.search(found.frame.text) or _CUE_OTHER.search(found.before()[-30:]):
+            continue
+        for ends in _ranges(context, average):
+            same = ends[0].sentence == average.sentence
+            if not same and not _one_topic(context, found, ends[0]):
+                continue
+            tie = Tie.CERTAIN if same else Tie.LIKELY
+            if len(ends) == 1:
+                yield _relation(found, average, ends, Compare(ref(average), "=", ref(ends[0])), tie)
+            else:
+                yield _relation(found, average, ends, Compare(ref(average), "<=", ref(ends[1])), tie)
+                yield _relation(found, average, ends, Compare(ref(average), ">=", ref(ends[0])), tie)
+            seen.add(average.id)
+            break
+
+
+def _ranges(context: Context, average: Claim) -> Iterator[tuple[Claim, ...]]:
+    """The ranges before an average, nearest first: one figure, "from A to B", "the lightest A and the heaviest B"."""
+    near = [
+        c
+        for c in context.neighbours(average, before=3)
+        if c.span < average.span and (c.kind, c.unit) == (average.kind, average.unit) and c.per in ("", average.per)
+    ]
+    for claim in reversed(near):
+        if len(claim.parts) == 2 and value(claim) is None and not claim.quoted:
+            yield (claim,)
+    for low, high in reversed(list(pairwise(near))):
+        if low.sentence != high.sentence or not (value(low) or 0) < (value(high) or 0):
+            continue
+        lead = context.words(context.sentences[low.sentence].span.start, low.span.start).lower()
+        between = context.between(low, high).lower()
+        if (_FROM.search(lead) and between in ("to", "and", "up to")) or (_LEAST.search(lead) and _MOST.search(between)):
+            yield low, high
+
+
+def _one_topic(context: Context, found: Found, end: Claim) -> bool:
+    """Whether the average is of what the range is of: "the average fine" after "fines were between"."""
+    of = stems_of(found.word("of"))
+    told = stems_of(context.sentence_text(end.sentence))
+    return bool(of) and of <= told | stems_of(context.sentence_text(max(0, end.sentence - 1)))
 
 
 def _at_most(context: Context) -> Iterator[Relation]:

@@ -36,7 +36,8 @@ _WHOLE = compiled(r"{share:p} (?P<cue>of (?:each|every|all|the|those|these|our|i
 _VERB = regex.compile(
     r"^(?P<head>[\w' -]{2,40}?)(?:, [^,{}]{2,30},)? (?:(?:who|that) [\w ]{3,40} )?"
     r"(?:is|are|was|were|said|say|agreed?|voted|had|have|want(?:ed)?|believe[ds]?|support(?:ed)?|chose|think|"
-    r"thought)\b",
+    r"thought|live|lived|work|worked|come|came|use|used|took|take|go|went|like|liked|own|owned|travel|drive|"
+    r"know|knew|feel|felt|get|got|pay|paid|attend(?:ed)?|speak|play|eat|recycled?|returned|passed|failed|joined)\b",
     regex.IGNORECASE,
 )
 _MEASURED = regex.compile(

@@ -7,9 +7,10 @@ from fractions import Fraction
 
 import regex
 
-from factcheck.model import Claim, Compare, Const, Relation, Span, Tie
+from factcheck.model import Claim, Compare, Const, Evidence, Hedge, Kind, Relation, Span, Tie
 from factcheck.relate.context import Context
-from factcheck.relate.pattern import compiled, find, q, ref
+from factcheck.relate.mentions import stem, stems_of
+from factcheck.relate.pattern import compiled, find, q, ref, value
 from factcheck.relate.rule import Rule
 
 _HALF = Const(Fraction(50), "50%")
@@ -23,6 +24,20 @@ _BEHIND = compiled(r"{share:p}(?: of [^{}();,]{0,50})?(?P<cue>, | - | – | \(){
 _TURNOUT = compiled(r"\b(?P<cue>turnout (?:was|stood at|reached)) {share:p}")
 _VOTED = compiled(r"{words:r}(?P<mid> of [^;]{0,60}?)\b(?P<cue>took part|voted|cast|turned out|returned)\b")
 _MAJORITY = regex.compile(r"(?:an? |the )?(?:\w{3,12} )?(?:majority|minority)(?: of)?|most(?: of)?", regex.IGNORECASE)
+# "A majority of tenants", "most walkers", "more than half of the shoppers", "only a minority of the choirs"
+_SAID = regex.compile(
+    r"(?:\{r(?P<claim>\d{1,6})\}|\b(?:an?|the) (?:\w{3,12} )?(?P<word>majority|minority)|\b(?P<most>most)\b)"
+    r"(?: of)?(?: the| our| its| their| all| those| these)?(?: [\w'’]{2,15}(?:'s|’s))? (?P<noun>[\w-]{3,20})",
+    regex.IGNORECASE,
+)
+_SHARE_OF = compiled(r"{share:p} (?:of )?(?:the |those |these |our |its |all )?(?:[\w'’]{2,15}(?:'s|’s) )?(?P<noun>[\w-]{3,20})")
+_SHARE_IS = compiled(
+    r"\b(?P<cue>the (?:share|proportion|percentage|figure)(?: of (?:the )?(?P<noun>[\w-]{3,20}))?(?: who| that| which| in)?"
+    r"[^{};,]{0,50} (?:is|was|stood at|came to|stands at)) (?:just |only |about )?{share:p}"
+)
+_NEAR = 5  # sentences
+_ENOUGH = 2  # content words that two sentences on one thing share, the noun apart
+_STANCE = stems_of("back backed support supported favour favoured voted vote approve approved endorse agreed want wanted say")
 _OTHER = regex.compile(r"\b(?:largest|biggest|while|and|but|whereas|compared|up|down|from|by)\b", regex.IGNORECASE)
 
 
@@ -41,6 +56,70 @@ def relate(context: Context) -> Iterator[Relation]:
                 half = words.value == Fraction(1, 2) or _MAJORITY.fullmatch(words.text) is not None
                 if half and "of those who" not in voted["mid"].lower() and words.span < share.span:
                     yield _relation(words, share, Tie.LIKELY, found.tie())
+    yield from _across(context)
+
+
+def _across(context: Context) -> Iterator[Relation]:
+    """Words in one sentence, the share of the same people who do the same in another."""
+    shares = [
+        (found["share"], stem(found.match["noun"] or ""), found.tie() if "cue" in found.match.re.groupindex else ())
+        for found in find(context, _SHARE_OF, _SHARE_IS)
+    ]
+    if not shares:
+        return
+    for sentence in context.sentences:
+        for match in _SAID.finditer(context.frames[sentence.index].text):
+            bound = _bound(context, match)
+            if bound is None:
+                continue
+            op, least = bound
+            noun = stem(match["noun"])
+            words = stems_of(context.sentence_text(sentence.index)) - {noun}
+            like = [
+                (share, ties)
+                for share, of, ties in shares
+                if 0 < abs(share.sentence - sentence.index) <= _NEAR
+                and (of == noun or (not of and ties))
+                and share.hedge in (Hedge.NONE, Hedge.ABOUT)
+                and _same_doing(words, stems_of(context.sentence_text(share.sentence)) - {noun})
+            ]
+            if len(like) == 1:
+                frame = context.frames[sentence.index]
+                claim = match["claim"]
+                span = frame.span(*match.span())
+                said = context.span_text(span)
+                yield Relation(
+                    rule="majority-mismatch",
+                    claims=(like[0][0].id, *((int(claim),) if claim else ())),
+                    formula=Compare(ref(like[0][0]), op, Const(least, f"{float(least):g}%")),
+                    tie=Tie.LIKELY,
+                    message=f"“{said}” does not fit {q(like[0][0])}; check both.",
+                    ties=like[0][1],
+                    evidence=() if claim else (Evidence(span),),
+                )
+
+
+def _bound(context: Context, match: regex.Match[str]) -> tuple[str, Fraction] | None:
+    """What the words ask of a share: more than 50 for "a majority", less for "a minority", by the hedge of a fraction."""
+    if match["word"] or match["most"]:
+        return ("<" if (match["word"] or "").lower() == "minority" else ">", Fraction(50))
+    claim = context.claims[int(match["claim"])]
+    number = value(claim)
+    if _MAJORITY.fullmatch(claim.text):
+        return ("<" if "minority" in claim.text.lower() else ">", Fraction(50))
+    if claim.kind is not Kind.RATIO or number is None or not 0 < number < 1:
+        return None
+    if claim.hedge in (Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.JUST_OVER):
+        return (">=", number * 100)
+    if claim.hedge in (Hedge.LESS_THAN, Hedge.NEARLY, Hedge.UP_TO):
+        return ("<=", number * 100)
+    return None
+
+
+def _same_doing(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether two sentences tell of one doing or opinion; "backed the plan" and "voted for the plan" are one."""
+    stance = bool(left & _STANCE) and bool(right & _STANCE)
+    return len((left & right) - _STANCE) + stance >= _ENOUGH
 
 
 def _relation(words: Claim, share: Claim, tie: Tie, ties: tuple[Span, ...]) -> Relation:

@@ -4,22 +4,65 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 import regex
 
-from factcheck.model import Claim, Compare, Kind, Relation, Tie
+from factcheck.model import Claim, Compare, Const, Expression, Kind, Relation, Tie
 from factcheck.relate.changes import Change
 from factcheck.relate.context import Context
-from factcheck.relate.pattern import HUNDRED, minus, over, q, ref, times, value
+from factcheck.relate.nearby import earlier
+from factcheck.relate.pattern import HUNDRED, Found, compiled, find, minus, over, q, ref, times, value
 from factcheck.relate.rule import Rule
+
+# "the six per cent rise", "this 3% drop": a change told just before, by its size
+_THE_CHANGE = compiled(
+    r"\b(?:the|this|that|its|a|an) {by:p} (?:\w{3,12} )?(?P<change>rise|increase|gain|growth|jump|improvement|upturn|hike|"
+    r"drop|fall|decrease|decline|reduction|cut|dip)\b"
+)
+_UP_NOUNS = frozenset({"rise", "increase", "gain", "growth", "jump", "improvement", "upturn", "hike"})
 
 _OTHER_VERB = regex.compile(r"\b(?:and|with|while|but)\b")
 
 
 def relate(context: Context) -> Iterator[Relation]:
     """Tie a change in per cent to the two percentages it lies between."""
+    seen: set[int] = set()
     for change in (*context.changes, *context.changes_across):
-        yield from _relation(context, change)
+        for relation in _relation(context, change):
+            seen.add(relation.claims[0])
+            yield relation
+    for found in find(context, _THE_CHANGE):
+        if found["by"].id not in seen:
+            yield from _said_again(context, found)
+
+
+def _said_again(context: Context, found: Found) -> Iterator[Relation]:
+    """Two percentages one behind the other, and then "the six per cent rise" between them."""
+    stated = found["by"]
+    shares = [c for c in earlier(context, stated, 4) if c.kind is Kind.PERCENT]
+    up = found.word("change") in _UP_NOUNS
+    for old, new in pairwise(shares[-3:]):
+        before, after = value(old) or Fraction(0), value(new) or Fraction(0)
+        if (after > before) is not up or after == before or old.role in ("by", "share") or new.role in ("by", "share"):
+            continue
+        if abs(after - before) == value(stated):
+            yield Relation(
+                rule="percent-or-points",
+                claims=(stated.id, new.id, old.id),
+                formula=Compare(ref(stated), "=", _relative(old, new)),
+                tie=Tie.LIKELY,
+                message=f"From {q(old)} to {q(new)} is a change of {{expected}}; {q(stated)} is the difference, "
+                "which is percentage points.",
+                ties=found.tie("change"),
+            )
+
+
+def _relative(old: Claim, new: Claim) -> Expression:
+    """The change in per cent as written: that it is the very difference of the two figures is no rounding."""
+    before, after = (Const(value(c) or Fraction(0), " ".join(c.text.split())) for c in (old, new))
+    share = times(over(after, before), HUNDRED)
+    return minus(share, HUNDRED) if after.value > before.value else minus(HUNDRED, share)
 
 
 def _place(claim: Claim) -> int:
@@ -51,7 +94,7 @@ def _relation(context: Context, change: Change) -> Iterator[Relation]:
             yield Relation(
                 rule="percent-or-points",
                 claims=claims,
-                formula=Compare(ref(stated), "=", relative),
+                formula=Compare(ref(stated), "=", _relative(old, new)),
                 # Banks write "the ratio rose 2% to 12% from 10%" of points as a matter of house style.
                 tie=Tie.ASK if stated.span < min(old.span, new.span) else Tie.LIKELY,
                 message=f"From {q(old)} to {q(new)} is a change of {{expected}}; {q(stated)} is the difference, "

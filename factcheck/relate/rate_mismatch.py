@@ -7,81 +7,89 @@ from fractions import Fraction
 
 import regex
 
-from factcheck.model import Claim, Compare, Kind, Relation, Tie
+from factcheck.model import Claim, Compare, Const, Kind, Relation, Tie
 from factcheck.relate.context import Context
-from factcheck.relate.lexicon import head_noun, singular
+from factcheck.relate.lexicon import singular
+from factcheck.relate.nearby import earlier, noun_behind, told_elsewhere
 from factcheck.relate.pattern import Found, compiled, find, over, q, ref, times, value
 from factcheck.relate.rule import Rule
 
 # "a rate of 1.5 for every 1,000 of its 80,000 people"; "that is fifty dentists for every 100,000 people"
-_RATE = compiled(
-    r"(?P<cue>\ba rate of|\bthat is|\bwhich is|\bthis is|\bequal to|\bequivalent to|, or|:) (?:about |only |"
-    r"just )?{rate:nu}"
-    r"(?: (?P<noun>[\w-]{2,20})){0,2} (?:per|for every|in every|for each) {base:n}(?: of (?:its|the|their) {people:n})?"
+_CUE = (
+    r"(?P<cue>\brate (?:of|was|is|at|comes to|came to|works out at|stood at|stands at)|\b(?:that|this|which|it)"
+    r" (?:is|was|makes|gives|means|comes to|works out at|equals|amounts to|equates to)|\bthere (?:are|were)|"
+    r"\bworks? out at|\bgiving|\bmaking|\bequal to|\bequivalent to|\bamounts? to|, or|:)"
+    r"(?: a rate of| about| only| just| an? \w{3,12})?"
 )
+_RATE = compiled(
+    _CUE + r" {rate:nuv}(?: (?P<noun>[\w-]{2,20})){0,2} (?:per|for every|in every|for each|to every) {base:n}"
+    r"(?: of (?:its|the|their) {people:n})?"
+)
+# "60 per 1,000 residents" is one figure, whose base is in `per`
+_ONE_FIGURE = compiled(_CUE + r" {rate:nv}(?P<noun>)")
+_PER = regex.compile(r"([\d,]{3,9}|hundred|thousand|million)\b")
+_WORDS = {"hundred": Fraction(100), "thousand": Fraction(1000), "million": Fraction(10**6)}
 _BASES = (100, 1000, 10_000, 100_000, 1_000_000)
 _PEOPLE = regex.compile(r"person|people|resident|inhabitant|population|household|home|birth|child|adult|vehicle|car")
+_OF_PEOPLE = regex.compile(
+    r"\b(?:population|inhabitants|residents)(?: of|,| is| was| stands at| numbers?)(?: about| some| nearly| over)?$|"
+    r"\b(?:town|city|village|county|district|island|area|borough|region|community|parish) of(?: about| some)?$"
+)
+_FEWEST = 2
 
 
 def relate(context: Context) -> Iterator[Relation]:
-    """Tie each rate to the count and the population given just before it."""
-    for found in find(context, _RATE):
-        rate, base = found["rate"], found["base"]
-        if value(base) not in _BASES or not value(rate):
+    """Tie each rate to the count and the population given before it."""
+    seen: set[int] = set()
+    for found in find(context, _RATE, _ONE_FIGURE):
+        rate = found["rate"]
+        base = found["base"] if "base" in found.match.re.groupindex else None
+        size = value(base) if base is not None else _base_of(rate)
+        if size not in _BASES or not value(rate) or rate.id in seen:
             continue
-        people = found.get("people") or _population(context, found)
-        count = _count(context, found, people)
-        if people is None or count is None or people.id == count.id:
-            continue
-        near = count.sentence == rate.sentence and people.sentence == rate.sentence
+        seen.add(rate.id)
+        yield from _relations(context, found, rate, base, Fraction(size))
+
+
+def _relations(context: Context, found: Found, rate: Claim, base: Claim | None, size: Fraction) -> Iterator[Relation]:
+    given = found.get("people") if "people" in found.match.re.groupindex else None
+    counts = [c for c in earlier(context, rate) if c.kind is Kind.COUNT and c.id != (base and base.id)]
+    many = [given] if given else [c for c in counts if (value(c) or 0) >= size and _is_population(context, c)]
+    noun = singular(found.word("noun")) if found.match["noun"] else ""
+    few = [c for c in counts if c not in many and (value(c) or 0) >= _FEWEST and _noun(context, c) == noun] if noun else []
+    few = few or [c for c in counts if c not in many and (value(c) or 0) >= _FEWEST]
+    pairs = [(count, people) for people in many for count in few if (value(count) or 0) < (value(people) or 0)]
+    if not pairs or len(many) > 2 or all(told_elsewhere(context, rate, *pair) for pair in pairs):
+        return
+    by = Const(size, f"{int(size):,}") if base is None else ref(base)
+    alone = len(pairs) == 1 and pairs[0][0].sentence == rate.sentence == pairs[0][1].sentence
+    for count, people in pairs:
         yield Relation(
             rule="rate-mismatch",
-            claims=(rate.id, count.id, people.id, base.id),
-            formula=Compare(ref(rate), "=", times(over(ref(count), ref(people)), ref(base))),
-            tie=Tie.CERTAIN if near else Tie.LIKELY,
-            message=f"{q(count)} among {q(people)} is {{expected}} for every {base.text}, not {q(rate)}; check "
-            f"all three.",
+            claims=(rate.id, count.id, people.id, *(() if base is None else (base.id,))),
+            formula=Compare(ref(rate), "=", times(over(ref(count), ref(people)), by)),
+            tie=Tie.CERTAIN if alone else Tie.LIKELY,
+            message=f"{q(count)} among {q(people)} is {{expected}} for every {int(size):,}, not {q(rate)}; check all three.",
+            group=f"rate-{rate.id}" if len(pairs) > 1 else "",
             ties=found.tie(),
         )
 
 
-def _before(context: Context, found: Found) -> list[Claim]:
-    rate = found["rate"]
-    return [
-        claim
-        for claim in context.neighbours(rate, before=2)
-        if claim.kind is Kind.COUNT and claim.span < rate.span and (value(claim) or 0) > 0
-    ]
+def _base_of(rate: Claim) -> Fraction | None:
+    match = _PER.match(rate.per)
+    if match is None:
+        return None
+    return _WORDS.get(match[1]) or Fraction(match[1].replace(",", "") or "0")
 
 
 def _noun(context: Context, claim: Claim) -> str:
-    return head_noun(context.words(claim.span.end, claim.span.end + 40)) or singular(claim.noun)
+    return noun_behind(context, claim) or singular(claim.noun)
 
 
-def _population(context: Context, found: Found) -> Claim | None:
-    base = value(found["base"]) or Fraction(0)
-    many = [c for c in _before(context, found) if (value(c) or 0) >= base]
-    named = [c for c in many if _PEOPLE.fullmatch(_noun(context, c)) or _of_people(context, c)]
-    return named[0] if len(named) == 1 else None
-
-
-def _of_people(context: Context, claim: Claim) -> bool:
-    """ "A town of 80,000": the population without its noun."""
+def _is_population(context: Context, claim: Claim) -> bool:
+    """Whether a count is of the people of a place: "80,000 people", "a town of 80,000"."""
     before = context.words(max(0, claim.span.start - 40), claim.span.start).lower()
-    return (
-        regex.search(r"\b(?:town|city|village|county|district|island|population|area|borough|region) of$", before)
-        is not None
-    )
-
-
-def _count(context: Context, found: Found, people: Claim | None) -> Claim | None:
-    noun = singular(found.word("noun"))
-    counts = [
-        c for c in _before(context, found) if c is not people and people and (value(c) or 0) < (value(people) or 0)
-    ]
-    if noun:
-        counts = [c for c in counts if _noun(context, c) == noun]
-    return counts[0] if len(counts) == 1 else None
+    return _PEOPLE.fullmatch(_noun(context, claim)) is not None or _OF_PEOPLE.search(before) is not None
 
 
 RULE = Rule(

@@ -7,14 +7,23 @@ from fractions import Fraction
 
 from factcheck.model import Claim, Compare, Kind, Relation, Tie
 from factcheck.relate.context import Context
-from factcheck.relate.lexicon import head_noun
-from factcheck.relate.pattern import Found, compiled, find, over, q, ref, same_measure, value
+from factcheck.relate.lexicon import head_noun, singular
+from factcheck.relate.mentions import stem, stems_of
+from factcheck.relate.nearby import earlier, noun_behind, thing, told_elsewhere
+from factcheck.relate.pattern import ONE, Found, compiled, find, over, q, ref, same_measure, value
 from factcheck.relate.rule import Rule
 
 # "outnumber men by three to one: 240 women and 120 men", "by a two to one margin"
 _TO_ONE = compiled(r"(?P<cue>\boutnumber\w{0,4}[^{};]{0,40}|\bby (?:an? )?|\bratio of (?:about |roughly )?){ratio:r}")
 # "three lambs for every two ewes"
-_FOR_EVERY = compiled(r"{first:n} (?P<one>[\w-]{2,20}) (?P<cue>(?:for|to) every) {second:n} (?P<two>[\w-]{2,20})")
+_FOR_EVERY = compiled(
+    r"{first:nv} (?P<one>[\w-]{2,20}) (?P<cue>(?:for|to|per) (?:every|each)) (?:{second:n} )?(?P<two>[\w-]{2,20})"
+)
+# "for every child's bike there are two for adults", "for each nurse there are three patients"
+_EVERY_FIRST = compiled(
+    r"\b(?P<cue>for (?:every|each)) (?:{second:n} )?(?P<two>[\w-]{2,20})(?: [\w'’-]{2,15})?,? "
+    r"(?:there (?:are|were|is|will be)|it has|we have|they have) {first:nv} (?:for )?(?P<one>[\w-]{2,20})"
+)
 _SLACK = Fraction(1, 8)
 
 
@@ -23,56 +32,74 @@ def relate(context: Context) -> Iterator[Relation]:
     for found in find(context, _TO_ONE):
         ratio = found["ratio"]
         if (value(ratio) or 0) >= 1 and " to " in f" {ratio.text.lower().replace(':', ' to ').replace('-', ' ')} ":
-            yield from _to_one(found, ratio)
-    for found in find(context, _FOR_EVERY):
+            yield from _to_one(context, found, ratio)
+    for found in find(context, _FOR_EVERY, _EVERY_FIRST):
         yield from _for_every(context, found)
 
 
-def _to_one(found: Found, ratio: Claim) -> Iterator[Relation]:
+def _to_one(context: Context, found: Found, ratio: Claim) -> Iterator[Relation]:
     counts = [
         claim
         for claim in found.frame.claims.values()
         if claim.kind in (Kind.COUNT, Kind.PERCENT) and claim.id != ratio.id and value(claim)
     ]
+    tie = Tie.CERTAIN
+    if not counts:
+        # "Nurses outnumber doctors by five to one. The hospital has 60 nurses and 15 doctors."
+        words = stems_of(found.frame.text)
+        near = [c for c in earlier(context, ratio, 3, 3) if c.kind is Kind.COUNT and c.sentence != ratio.sentence]
+        counts = [c for c in near if thing(context, c) and stem(thing(context, c)) in words]
+        tie = Tie.LIKELY
     if len(counts) != 2 or not same_measure(*counts):
         return
     high, low = sorted(counts, key=lambda claim: value(claim) or 0, reverse=True)
     if _near(value(ratio), value(high), value(low)):
         return
-    yield _relation(found, ratio, high, low, Tie.CERTAIN)
+    yield _relation(found, ratio, high, low, tie)
 
 
 def _for_every(context: Context, found: Found) -> Iterator[Relation]:
-    first, second = found["first"], found["second"]
+    first, second = found["first"], found.get("second")
     one, two = head_noun(" " + found.match["one"]), head_noun(" " + found.match["two"])
     tops, bottoms = _counts(context, found, one), _counts(context, found, two)
-    if len(tops) != 1 or len(bottoms) != 1:
+    if len(tops) != 1 or len(bottoms) != 1 or tops[0].id == bottoms[0].id:
         return
     top, bottom = tops[0], bottoms[0]
-    a, b, c, d = value(first), value(second), value(top), value(bottom)
-    if not (a and b and c and d) or abs(a / b - c / d) <= a / b * _SLACK:
+    a, b, c, d = value(first), value(second) if second else ONE.value, value(top), value(bottom)
+    if not (a and b and c and d) or abs(a / b - c / d) <= a / b * _SLACK or told_elsewhere(context, first, top, bottom):
         return
+    near = top.sentence == bottom.sentence == first.sentence
+    stated = ref(first) if second is None else over(ref(first), ref(second))
     yield Relation(
         rule="ratio-mismatch",
-        claims=(first.id, second.id, top.id, bottom.id),
-        formula=Compare(over(ref(first), ref(second)), "=", over(ref(top), ref(bottom))),
-        tie=Tie.CERTAIN if top.sentence == bottom.sentence == first.sentence else Tie.LIKELY,
-        message=f"{q(first)} {found.word()} {q(second)} does not fit {q(top)} and {q(bottom)}, which is "
-        f"{{expected}} to one.",
+        claims=(first.id, *(() if second is None else (second.id,)), top.id, bottom.id),
+        formula=Compare(stated, "=", over(ref(top), ref(bottom))),
+        tie=Tie.CERTAIN if near else Tie.LIKELY,
+        message=f"{q(first)} {found.word()} {q(second) if second else found.match['two']} does not fit {q(top)} and "
+        f"{q(bottom)}, which is {{expected}} to one.",
         ties=found.tie(),
     )
 
 
 def _counts(context: Context, found: Found, noun: str) -> list[Claim]:
-    share = found["first"]
+    """The counts near a ratio of one of the two things it is of; before their noun or behind it ("pupils number 450")."""
+    share, second = found["first"], found.get("second")
+    taken = {share.id, second.id if second else -1}
     return [
         claim
-        for claim in context.neighbours(share, before=3)
+        for claim in earlier(context, share, 4, 4)
         if claim.kind is Kind.COUNT
-        and claim.id not in (found["first"].id, found["second"].id)
+        and claim.id not in taken
         and noun
-        and (claim.noun in (noun, f"{noun}s") or head_noun(context.words(claim.span.end, claim.span.end + 40)) == noun)
+        and (claim.noun in (noun, f"{noun}s") or thing(context, claim) == noun or _numbered(context, claim, noun))
     ]
+
+
+def _numbered(context: Context, claim: Claim, noun: str) -> bool:
+    """Whether a count stands behind its noun: "pupils at Garth school number 450"."""
+    start = context.sentences[claim.sentence].span.start
+    lead = context.words(max(start, claim.span.start - 60), claim.span.start).lower()
+    return not noun_behind(context, claim) and lead.endswith((" number", " numbered", " total")) and noun in {singular(w) for w in lead.split()}
 
 
 def _near(ratio: Fraction | None, high: Fraction | None, low: Fraction | None) -> bool:

@@ -12,6 +12,7 @@ from factcheck.relate.context import Context
 from factcheck.relate.lexicon import head_noun, singular
 from factcheck.relate.pattern import HUNDRED, Found, compiled, find, over, q, ref, same_measure, times, value
 from factcheck.relate.rule import Rule
+from factcheck.relate.share_across import across
 
 # "312 callers (78%)", "42 were charged (49%)", "48, or 92%, of those"; a bracket that names a base of its own is out.
 _BRACKETED = compiled(
@@ -84,25 +85,39 @@ def relate(context: Context) -> Iterator[Relation]:
             yield from _readings(share, part, wholes, found, Tie.LIKELY)
     for found in find(context, _SUMMED_UP):
         if found["share"].id not in seen:
-            yield from _summed_up(context, found)
+            for relation in _summed_up(context, found):
+                seen.add(found["share"].id)
+                yield relation
+    for found, share, pairs in across(context):
+        if share.id not in seen and pairs and not _CHANGE_SIGN.search(found.before()[-30:]):
+            seen.add(share.id)
+            near = len(pairs) == 1 and pairs[0][1].sentence == share.sentence
+            yield from _pairs(share, pairs, found, Tie.CERTAIN if near else Tie.LIKELY)
     for found in find(context, _FRACTION):
         yield from _fraction(found)
 
 
 def _readings(share: Claim, part: Claim, wholes: list[Claim], found: Found, tie: Tie) -> Iterator[Relation]:
-    for whole in wholes:
+    yield from _pairs(share, [(part, whole) for whole in wholes], found, tie)
+
+
+def _pairs(share: Claim, pairs: list[tuple[Claim, Claim]], found: Found, tie: Tie) -> Iterator[Relation]:
+    """Yield share = part / whole for every pair that it may be of, as one group; nothing if a fair rounding fits."""
+    if share.kind is not Kind.PERCENT and any(
+        _near(share, Fraction(value(part) or 0) / (value(whole) or 1)) for part, whole in pairs
+    ):
+        return
+    for part, whole in pairs:
         given: Expression = over(ref(part), ref(whole))
         if share.kind is Kind.PERCENT:
             given = times(given, HUNDRED)
-        elif _near(share, Fraction(value(part) or 0) / (value(whole) or 1)):
-            return
         yield Relation(
             rule="share-mismatch",
             claims=(share.id, part.id, whole.id),
             formula=Compare(ref(share), "=", given),
             tie=tie,
             message=f"{q(part)} of {q(whole)} is {{expected}}, not {q(share)}; check all three figures.",
-            group=f"share-{share.id}" if len(wholes) > 1 else "",
+            group=f"share-{share.id}" if len(pairs) > 1 else "",
             ties=found.tie(),
         )
 

@@ -1,0 +1,78 @@
+"""Figures that stand some sentences apart and may belong to one sum: who is a candidate for which part of it.
+
+A release spreads a sum over a paragraph: "They sent a form to 1,500 people. ... Of those who filled it in, 630 (36%)
+...". A rule names the figure that was worked out (the share, the average, the rate) and asks here for the figures it
+may have been worked out from. It then yields every combination as one group, which breaks only when all of them break.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from factcheck.model import BlockKind, Claim, Kind
+from factcheck.relate.context import Context
+from factcheck.relate.lexicon import head_noun, singular
+from factcheck.relate.mentions import stems_of
+from factcheck.relate.pattern import value
+
+__all__ = ["anaphoric", "earlier", "noun_behind", "shared_words", "thing", "told_elsewhere"]
+
+REACH = 5  # sentences; further apart, the figures of one sum are seldom found
+_TITLES = frozenset({BlockKind.HEADLINE, BlockKind.BOILERPLATE, BlockKind.CONTACT})
+# "110 of them", "£2.1m of that", "72 of those who started": the whole was named before.
+_ANAPHORIC = regex.compile(r"^ ?of (?:them|those|these|that|it|this|the|its|their)\b", regex.IGNORECASE)
+# Words that take a figure to another place, time or group than the figures before it.
+_ELSEWHERE = regex.compile(
+    r"\b(?:national(?:ly)?|nationwide|countrywide|country|england|wales|scotland|britain|elsewhere|last year|"
+    r"previous(?:ly)?|the year before|a year (?:ago|earlier)|industry|rest of|compared|against|than|target|aims?|"
+    r"hop(?:ed?|es|ing)|expect(?:ed|s)?|counted on|state|region(?:al)?|world|europe(?:an)?|usual(?:ly)?|normal(?:ly)?|"
+    r"typical(?:ly)?|until|in (?:the )?(?:county|city|state|town))\b",
+    regex.IGNORECASE,
+)
+
+
+def earlier(context: Context, claim: Claim, reach: int = REACH, behind: int = 0) -> Iterator[Claim]:
+    """Amounts above nought in the `reach` sentences before a figure and up to it (`behind` sentences after it too)."""
+    for other in context.neighbours(claim, before=reach, after=behind):
+        number = value(other)
+        if other.id == claim.id or number is None or number <= 0 or context.block(other).kind in _TITLES:
+            continue
+        if behind or other.span < claim.span:
+            yield other
+
+
+def noun_behind(context: Context, claim: Claim) -> str:
+    """The lemma of what a figure counts, by the words behind it: "72 of those who started" gives ""."""
+    end = context.sentences[claim.sentence].span.end
+    return head_noun(context.words(claim.span.end, min(end, claim.span.end + 50)))
+
+
+def thing(context: Context, claim: Claim) -> str:
+    """The lemma of what a figure counts, by the words behind it or the parse."""
+    return noun_behind(context, claim) or ("" if "elliptic" in claim.cues else singular(claim.noun))
+
+
+def anaphoric(context: Context, claim: Claim) -> bool:
+    """Whether a figure is said to be "of them", "of those who started", "of that"."""
+    end = context.sentences[claim.sentence].span.end
+    return _ANAPHORIC.match(context.words(claim.span.end, min(end, claim.span.end + 20))) is not None
+
+
+def shared_words(context: Context, left: int, right: int, without: str = "") -> frozenset[str]:
+    """The stems of content words that two sentences share, those of a noun left out."""
+    both = stems_of(context.sentence_text(left)) & stems_of(context.sentence_text(right))
+    return both - stems_of(without)
+
+
+def told_elsewhere(context: Context, claim: Claim, *others: Claim) -> bool:
+    """Whether the sentence takes its figure to another place or time than those of the others: "nationally"."""
+    words = set(_ELSEWHERE.findall(context.sentence_text(claim.sentence).lower()))
+    here = " ".join(context.sentence_text(other.sentence).lower() for other in others)
+    return any(word not in here for word in words)
+
+
+def is_plain_count(claim: Claim) -> bool:
+    """Whether a figure is one count, with a number."""
+    return claim.kind is Kind.COUNT and value(claim) is not None

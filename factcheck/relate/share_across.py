@@ -1,0 +1,81 @@
+"""Shares whose part and whole stand sentences apart: a part of "them", and the share said again in other words.
+
+    They sent a form to 1,500 people. ... 630 of those who filled it in (36 per cent) said so.
+    The station will cost £8.4m. Lifts account for £2.1m of that, or 35 per cent.
+    The moor covers 3.2m hectares. ... Some 1.2m hectares, or 48% of the moor, are protected.
+    They traced 110 of them. ... "To get forty per cent of the missing books back is a triumph."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.model import Claim, Kind
+from factcheck.relate.context import Context
+from factcheck.relate.lexicon import singular
+from factcheck.relate.mentions import stems_of
+from factcheck.relate.nearby import anaphoric, earlier, noun_behind, thing
+from factcheck.relate.pattern import Found, compiled, find, same_measure, value
+
+__all__ = ["Share", "across"]
+
+Share = tuple[Found, Claim, list[tuple[Claim, Claim]]]  # the share with the (part, whole) pairs it may be of
+
+_SAID = r"(?P<cue> \(| or | - | – |, which is |, making |, making up |, representing )(?:just |some |about |only )?"
+# "630 of those who filled it in (36 per cent)", "£2.1m of that, or 35 per cent"
+_OF_THEM = compiled(
+    r"{part:nmu} of (?:them|those|these|that|it|this|the)\b[^{}();:]{0,60}?,?" + _SAID + r"{share:pr}[),;.–-]"
+)
+# "1.2 million hectares, or 48% of the moor, are protected"
+_OF_NAMED = compiled(
+    r"{part:nmu}[^{}();:,]{0,40}?,?" + _SAID + r"{share:pr} of (?:the|its|their|our|his|her|all) "
+    r"(?P<noun>[\w'’ -]{2,40}?)(?:[),;.]| (?:is|are|was|were|has|have|had|will|went|goes|go)\b)"
+)
+# The share is what was counted before, said again: "a quarter of the boats, in other words,", "that 52% of the ponds".
+_AGAIN_BEFORE = (
+    r"(?P<cue>^[\"“‘']?(?:that|to (?:get|have|find|see|win|lose|keep|save|reach)) |\b(?:this|that|which) (?:means|meant|shows)"
+    r"(?: that)? |\bin other words,? |\bmeaning(?: that)? |\bthe fact that |\b(?:getting|finding|having|losing|seeing) )"
+)
+_AGAIN = compiled(
+    _AGAIN_BEFORE + r"(?:just |only |about |some )?{share:pr} of (?:the|these|those|its|our|their|all) "
+    r"(?P<noun>[\w'’ -]{2,40}?)(?=[),;.]| (?:is|are|was|were|has|have|had|will|should|back|do|did|can|could|in|for)\b)"
+)
+_AGAIN_BEHIND = compiled(
+    r"{share:pr} of (?:the|these|those|its|our|their|all) (?P<noun>[\w'’ -]{2,40}?),? "
+    r"(?P<cue>in other words|that is to say|put another way)\b"
+)
+
+def across(context: Context) -> Iterator[Share]:
+    """Yield each share with the pairs of part and whole that it may be of; none where no pair is at hand."""
+    for found in find(context, _OF_THEM):
+        part = found["part"]
+        yield found, found["share"], [(part, whole) for whole in _larger(context, part)]
+    for found in find(context, _OF_NAMED):
+        part, stems = found["part"], stems_of(found.word("noun"))
+        wholes = [w for w in _larger(context, part) if stems and stems <= stems_of(context.sentence_text(w.sentence))]
+        yield found, found["share"], [(part, whole) for whole in wholes]
+    for found in find(context, _AGAIN, _AGAIN_BEHIND):
+        yield found, found["share"], list(_said_again(context, found))
+
+
+def _larger(context: Context, part: Claim) -> list[Claim]:
+    return [
+        whole
+        for whole in earlier(context, part)
+        if same_measure(part, whole) and (value(whole) or 0) > (value(part) or 0)
+    ]
+
+
+def _said_again(context: Context, found: Found) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs of the counts just before: a whole counted in the share's noun, and a part of "them"."""
+    share = found["share"]
+    nouns = {singular(word) for word in found.word("noun").split()}
+    near = [c for c in earlier(context, share) if c.kind is Kind.COUNT and c.id != share.id]
+    for whole in near:
+        if thing(context, whole) not in nouns:
+            continue
+        for part in near:
+            own = noun_behind(context, part)
+            of_them = anaphoric(context, part) or own in nouns or (not own and "elliptic" in part.cues)
+            if whole.id < part.id and of_them and (value(part) or 0) <= (value(whole) or 0):
+                yield part, whole

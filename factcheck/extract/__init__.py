@@ -26,10 +26,11 @@ def extract(draft: Draft, options: Options) -> Reading:
 
     left_out: list[LeftOut] = []
     figures: list[Figure] = []
+    order = dates.date_order(draft, options)
     for block in draft.blocks:
         spared = leftout.find(draft, block)
         left_out.extend(spared)
-        found = [*numbers.find(draft, block, options), *dates.find(draft, block, options)]
+        found = [*numbers.find(draft, block, options), *dates.find(draft, block, options, order)]
         kept = _without_overlaps(found, spared)
         figures.extend(kept)
         left_out.extend(_remaining_digits(draft, block, [*(f.span for f in kept), *(item.span for item in spared)]))

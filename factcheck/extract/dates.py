@@ -26,10 +26,14 @@ from factcheck.extract.figure import Figure
 from factcheck.model import Block, Draft, Hedge, Options
 
 
-def find(draft: Draft, block: Block, options: Options) -> list[Figure]:
-    """Return the calendar figures of a block."""
+def date_order(draft: Draft, options: Options) -> str:
+    """Return the order of all-figure dates in a draft: "dmy", "mdy" or "" where nothing tells."""
+    return dates_days.date_order(draft.prose, options.date_order)
+
+
+def find(draft: Draft, block: Block, options: Options, order: str) -> list[Figure]:
+    """Return the calendar figures of a block; `order` is the draft's, see `date_order`."""
     issued = options.release_date or draft.issued
-    order = dates_days.date_order(draft.prose, options.date_order)
     start, end = block.span.start, block.span.end
     return [
         *dates_days.find(draft.prose, start, end, issued, order),

@@ -29,8 +29,8 @@ class Line:
 
     def words_in(self, span: Span) -> tuple[int, int]:
         """The words that overlap a span, as a half-open range."""
-        first = bisect_right([word.span.end for word in self.words], span.start)
-        last = bisect_left([word.span.start for word in self.words], span.end)
+        first = bisect_right(self.words, span.start, key=lambda word: word.span.end)
+        last = bisect_left(self.words, span.end, key=lambda word: word.span.start)
         return first, max(last, first)
 
     def clause_of(self, index: int) -> int:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import heapq
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -22,6 +25,7 @@ _BOUNDING = frozenset(
 )
 _OF_WHOM = frozenset({"of whom", "of which", "including"})  # these split the figure before them: it is the whole
 _PART = regex.compile(r"^(?:of (?:them|these|those|the|its|our|their)|of whom|of which)\b")
+_CANDIDATES = 40  # the nearest in the text; more figures of one size than a release has
 Pair = tuple[Claim, Claim, Tie]
 
 
@@ -30,18 +34,36 @@ def hedged_pairs(context: Context, hedges: frozenset[Hedge], apart: Fraction = F
 
     Figures further apart than that are hardly about one thing. A hedged figure is paired with each exact one.
     """
-    exact = [claim for claim in context.claims if _is_exact(claim)]
+    exact: defaultdict[Kind, list[tuple[Fraction, Claim]]] = defaultdict(list)
+    for claim in context.claims:
+        if _is_exact(claim) and (value := number(claim)) is not None:
+            exact[claim.kind].append((value, claim))
+    for members in exact.values():
+        members.sort(key=lambda member: member[0])
     for hedged in context.claims:
         if hedged.hedge not in hedges or hedged.kind not in AMOUNTS:
             continue
         about = number(hedged)
-        for claim in exact:
+        for claim in _candidates(exact[hedged.kind], hedged, about, apart):
             value = number(claim)
             if claim.id == hedged.id or value is None or (about is not None and not _near(about, value, apart)):
                 continue
             tie = tie_between(context, hedged, claim)
             if tie is not None:
                 yield hedged, claim, tie
+
+
+def _candidates(
+    exact: list[tuple[Fraction, Claim]], hedged: Claim, about: Fraction | None, apart: Fraction
+) -> list[Claim]:
+    """The exact figures that a hedged one may be near to, in text order; `exact` is sorted by value."""
+    if about is None or about <= 0:
+        near = exact
+    else:
+        first = bisect_left(exact, about / apart, key=lambda member: member[0])
+        near = exact[first : bisect_right(exact, about * apart, key=lambda member: member[0])]
+    closest = heapq.nsmallest(_CANDIDATES, (claim for _, claim in near), key=lambda claim: abs(claim.id - hedged.id))
+    return sorted(closest, key=lambda claim: claim.id)
 
 
 def tie_between(context: Context, hedged: Claim, exact: Claim) -> Tie | None:
@@ -105,15 +127,15 @@ def _sums_up(context: Context, hedged: Claim, exact: Claim) -> bool:
         return False
     if not exact.noun and hedged.noun.lower() not in scene(context, hedged, exact):
         return False
-    rival = [
-        c
-        for c in context.claims
-        if c.noun == hedged.noun
+    if any(
+        c.noun == hedged.noun
         and "elliptic" not in c.cues
         and c.id not in (hedged.id, exact.id)
         and c.sentence <= exact.sentence
-    ]
-    if any(number(claim) for claim in rival if not claim.hedge):
+        and not c.hedge
+        and number(c)
+        for c in context.claims
+    ):
         return False
     if hedged.when is not None and exact.when is not None and not hedged.when.meets(exact.when):
         return False

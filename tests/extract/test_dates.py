@@ -25,7 +25,9 @@ def rows(name: str) -> list[list[str]]:
 
 def read(text: str, issued: date | None = ISSUED, options: Options | None = None) -> list[Figure]:
     block = Block(BlockKind.BODY, Span(0, len(text)))
-    return dates.find(Draft("draft.txt", text, text, (block,), issued=issued), block, options or Options())
+    draft = Draft("draft.txt", text, text, (block,), issued=issued)
+    options = options or Options()
+    return dates.find(draft, block, options, dates.date_order(draft, options))
 
 
 def written(text: str, figure: Figure) -> str:

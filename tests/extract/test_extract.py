@@ -38,3 +38,12 @@ def test_claims_stand_in_text_order_with_their_index() -> None:
     claims = reading("Of 85 people, 83 were men and two were women.").claims
     assert [claim.text for claim in claims] == ["85", "83", "two"]
     assert [claim.id for claim in claims] == [0, 1, 2]
+
+
+def test_a_sentence_with_too_many_figures_is_cut_before_a_figure() -> None:
+    text = "The store held " + ", ".join(f"{number + 2} boxes" for number in range(130)) + "."
+    read = reading(text)
+    sizes = [sum(claim.sentence == sentence.index for claim in read.claims) for sentence in read.sentences]
+    assert sizes == [60, 60, 10]
+    assert "".join(text[sentence.span.start : sentence.span.end] for sentence in read.sentences) == text
+    assert {claim.counts for claim in read.claims} == {"box"}

@@ -54,6 +54,8 @@ def _people(context: Context) -> Iterator[Person]:
         tail = context.words(claim.span.end, claim.span.end + 25)
         if match is None or _ANOTHER_TIME.match(tail) or not tail.startswith((",", ")", ".", ";", " of", "of ")):
             continue
+        if lead[: match.start(1)].rstrip().endswith(("”", '"', "’", "St.")):
+            continue  # "Jim “Red” Loman, 49", "Edward St. Hale, 52": the name begins further back
         name = tuple(word for word in match[1].split() if word.rstrip(".") not in _TITLES)
         if name and len(name[-1]) > 2:
             yield name, claim
@@ -64,7 +66,10 @@ def _same_person(name: tuple[str, ...], other: tuple[str, ...], everyone: list[t
     if name[-1] != other[-1]:
         return False
     if len(name) > 1 and len(other) > 1:
-        return name[0] == other[0]
+        middle, other_middle = name[1:-1], other[1:-1]
+        return name[0] == other[0] and not (
+            middle and other_middle and middle[0][0] != other_middle[0][0]
+        )  # "Stan John Ford, 50, and Stan Paul Ford, 24" are father and son
     bearers = {full[0] for full in everyone if len(full) > 1 and full[-1] == name[-1]}
     return len(bearers) <= 1
 

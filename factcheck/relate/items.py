@@ -112,8 +112,10 @@ def _may_belong(before: str, segment: str) -> bool:
     """Whether a segment may go on about the one before it instead of naming a further item."""
     if _doubtful(segment):
         return True
-    if regex.match(r"\p{Lu}", before) and regex.match(r"(?:an?|the|its|his|her|their) \p{Ll}", segment):
-        return True  # "Kidney Medicine, an open access journal"
+    if regex.match(r"\p{Lu}", before) and regex.match(
+        r"(?:the|its|his|her|their) \p{Ll}|an? [\p{L}\d{]", segment
+    ):
+        return True  # "Kidney Medicine, an open access journal", "the Amble Road, a 40-mile link"
     # "a school in Saba, Netherlands Antilles"
     return bool(
         regex.search(r"\b(?:in|of|from|at|near) (?:the )?\p{Lu}[^,]{0,30}$", before) and regex.match(r"\p{Lu}", segment)

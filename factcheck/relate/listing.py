@@ -11,7 +11,20 @@ from fractions import Fraction
 
 import regex
 
-from factcheck.model import BlockKind, Claim, Compare, Const, Evidence, Expression, Kind, Ref, Relation, Span, Tie
+from factcheck.model import (
+    BlockKind,
+    Claim,
+    Compare,
+    Const,
+    Evidence,
+    Expression,
+    Hedge,
+    Kind,
+    Ref,
+    Relation,
+    Span,
+    Tie,
+)
 from factcheck.relate.context import Context
 from factcheck.relate.frame import SLOT, Frame
 from factcheck.relate.items import NAME, NAME_AGE, block_lists, enumeration, people
@@ -89,6 +102,9 @@ _MARKED = regex.compile(
 _NUMBERED = regex.compile(r"(?<![\w(])\((?:(\d{1,2})|(i{1,3}|iv|v|vi{0,3}))\) ")
 _PERSON = regex.compile(rf"{NAME}(?:, (?:aged )?\d|, (?:of|from|also known as|aka|a\.k\.a\.)\b| \(\d\d\))")
 _AGED = regex.compile(r"\p{Lu}[^,.;:]{2,40}, (?:aged )?\d\d\b")  # "Jos Gonz lez, 56": a page that lost its accents
+_IN_A_LIST = regex.compile(r"\b(?:an?|one) [\p{Ll} -]{2,40}, (?:and )?$")
+_QUOTATION = regex.compile(r"[“\"][^”\"]{60}")  # "spoke of the four founders: “They built it, and I ...”"
+_SAYS = regex.compile(r"\b(?:announced|said|says|reported|confirmed|released|issued)\b")
 _OPEN_ITEM = regex.compile(
     r"(?:and )?(?:more|others?|many more|much more|etc|including|among)\b\W{0,3}(?:$|th)", regex.IGNORECASE
 )
@@ -132,7 +148,10 @@ def _compound(frame: Frame, slot_end: int) -> bool:
 
 
 def _countable(claim: Claim, most: int = 60) -> bool:
-    return claim.kind is Kind.COUNT and exact(claim) and isinstance(claim.value, Fraction) and 2 <= claim.value <= most
+    # "ran the scheme under three names" is read as a bound, and a bound is no number of items.
+    if claim.kind is not Kind.COUNT or claim.hedge is not Hedge.NONE or not exact(claim):
+        return False
+    return isinstance(claim.value, Fraction) and 2 <= claim.value <= most
 
 
 # -- bullets ---------------------------------------------------------------------
@@ -184,7 +203,7 @@ def _led_in(context: Context, lead: int, items: tuple[Span, ...], sort: str) -> 
         if regex.match(r" of (?:whom|which|them|these|those)\b", after):
             return  # "the following people, eight of whom were arrested:"
         known = claim.definite or frame.text[: slot.start()].endswith((" the ", " both "))
-        if known and len(after) > 40 and not regex.search(r"\b(?:following|these|below|are|were)\b", after):
+        if known and len(after) > 24 and not regex.search(r"\b(?:following|these|below|are|were)\b", after):
             return  # "no difference between the two groups over the six years of the study:"
         if _countable(claim) and len(after) < 110 and not _compound(frame, slot.end()):
             number = Fraction(len(items))
@@ -217,10 +236,10 @@ def _colons(context: Context, frame: Frame) -> Iterator[Listing]:
         if match.start() < 3 and regex.match(r" \p{Lu}", match["between"]):
             continue  # "3 Regulatory compliance: ...": a numbered heading
         tail = frame.text[match.end() :]
-        if OPEN.search(match["between"]) or OPEN.search(tail):
+        if OPEN.search(match["between"]) or OPEN.search(tail) or _QUOTATION.match(tail):
             continue
         numbered = _numbered(tail)
-        tail = regex.split(r"\.(?= |$)|[!?](?= |$)|,?[”\"](?= |$)|,['’](?= )", tail)[0]
+        tail = regex.split(r"\.(?= [^\p{Ll}]|$)|[!?](?= |$)|,?[”\"](?= |$)|,['’](?= )", tail)[0]
         yield from _counted(context, frame, claim, match["between"], tail, match.end(), "colon", numbered)
 
 
@@ -310,10 +329,15 @@ def _appositions(context: Context, frame: Frame) -> Iterator[Listing]:
             or _compound(frame, match.start("phrase"))
             or OPEN.search(match["phrase"] + match["relative"])
             or OPEN.search(match["list"])
+            or _SAYS.search(match["list"])  # "damage in seven states, the Ministry and the Agency announced"
+            or "each" in match["relative"]
         ):
             continue
         people_listed = is_people(head_noun(match["phrase"], claim), context.options)
-        if not regex.match(r"\p{Ll}", match["phrase"].split()[-1]) or (match["mark"] == " " and not people_listed):
+        if not regex.match(r"\p{Ll}", match["phrase"].split()[-1]) or (
+            match["mark"] == " "
+            and (not people_listed or match["relative"] or claim.sentence == 0 or context.in_headline(claim))
+        ):
             continue  # "Five officers Sergeant Bowen, ...": the list began before
         if _VERB.search(match["phrase"]) or (match["relative"] and not people_listed):
             continue  # "Seven hospitals located in Florida, Mississippi and Texas": the list has begun before
@@ -341,6 +365,8 @@ def _without_and(context: Context, frame: Frame) -> Iterator[Listing]:
         for match in pattern.finditer(frame.text):
             claim = frame.claim(match["n"])
             words = match["phrase"].split()
+            if _IN_A_LIST.search(frame.text[: match.start()]):
+                continue  # "a nursery, four schools, a college and a library": the number is an item itself
             if (
                 not _countable(claim, 30)
                 or _compound(frame, match.start("phrase"))

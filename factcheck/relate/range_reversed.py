@@ -57,6 +57,10 @@ def _joined(context: Context, first: Claim, second: Claim, join: str) -> Iterato
         return
     if second.kind is Kind.COUNT and (_SCORE.search(own) or (join != "to" and second.scale == 1) or not second.noun):
         return
+    if first.kind is not second.kind and (join == "to" or first.kind is not Kind.COUNT or second.kind is Kind.PERCENT):
+        return  # "£1.1 million to 40 schools", "5,982 acres - 353 claims", "five - 2% of them -"
+    if first.kind is Kind.MEASURE and regex.search(r"\p{L}", first.text) and not regex.search(r"\p{L}", second.text):
+        return  # the unit stands with the first figure: the second counts what follows it
     if second.kind is Kind.PERCENT and (join == "to" or _SCORE.search(own)):
         return  # "48% to 46% for Len Hirst" is a poll
     low, high = size(first), size(second)

@@ -1,11 +1,12 @@
 """Measure each rule: how often it is right on real releases, how many of the made cases it finds.
 
-    python benchmarks/rule_figures.py --pairs PAIRS.jsonl --findings FINDINGS.jsonl [--judged benchmarks/judged.jsonl]
+    python benchmarks/rule_figures.py --pairs PAIRS.jsonl --findings FINDINGS.jsonl --releases 5680
 
 PAIRS: {"id", "check", "error", "lookalike"} a line, the made cases; a rule is measured on the checks that it names.
 FINDINGS: what `run_releases.py --findings` wrote over a collection of releases. judged.jsonl holds our own reading of
-those findings: {"id", "rule", "fingerprint", "right", "why"} a line, no text. Writes benchmarks/rule_figures.json, from
-which docs/rule_pages.py takes the figures of each page.
+those findings: {"id", "code", "fingerprint", "verdict", "why"} a line, no text of the release; the verdict is
+"mistake" (the text is wrong), "query" (nothing is proved, but an editor would ask) or "false". Writes
+benchmarks/rule_figures.json, from which docs/rule_pages.py takes the figures of each page.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from factcheck.relate import RULES
 
 HERE = Path(__file__).resolve().parent
 LOUD = ("error", "warning")
+VERDICTS = ("mistake", "query", "false")
 
 
 def main() -> None:
@@ -33,12 +35,13 @@ def main() -> None:
     parser.add_argument("--judged", type=Path, default=HERE / "judged.jsonl")
     args = parser.parse_args()
     made, found, quiet = on_pairs(read(args.pairs))
-    spoken, judged, right = on_releases(read(args.findings), read(args.judged))
+    spoken, verdicts = on_releases(read(args.findings), read(args.judged))
     rules = {
         rule.name: {
             "findings": spoken[rule.name],
-            "judged": judged[rule.name],
-            "right": right[rule.name],
+            "judged": sum(verdicts[rule.name, verdict] for verdict in VERDICTS),
+            "right": verdicts[rule.name, "mistake"],
+            "query": verdicts[rule.name, "query"],
             "cases": made[rule.name],
             "found": found[rule.name],
             "silent": quiet[rule.name],
@@ -74,20 +77,19 @@ def on_pairs(pairs: Iterable[dict[str, Any]]) -> tuple[Counter[str], Counter[str
 
 def on_releases(
     findings: Iterable[dict[str, Any]], judged: Iterable[dict[str, Any]]
-) -> tuple[Counter[str], Counter[str], Counter[str]]:
-    """Return, by rule, its errors and warnings on real releases, how many of them were judged, and how many right."""
-    verdicts = {(entry["id"], entry["fingerprint"]): bool(entry["right"]) for entry in judged}
+) -> tuple[Counter[str], Counter[tuple[str, str]]]:
+    """Return, by rule, its errors and warnings on real releases, and by rule and verdict those that were judged."""
+    known = {(entry["id"], entry["fingerprint"]): entry["verdict"] for entry in judged}
     spoken: Counter[str] = Counter()
-    read_: Counter[str] = Counter()
-    right: Counter[str] = Counter()
+    verdicts: Counter[tuple[str, str]] = Counter()
     for finding in findings:
         if finding["level"] not in LOUD:
             continue
         spoken[finding["rule"]] += 1
-        verdict = verdicts.get((finding["id"], finding["fingerprint"]))
-        read_[finding["rule"]] += verdict is not None
-        right[finding["rule"]] += verdict is True
-    return spoken, read_, right
+        verdict = known.get((finding["id"], finding["fingerprint"]))
+        if verdict is not None:
+            verdicts[finding["rule"], verdict] += 1
+    return spoken, verdicts
 
 
 if __name__ == "__main__":

@@ -40,6 +40,8 @@ def measured(name: str) -> str:
     on_releases = f"{row['findings']} errors and warnings on {figures['releases']:,} published releases"
     if row["judged"]:
         on_releases += f"; {row['right']} of the {row['judged']} that were read are real mistakes"
+        if row["query"]:
+            on_releases += f", {row['query']} more are worth an editor's question"
     on_cases = f"{row['found']} of {row['cases']} made cases of its checks found, {row['silent']} look-alikes left in peace"  # noqa: E501
     return f"\n## Measured\n\n{on_releases}.\n" + (f"{on_cases}.\n" if row["cases"] else "")
 

@@ -13,7 +13,7 @@ from factcheck.relate.mentions import Mention
 from factcheck.relate.sameness import like_nouns
 from factcheck.relate.typos import is_long, log_ratio, slip_between
 
-__all__ = ["impossible", "signs_apart", "told_apart", "year_on_one_side"]
+__all__ = ["CONCLUSIVE", "impossible", "signs_apart"]
 
 _ROLES = frozenset({"from", "to", "by", "of", "share", "gloss"})
 _APART = 2.8  # e to this is sixteenfold
@@ -22,7 +22,8 @@ _APART = 2.8  # e to this is sixteenfold
 def impossible(a: Claim, b: Claim) -> bool:
     """Tell whether two figures cannot be one, whatever stands around them.
 
-    They are the two ends of a change in one sentence; go in opposite directions; or are many times one another and no slip.
+    They are the two ends of a change in one sentence; go in opposite directions; or are many times one another, and no
+    slip.
     """
     if a.direction * b.direction < 0 or (a.sentence == b.sentence and {a.role, b.role} & _ROLES):
         return True
@@ -40,28 +41,11 @@ _SAMPLE = regex.compile(r"\b(?:n ?=|base:?)$")  # "n = 460" is for the rule on s
 _YEAR = regex.compile(r"\b(?:19|20)\d\d\b")
 
 
-def told_apart(context: Context, a: Claim, b: Claim) -> bool:
-    """Whether something near one figure makes it another: a word like "another", a year, a sum of both.
+def signs_apart(context: Context, m: Mention, n: Mention) -> dict[str, float]:
+    """Return each sign that two mentions are two figures, by name, as 1.0 or 0.0; some are conclusive.
 
     "With the £0.9 million already agreed, that makes £6.5 million" after "£5.6 million" is a sum, not a slip.
     """
-    left, right = _nearby(context, a, _BESIDE), _nearby(context, b, _BESIDE)
-    if _restricted(context, a) != _restricted(context, b) and not (context.in_headline(a) or context.in_headline(b)):
-        return True
-    if any(_SAMPLE.search(side[0]) for side in (left, right)):
-        return True
-    if _now_and_then(context, a, b) or _another_noun(context, a, b) or _two_maxima(context, a, b):
-        return True
-    if any(set(_TELLING.findall(x)) ^ set(_TELLING.findall(y)) for x, y in zip(left, right, strict=True)):
-        return True
-    years = [set(_YEAR.findall(context.sentence_text(claim.sentence))) for claim in (a, b)]
-    if years[0] and years[1] and not years[0] & years[1] and a.kind not in (Kind.YEAR, Kind.DATE):
-        return True
-    return _side_by_side(context, a, b) or _explained(context, a, b)
-
-
-def signs_apart(context: Context, m: Mention, n: Mention) -> dict[str, float]:
-    """Return each sign that two mentions are two figures, by name, as 1.0 or 0.0 (see `told_apart`)."""
     a, b = m.claim, n.claim
     left, right = _nearby(context, a, _BESIDE), _nearby(context, b, _BESIDE)
     years = [set(_YEAR.findall(context.sentence_text(claim.sentence))) for claim in (a, b)]
@@ -71,9 +55,9 @@ def signs_apart(context: Context, m: Mention, n: Mention) -> dict[str, float]:
         "sign: now and then": _now_and_then(context, a, b),
         "sign: another noun": _another_noun(context, a, b),
         "sign: maxima": _two_maxima(context, a, b),
-        "sign: telling word": any(
-            set(_TELLING.findall(x)) ^ set(_TELLING.findall(y)) for x, y in zip(left, right, strict=True)
-        ),
+        "sign: telling word": any(_telling(x) ^ _telling(y) for x, y in zip(left, right, strict=True)),
+        "sign: another year beside": _another_year_beside(context, a, b),
+        "sign: next in a row": _next_in_a_row(m, n),
         "sign: other years": bool(years[0]) and bool(years[1]) and not years[0] & years[1],
         "sign: year on one side": bool(year_on_one_side(context, a, b)),
         "sign: side by side": _side_by_side(context, a, b),
@@ -84,6 +68,44 @@ def signs_apart(context: Context, m: Mention, n: Mention) -> dict[str, float]:
     return {name: float(sign) for name, sign in signs.items()}
 
 
+def _telling(words: str) -> frozenset[str]:
+    """The telling words of a stretch; "of those" is "of these"."""
+    return frozenset("of them" if word.startswith("of ") else word for word in _TELLING.findall(words))
+
+
+# Signs that leave no doubt; the others are weighed.
+CONCLUSIVE = tuple(
+    f"sign: {name}"
+    for name in (
+        "denied", "restricted", "now and then", "another noun", "maxima", "telling word", "side by side", "explained", "sample",
+        "another year beside", "next in a row",
+    )
+)  # fmt: skip
+
+
+def _another_year_beside(context: Context, a: Claim, b: Claim) -> bool:
+    """Whether a year stands beside each of two figures, and not the same: "6,452 in 2011", "6,542 in 2012"."""
+    if a.kind in _CALENDAR:
+        return False
+    left, right = (set(_YEAR.findall(" ".join(_nearby(context, claim, _NEARBY)))) for claim in (a, b))
+    return bool(left) and bool(right) and not left & right
+
+
+def _next_in_a_row(m: Mention, n: Mention) -> bool:
+    """Whether one sentence goes on to the next thing: "It will pay $3,100 to Aldham. It will pay $1,300 to Marsh."""
+    apart = abs(m.claim.sentence - n.claim.sentence)
+    alike = m.edges[0][:1] == n.edges[0][:1] or m.edges[1][:1] == n.edges[1][:1]
+    return (
+        0 < apart <= _ROW
+        and alike
+        and not m.title
+        and not n.title
+        and bool(m.names - n.words)
+        and bool(n.names - m.words)
+    )
+
+
+_ROW = 2
 _NOW = regex.compile(
     r"\b(?:today|yesterday|this (?:year|month|week|summer|morning)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     regex.IGNORECASE,

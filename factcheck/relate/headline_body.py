@@ -33,4 +33,5 @@ RULE = Rule(
     "64 riders were stopped and 46 electric scooters were seized during the operation.\n",
     checks=("A1",),
     relate=relate,
+    general=True,
 )

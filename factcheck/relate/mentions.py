@@ -134,7 +134,9 @@ def _mention(context: Context, claim: Claim) -> Mention:
         context.block(claim).kind in _NOTES,
         len(peers) + 1,
         (
-            _edge(prose[max(sentence.start, claim.span.start - _EDGE_REACH) : claim.span.start])[: -_EDGE_WORDS - 1 : -1],
+            _edge(prose[max(sentence.start, claim.span.start - _EDGE_REACH) : claim.span.start])[
+                : -_EDGE_WORDS - 1 : -1
+            ],
             _edge(prose[claim.span.end : min(sentence.end, claim.span.end + _EDGE_REACH)])[:_EDGE_WORDS],
         ),
         frozenset(people),

@@ -30,4 +30,5 @@ RULE = Rule(
     "1. The Fen Trust runs 27 libraries.\n",
     checks=("A5",),
     relate=relate,
+    general=True,
 )

@@ -32,4 +32,5 @@ RULE = Rule(
     "walls means that people can sleep soundly.”\n",
     checks=("A4",),
     relate=relate,
+    general=True,
 )

@@ -35,4 +35,5 @@ RULE = Rule(
     "signed by more than 5,000 people.\n",
     checks=("A2", "A10"),
     relate=relate,
+    general=True,
 )

@@ -4,8 +4,8 @@ Nothing in a release says "this is that figure again"; its company does. Each pa
 that differ is weighed (resemblance.py) by what speaks for one thing (the same words beside both, a headline and its
 lead, rare words shared, "the 1,420 families") and against it (another word beside, other names, a neighbouring sentence
 that goes on to the next thing, other figures that resemble both). A figure that stands elsewhere a second time is
-vouched for: pairs of two such figures are mostly two things. How the two numbers differ counts as well: 6,452 and 6,542 are a
-slip apart, 6,452 and 31 are not.
+vouched for: pairs of two such figures are mostly two things. How the two numbers differ counts as well: 6,452 and 6,542
+are a slip apart, 6,452 and 31 are not.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from factcheck.model import Claim, Kind
-from factcheck.relate.apart import impossible
+from factcheck.relate.apart import CONCLUSIVE, impossible
 from factcheck.relate.context import Context
 from factcheck.relate.mentions import Mention
 from factcheck.relate.resemblance import Company, Standing, likeness_of, odds, traits
@@ -50,8 +50,16 @@ class Pair:
 
 def find_pairs(context: Context) -> tuple[Pair, ...]:
     """Return the differing pairs of a draft that have anything in common, best first."""
-    pairs = (Pair(m, n, found, odds(found), vouched) for m, n, found, vouched in candidates(context))
+    pairs = (
+        Pair(m, n, found, odds(found), vouched)
+        for m, n, found, vouched in candidates(context)
+        if len(vouched) < _BOTH and (found["overlap"] > _VERBATIM or not any(found[sign] for sign in CONCLUSIVE))
+    )
     return tuple(sorted(pairs, key=lambda pair: -pair.score))
+
+
+_BOTH = 2  # two figures that both stand elsewhere again are two things
+_VERBATIM = 0.85  # one sentence given twice, as a quotation and its announcement are
 
 
 def _comparable(claim: Claim) -> bool:
@@ -77,8 +85,8 @@ def candidates(context: Context) -> Iterator[tuple[Mention, Mention, dict[str, f
 def _groups_of(claim: Claim) -> Iterator[tuple[Kind, str | None]]:
     """Yield the groups of figures that a claim is compared within: its kind and unit, and others it may be a slip of.
 
-    "2103" is read as a count, but may be 2013; "1,275,950" in a table may be the text's $1,275,905; the 20th year may be
-    the 20 years.
+    "2103" is read as a count, but may be 2013; "1,275,950" in a table may be the text's $1,275,905; the 20th year may
+    be the 20 years.
     """
     yield claim.kind, claim.unit
     if claim.kind == Kind.COUNT and claim.text.isdigit() and len(claim.text) == _YEAR_DIGITS:
@@ -118,13 +126,20 @@ def _candidates_of(
                 max((found[1] for k, found in alike[j].items() if k != i), default=0.0),
                 vouched[i],
                 vouched[j],
-                sum(min(alike[i][k][1], alike[j][k][1]) >= 0.9 * likeness[1] for k in alike[i].keys() & alike[j].keys()),
+                sum(
+                    min(alike[i][k][1], alike[j][k][1]) >= 0.9 * likeness[1] for k in alike[i].keys() & alike[j].keys()
+                ),
                 len(members),
                 len(values[i] & values[j]),
                 len(values[i] ^ values[j]),
             )
             agreed = frozenset(m.claim.id for m, n in ((members[i], vouched[i]), (members[j], vouched[j])) if n)
-            yield members[i], members[j], traits(context, members[i], members[j], company[i], company[j], standing), agreed
+            yield (
+                members[i],
+                members[j],
+                traits(context, members[i], members[j], company[i], company[j], standing),
+                agreed,
+            )
 
 
 def _values(context: Context, claim: Claim) -> frozenset[object]:

@@ -1,7 +1,7 @@
 """How much two mentions resemble one figure said twice: what is looked at, and the trained weighing of it.
 
-`traits` says what is seen of a pair, in numbers; `odds` weighs it: the log odds that a sub-editor calls the pair one figure.
-The weights are boosted decision trees in resemblance.json. training/repeats.py makes them from releases in which one of
+`traits` says what is seen of a pair, in numbers; `odds` weighs it: the log odds that a sub-editor calls the pair one
+figure. The weights are boosted decision trees in resemblance.json. training/repeats.py makes them from releases in which one of
 two equal figures was altered, against the differing pairs of unaltered releases (training/README.md).
 """
 
@@ -26,6 +26,7 @@ __all__ = ["Company", "Standing", "likeness_of", "odds", "traits"]
 
 _WEIGHTS = Path(__file__).with_name("resemblance.json")
 _FADE = 0.3  # how fast a word's weight falls with its distance from the figure
+_LEAD = 2  # blocks from a headline to the lead
 _BEYOND = 0.4  # of words that stand nearer to another figure of the kind
 
 
@@ -100,7 +101,9 @@ _BOUNDS = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.UP_
 _STEPS = frozenset(map(Fraction, (1, 2, 3, 7, 10, 20)))
 
 
-def traits(context: Context, m: Mention, n: Mention, one: Company, other: Company, standing: Standing) -> dict[str, float]:
+def traits(
+    context: Context, m: Mention, n: Mention, one: Company, other: Company, standing: Standing
+) -> dict[str, float]:
     """Return what is seen of a pair of mentions, the earlier first, by name."""
     a, b = m.claim, n.claim
     shared = m.words & n.words
@@ -138,7 +141,9 @@ def traits(context: Context, m: Mention, n: Mention, one: Company, other: Compan
         "agent": _sides(a.agent, b.agent, a.agent.lower() == b.agent.lower()),
         "speaker": _sides(a.speaker, b.speaker, a.speaker == b.speaker),
         "counts": _sides(a.counts, b.counts, a.counts == b.counts),
-        "clause words": float(len(set(m.edges[0][:3]) & set(n.edges[0][:3])) + len(set(m.edges[1][:3]) & set(n.edges[1][:3]))),
+        "clause words": float(
+            len(set(m.edges[0][:3]) & set(n.edges[0][:3])) + len(set(m.edges[1][:3]) & set(n.edges[1][:3]))
+        ),
         "next word": float(m.edges[1][:1] == n.edges[1][:1]) + float(m.edges[0][:1] == n.edges[0][:1]),
         "kinds": float(a.kind != b.kind),
         "order": float(m.title) - float(n.title),
@@ -165,6 +170,8 @@ def traits(context: Context, m: Mention, n: Mention, one: Company, other: Compan
         "hedges": float(a.hedge != b.hedge) + 2.0 * float(a.hedge in _BOUNDS or b.hedge in _BOUNDS),
         "quoted": float(a.quoted) + float(b.quoted),
         "definite": float(a.definite) + float(b.definite),
+        "the same again": float(b.definite and not a.definite and a.sentence != b.sentence),
+        "title and lead": float(m.title != n.title and abs(a.block - b.block) <= _LEAD),
         "cells": float(bool(a.column)) + float(bool(b.column)),
         "slip": {"swap": 4.0, "digit": 3.0, "length": 2.0, "scale": 1.0}.get(slip, 0.0),
         "long": float(is_long(a)) + float(is_long(b)),

@@ -20,6 +20,7 @@ class Rule:
     bad, good   two short example releases: `bad` must be flagged by this rule, `good` must not
     checks      the ids of the catalogue in docs that it covers ("B1", "B9")
     relate      yields relations; must not raise, must not keep state
+    general     speaks of any two figures, so that of two findings on the same figures that of another rule is told
     """
 
     code: str
@@ -32,3 +33,4 @@ class Rule:
     good: str
     checks: tuple[str, ...]
     relate: Callable[[Context], Iterable[Relation]]
+    general: bool = False

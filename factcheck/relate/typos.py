@@ -82,7 +82,7 @@ def differ(a: Claim, b: Claim) -> bool:
 
 
 def _dates_differ(one: str, other: str) -> bool:
-    """Whether two dates differ in what both state: "--10-17" and "2012-10-25" in the day; "2012" and "2012-10" do not."""
+    """Whether two dates differ in what both state: "--10-17" and "2012-10-25" do, "2012" and "2012-10" do not."""
     if one.startswith("--") or other.startswith("--"):
         one, other = (value.removeprefix("--") if value.startswith("--") else value[5:] for value in (one, other))
     return one != other and len(one) == len(other)

@@ -40,6 +40,8 @@ class RuleLike(Protocol):
     def code(self) -> str: ...
     @property
     def name(self) -> str: ...
+    @property
+    def general(self) -> bool: ...
 
 
 def assemble(
@@ -55,14 +57,16 @@ def assemble(
     `failures` are the rules that raised, each with the reason; `rules` give the codes of the names that the
     relations carry. Findings stand in text order. Raises KeyError for a relation of an unknown rule.
     """
+    rules = tuple(rules)
     codes = {rule.name: rule.code for rule in rules}
+    general = frozenset(rule.name for rule in rules if rule.general)
     verdicts = tuple(_at_the_office_level(verdict, codes, options) for verdict in verdicts)
     found = [
         _finding(reading, index, verdict, codes[verdict.relation.rule])
         for index, verdict in enumerate(verdicts)
         if verdict.outcome is Outcome.MISMATCH
     ]
-    told, more_notes = _at_most_two_notes(sorted(_without_repeats(found, verdicts), key=_place))
+    told, more_notes = _at_most_two_notes(sorted(_without_repeats(found, verdicts, general), key=_place))
     findings = _with_fingerprints(told, reading, verdicts, draft)
     broken = tuple(_rule_failed(rule, reason) for rule, reason in failures)
     standings = _standings(reading, verdicts)
@@ -114,14 +118,15 @@ def _place(finding: Finding) -> tuple[Span, str, str]:
     return first, finding.code, finding.message
 
 
-def _without_repeats(findings: list[Finding], verdicts: Sequence[Verdict]) -> list[Finding]:
+def _without_repeats(findings: list[Finding], verdicts: Sequence[Verdict], general: frozenset[str]) -> list[Finding]:
     """Keep one finding for each set of figures, and one for each group of alternative readings.
 
-    The loudest stays; of equally loud ones that with the lowest code, and of one rule the first, since rules
-    give the most plausible reading first.
+    The loudest stays; of equally loud ones that of a rule that is not general, then that with the lowest code, and of
+    one rule the first, since rules give the most plausible reading first.
     """
     loudest_first = sorted(
-        findings, key=lambda finding: (_LOUDNESS[finding.level], finding.code, finding.relation)
+        findings,
+        key=lambda finding: (_LOUDNESS[finding.level], finding.name in general, finding.code, finding.relation),
     )
     kept: list[Finding] = []
     seen: set[object] = set()

@@ -32,6 +32,7 @@ from factcheck.report import assemble
 class ARule:
     code: str
     name: str
+    general: bool = False
 
 
 TOTAL = ARule("FC201", "parts-total-mismatch")

@@ -62,8 +62,10 @@ _ISLAND = regex.compile(
 _GOVERNS_TIME = (" on", " at", " of", " by", " from", " to")
 # an address or a face before a capital or an address, and a closing formula, end what they stand in.
 _END = regex.compile(
-    r"""(?:\b(?:https?://|www\.)\S{1,300}+(?<![,;:&(]) | \w@[\w-]{1,60}+(?:\.[\w-]{1,60}+){1,5}+>? | (?<=\s)[:;]-?[)(DP])
-        \s(?=[A-Z]|https?://|www\.)
+    r"""(?: \b(?:https?://|www\.)[^\s()\[\]]{1,300}+(?<![,;:&])\)?
+          | \w@[\w-]{1,60}+(?:\.[\w-]{1,60}+){1,5}+>?
+          | (?<=\s)[:;]-?[)(DP]
+        ) \s(?=[A-Z]|https?://|www\.)
     | \b(?:(?:Best|Kind|Kindest|Warm|Warmest)\s(?:[Rr]egards|[Ww]ishes)|Regards|Sincerely),?\s(?=[A-Z])""",
     regex.VERBOSE,
 )

@@ -40,7 +40,7 @@ class Listing:
 
     claim      the stated number; None for a word that is no claim ("Both", "A quartet"), then `word`
     noun       head lemma of what is counted
-    sort       "bullets", "colon", "apposition", "lines" (paragraphs one after another)
+    sort       "bullets", "colon", "apposition", "lines" (paragraphs one after another), "across" (in a later sentence)
     places     whether the items are capitalised names
     """
 
@@ -330,6 +330,7 @@ def _appositions(context: Context, frame: Frame) -> Iterator[Listing]:
             or OPEN.search(match["phrase"] + match["relative"])
             or OPEN.search(match["list"])
             or _SAYS.search(match["list"])  # "damage in seven states, the Ministry and the Agency announced"
+            or (match["end"] == "." and regex.search(r"\b\p{Lu}$", match["list"]))  # "the Ministry and U|.S. Agency"
             or "each" in match["relative"]
         ):
             continue

@@ -66,7 +66,7 @@ def _joined(context: Context, first: Claim, second: Claim, join: str) -> Iterato
     low, high = size(first), size(second)
     if first.scale == 1 < second.scale and low < 1000:
         low *= second.scale  # "4-7 million": the first end borrows the scale of the second
-    if low > high:
+    if high < low <= 1000 * high:  # "$21 million to five centres" is given to them
         ends = Const(low, " ".join(first.text.split())), Const(high, " ".join(second.text.split()))
         yield Relation(
             "range-reversed",

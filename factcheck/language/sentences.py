@@ -39,6 +39,7 @@ _OPENERS = _words(
     Meanwhile Last Today Yesterday Such About More Less Nearly Almost Only Then Now"""
 )
 _NEVER_LAST = _LEANING | _BEFORE_NUMBERS | _TRAILING | _words("misc temp max min prev orig resp intro info al am pm")
+_GOES_ON = _words("is are was were has had will would can could may and or of")
 _SPEECH = _words("said says asked asks added adds wrote writes told tells wondered replied explained according")
 
 _CLOSERS = r"[\"'”’»)\]]{0,4}(?: ?\[\d{1,3}\]){0,3}"
@@ -48,7 +49,7 @@ _LOST_SPACE = regex.compile(r"(?<=[a-z\d]{2}[.!?][\"”]?)(?P<next>[A-Z][a-z]{1,
 _WORD_BEFORE = regex.compile(r"[\p{L}\d](?:[\p{L}\d.&'’-]{0,30})$")
 _NEXT = regex.compile(r"[\"'“‘«(\[]{0,3}(?P<word>[\p{L}\d$£€¥#+•▪●◦‣·–—-][\p{L}’']{0,20})")
 _ITEM = regex.compile(r"(?:[•▪●◦‣·*–—-]|\(?(?:\d{1,3}|[a-zA-Z])[.)])(?=\s)")
-_ADDRESS = regex.compile(r"[<(\[]?(?:https?://|www\.)")
+_ADDRESS = regex.compile(r"https?://|www\.")
 _LOST_QUOTE = regex.compile(r"\w\?\w|\s\?\w")  # "the town?s ?walk-in? clinic": a page that lost its quotation marks
 _BREAK = regex.compile(r"\n[^\S\n]*(?:\n\s*)?")
 _INLINE_ITEM = regex.compile(r"(?<=\s)[•▪●◦‣](?=\s)")
@@ -158,6 +159,8 @@ def _opens_in_lower_case(text: str, match: regex.Match[str], last: str, word: st
         return True
     plain = last.isalpha() and last.islower() and len(last) > 1 and last not in _NEVER_LAST
     closed = match.end("mark") < match.start("gap")
+    if match["mark"] == "." and word in _GOES_ON:  # a mark inside a name: "The brand orrin. has 40 shops."
+        return False
     if not plain or closed or word in _SPEECH or match["mark"][-2:] in ("..", "…"):
         return False
     return match["mark"][0] != "?" or not _LOST_QUOTE.search(text, max(0, match.start() - 200), match.end() + 200)

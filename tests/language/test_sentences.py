@@ -37,6 +37,8 @@ def sentences(text: str) -> list[str]:
         "He reads The owl and the hare to The young of the town.",
         "Mill Falsely Certified He was Unemployed",
         "2) The town pays half.",
+        "The brand orrin. has 40 shops.",
+        "Orrin Mills Inc. (www.mills.example) has 12 shops.",
         "See www.mills.example for the 14 tables.",
         "It was sent at 04/26/2001 07:17 AM",
     ],

@@ -21,6 +21,7 @@ from factcheck.extract import scopes, tables
 from factcheck.extract.cues import cues_of
 from factcheck.extract.events import governing
 from factcheck.extract.figure import Figure
+from factcheck.extract.headings import Heading, under
 from factcheck.extract.line import read_line, whole_span
 from factcheck.extract.noun_phrases import NounPhrase, counted
 from factcheck.extract.roles import role_of
@@ -46,10 +47,22 @@ def attach(
     for number, figure in enumerate(figures):
         by_sentence[max(bisect_right(starts, figure.span.start) - 1, 0)].append((number, figure))
     cell_labels = tables.labels(draft)
+    headings = tables.headings(draft, cell_labels)
     claims: list[Claim] = []
     for index, members in by_sentence.items():
         claims.extend(_claims_of(draft, sentences[index], members, cell_labels))
-    return _with_antecedents(tuple(sorted(claims, key=lambda claim: claim.id)))
+    read = (_in_cell(draft, claim, headings) for claim in sorted(claims, key=lambda claim: claim.id))
+    return _with_antecedents(tuple(read))
+
+
+def _in_cell(draft: Draft, claim: Claim, headings: dict[int, Heading]) -> Claim:
+    """Give a cell that is one figure the unit and scale of its headings."""
+    heading = headings.get(claim.block)
+    if heading is None:
+        return claim
+    cell = draft.blocks[claim.block].span
+    rest = draft.prose[cell.start : claim.span.start] + draft.prose[claim.span.end : cell.end]
+    return claim if any(character.isalnum() for character in rest) else under(claim, heading)
 
 
 def _claims_of(

@@ -17,6 +17,7 @@ from fractions import Fraction
 from factcheck.extract.amounts import Amount, part_of_time_or_code, read_amount
 from factcheck.extract.compounds import feet_and_inches, joined_parts
 from factcheck.extract.figure import Figure
+from factcheck.extract.headings import is_scale_line
 from factcheck.extract.hedges import Widths, find_hedge, ranges, widths
 from factcheck.extract.noughts import is_name, is_pronoun, read_counts
 from factcheck.extract.number_forms import Numeral
@@ -37,6 +38,8 @@ def find(draft: Draft, block: Block, options: Options) -> list[Figure]:
     text, first, last = draft.prose, block.span.start, block.span.end
     table = widths(options.hedge_widths)
     numerals = read_numerals(text, first, last)
+    if is_scale_line(text[first:last]):
+        numerals = [numeral for numeral in numerals if not numeral.vague]  # "(in thousands)"
     figures = [*_shares(text, first, last, table, numerals), *_ordinals(text, first, last, numerals)]
     figures += _counting_words(text, first, last)
     figures += _heights(text, first, last)

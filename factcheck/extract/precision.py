@@ -12,6 +12,7 @@ from factcheck.model import Kind
 __all__ = ["written_ranges"]
 
 _ALWAYS_ROUNDED = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MEASURE, Kind.RATE})
+_WORD_SCALE = 1000  # the hundreds and thousands that are written in words where others write digits
 _WHOLE_UNITS_FROM = 100  # "£417 each": pence are left out of amounts from here on; "£5" is a price
 
 
@@ -23,7 +24,9 @@ def written_ranges(amount: Amount, table: Widths) -> tuple[Interval, Interval]:
     """
     value, step, numeral = amount.value, abs(amount.step), amount.numeral
     half = step * table["last digit"]
-    if amount.kind in _ALWAYS_ROUNDED or numeral.decimals or numeral.scale > 1 or numeral.fraction:
+    # "two hundred shops" and "three thousand homes" are 200 and 3,000 in words, and no vaguer than those.
+    scale = 1 if amount.kind is Kind.COUNT and numeral.scale <= _WORD_SCALE else numeral.scale
+    if amount.kind in _ALWAYS_ROUNDED or numeral.decimals or scale > 1 or numeral.fraction:
         tight = Interval(value - half, value + half)
         cut = step * table["cut off"]
         loose = hull(tight, Interval(value, value + cut) if value >= 0 else Interval(value - cut, value))
@@ -33,7 +36,7 @@ def written_ranges(amount: Amount, table: Widths) -> tuple[Interval, Interval]:
             loose = Interval(value - half, value + half)
     if not numeral.decimals and not (amount.kind is Kind.PERCENT and abs(value) <= 100):
         # Measures are rounded to tens as counts are to hundreds: "20 miles (33 km)".
-        grant = _round_grant(value / numeral.scale, 10 if amount.kind is Kind.MEASURE else 100, table) * numeral.scale
+        grant = _round_grant(value / scale, 10 if amount.kind is Kind.MEASURE else 100, table) * scale
         loose = hull(loose, Interval(value - grant, value + grant))
     if amount.kind is Kind.PERCENT and not numeral.decimals and value % 10 == 0 and 0 < abs(value) < 100:
         points = table["round percentage"]

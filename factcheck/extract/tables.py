@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.extract.headings import Heading, heading_of, merged
 from factcheck.model import BlockKind, Draft
 
 _Cell = tuple[int, int, int]
@@ -24,4 +25,29 @@ def labels(draft: Draft) -> dict[int, tuple[str, str]]:
             row_label = cells.get((block.table_id, row, 0), "") if column else ""
             column_label = cells.get((block.table_id, 0, column), "") if row else ""
             out[index] = (row_label, column_label)
+    return out
+
+
+def headings(draft: Draft, named: dict[int, tuple[str, str]]) -> dict[int, Heading]:
+    """Return {block index: what its headings say of it} for the cells of a draft's tables, `named` by `labels`.
+
+    What holds for the whole table stands in its corner or in the line above it: "(in thousands)".
+    """
+    out: dict[int, Heading] = {}
+    whole: dict[int, Heading] = {}
+    for index, block in enumerate(draft.blocks):
+        if block.kind != BlockKind.TABLE_CELL or block.table_id is None:
+            continue
+        if block.table_id not in whole:
+            whole[block.table_id] = Heading()
+            above = [block.lead_in] if block.lead_in is not None else []
+            for place in [index, *above]:
+                span = draft.blocks[place].span
+                said = heading_of(draft.prose[span.start : span.end])
+                if said.scale > 1 or said.kind is not None:
+                    whole[block.table_id] = said
+                    break
+        if block.column:
+            row, column = named.get(index, ("", ""))
+            out[index] = merged(heading_of(column), heading_of(row), whole[block.table_id])
     return out

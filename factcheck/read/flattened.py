@@ -13,6 +13,7 @@ above it, as many as it has columns of figures (or one more), are its header row
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import regex
@@ -35,18 +36,22 @@ def find_tables(prose: str, raw: tuple[RawBlock, ...], first_id: int) -> tuple[R
             at += 1
             continue
         count, width = rows
+        # A first row of years is the header: "(in thousands)", "2024", "2023".
+        headed = width > 1 and _are_years(prose, raw[at + 1 : at + 1 + width])
         for number in range(count):
             for column in range(width + 1):
                 index = at + number * (width + 1) + column
-                out[index] = replace(raw[index], shape="cell", table_id=first_id + table, row=number + 1, column=column)
-        _mark_header(out, shapes, prose, at, width, first_id + table)
+                row = number if headed else number + 1
+                out[index] = replace(raw[index], shape="cell", table_id=first_id + table, row=row, column=column)
+        if not headed:
+            _mark_header(out, shapes, prose, at, width, first_id + table)
         table += 1
         at += count * (width + 1)
     return tuple(out)
 
 
 def _shape(prose: str, block: RawBlock) -> str:
-    """"f" for a figure alone, "l" for a short line that can label it, "" for anything else."""
+    """ "f" for a figure alone, "l" for a short line that can label it, "" for anything else."""
     words = prose[block.span.start : block.span.end].strip()
     if block.shape != "paragraph" or len(words) > _LABEL_LIMIT:
         return ""
@@ -75,14 +80,19 @@ def _rows(shapes: list[str], at: int) -> tuple[int, int] | None:
     return (count, width) if count >= ROWS else None
 
 
-def _mark_header(
-    out: list[RawBlock], shapes: list[str], prose: str, at: int, width: int, table: int
-) -> None:
+_YEAR = regex.compile(r"(?:19|20)\d\d")
+
+
+def _are_years(prose: str, cells: Sequence[RawBlock]) -> bool:
+    return all(_YEAR.fullmatch(prose[cell.span.start : cell.span.end].strip()) for cell in cells)
+
+
+def _mark_header(out: list[RawBlock], shapes: list[str], prose: str, at: int, width: int, table: int) -> None:
     """Mark the lines above a table as its header row: years or words, one for each column."""
     above = range(at - width, at)
     if at < width or not all(shapes[index] in ("l", "f") for index in above):
         return
-    years = all(regex.fullmatch(r"(?:19|20)\d\d", prose[out[i].span.start : out[i].span.end].strip()) for i in above)
+    years = _are_years(prose, [out[index] for index in above])
     if not years and not all(shapes[index] == "l" for index in above):
         return
     if not years and width == 1:

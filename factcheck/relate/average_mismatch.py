@@ -33,10 +33,9 @@ _PERIOD = regex.compile(
     regex.IGNORECASE,
 )
 _TIME = frozenset({"day", "week", "month", "year", "quarter", "hour", "night", "minute", "season"})
-_SINGLE = frozenset({"average", "an average of", "mean", "median", "record", "maximum", "up to", "as many as"})
 _ONE_CASE = regex.compile(
     r"\b(?:largest|smallest|highest|lowest|heaviest|lightest|longest|shortest|biggest|oldest|youngest|from|between|"
-    r"more than|over|first|last|another|further|extra|less|saved?|goal|target)\b[^,;]{0,30}$"
+    r"average|mean|median|record|maximum|up to|as much as|typical|more than|over|first|last|another|further|extra|less|saved?|goal|target)\b[^,;]{0,30}$"
 )
 _MOST = 8  # with more pairs than this about, one of them fits by chance
 _OTHER_SET = regex.compile(
@@ -91,7 +90,6 @@ def _is_total(context: Context, claim: Claim, average: Claim) -> bool:
         and claim.unit == average.unit
         and (value(claim) or 0) > (value(average) or 0)
         and claim.per in ("", "each")
-        and not claim.cues & _SINGLE
         and not _ONE_CASE.search(before(context, claim, 45) + " ")
         and not _EACH.search(" " + context.words(claim.span.end, claim.span.end + 20))
     )

@@ -9,6 +9,7 @@ from factcheck.model import Claim, Compare, Const, Hedge, Kind, Ref, Relation, T
 from factcheck.relate.amounts import quoted, size
 from factcheck.relate.context import Context
 from factcheck.relate.hedged import hedged_pairs
+from factcheck.relate.hedged_company import by_company
 from factcheck.relate.rule import Rule
 
 # Hedge -> how the exact figure must compare with the bound, and the words for it.
@@ -24,7 +25,9 @@ _BOUNDS = {
 
 def relate(context: Context) -> Iterable[Relation]:
     """Yield exact figure >= or <= bound, for each bound and each exact figure of the same thing."""
+    seen: set[int] = set()
     for bound, exact, tie in hedged_pairs(context, frozenset(_BOUNDS), apart=Fraction(3, 2)):
+        seen.add(bound.id)
         op, words = _BOUNDS[bound.hedge]
         if op == "<=" and bound.kind in (Kind.MONEY, Kind.DURATION) and bound.hedge is not Hedge.NEARLY:
             continue  # "grants of up to £5,000", "a grant of £7,500": maximum-exceeded looks at single cases
@@ -36,6 +39,17 @@ def relate(context: Context) -> Iterable[Relation]:
             tie if exact.sentence == bound.sentence else Tie.LIKELY,
             f"The text says {words} {quoted(bound)}, and elsewhere {quoted(exact)}: one of the two does not fit.",
         )
+    for bound, exact in by_company(context):
+        if bound.id not in seen:
+            # "nearly 6,000,000" and 595,950: what is nearly so many is not a tenth of it
+            op, words = ("=" if bound.hedge is Hedge.NEARLY else ">="), _BOUNDS[bound.hedge][1]
+            yield Relation(
+                "bound-broken",
+                (exact.id, bound.id),
+                Compare(Ref(exact.id), op, Ref(bound.id) if op == "=" else _written(bound)),
+                Tie.LIKELY,
+                f"The text says {words} {quoted(bound)}, and elsewhere {quoted(exact)}: one of the two does not fit.",
+            )
 
 
 def _written(bound: Claim) -> Const:

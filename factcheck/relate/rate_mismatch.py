@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import regex
 
-from factcheck.model import Claim, Compare, Const, Kind, Relation, Tie
+from factcheck.model import Claim, Compare, Const, Hedge, Kind, Relation, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.lexicon import singular
 from factcheck.relate.nearby import earlier, noun_behind, told_elsewhere
@@ -36,6 +36,7 @@ _OF_PEOPLE = regex.compile(
     r"\b(?:town|city|village|county|district|island|area|borough|region|community|parish) of(?: about| some)?$"
 )
 _FEWEST = 2
+_EXACT = (Hedge.NONE, Hedge.ABOUT, Hedge.NEARLY, Hedge.JUST_OVER)  # "over 55" fits any rate
 
 
 def relate(context: Context) -> Iterator[Relation]:
@@ -53,7 +54,7 @@ def relate(context: Context) -> Iterator[Relation]:
 
 def _relations(context: Context, found: Found, rate: Claim, base: Claim | None, size: Fraction) -> Iterator[Relation]:
     given = found.get("people") if "people" in found.match.re.groupindex else None
-    counts = [c for c in earlier(context, rate) if c.kind is Kind.COUNT and c.id != (base and base.id)]
+    counts = [c for c in earlier(context, rate) if c.kind is Kind.COUNT and c.hedge in _EXACT and c is not base]
     many = [given] if given else [c for c in counts if (value(c) or 0) >= size and _is_population(context, c)]
     noun = singular(found.word("noun")) if found.match["noun"] else ""
     few = [c for c in counts if c not in many and (value(c) or 0) >= _FEWEST and _noun(context, c) == noun] if noun else []

@@ -1,0 +1,165 @@
+"""Bounds and exact figures that their company ties: the same rare words in both sentences, and nothing else explains.
+
+    valued at over $2 million from her employer ... she stole at least $1,000,533 worth of tickets
+    bringing its cumulative payments to more than half a million dollars ... has paid a cumulative total of $56,600
+
+A writer who says "more than 450" has a figure in mind that is a little above. Where the text has such a figure, the
+bound is explained. Where it has none, but one in the same words that would explain it with a nought more or less or
+two digits swapped, one of the two is a slip of the hand.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from fractions import Fraction
+
+import regex
+
+from factcheck.model import BlockKind, Claim, Hedge, Kind
+from factcheck.relate.amounts import before, number
+from factcheck.relate.context import Context
+from factcheck.relate.mentions import stem, stems_of
+
+__all__ = ["LOWER", "UPPER", "by_company"]
+
+LOWER = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.JUST_OVER})
+UPPER = frozenset({Hedge.NEARLY})
+_KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
+_EXPLAINS = Fraction(27, 20)  # "more than 300" is said of figures up to some 400, seldom of more
+_APART = 12  # a slip is two digits or a nought; figures further apart have nothing to do with each other
+_SMALLEST = 20  # "more than two" of something is no bound that anyone checks
+_ENOUGH = 2.2  # of shared rare words, as a sum of log(sentences / sentences with the word)
+_PLENTY = 4.5  # where another figure does explain the bound
+_WORDS = 2
+_LARGE = 120  # figures of a unit beyond which a draft is a table
+# Words that make a figure a part, a case or another time's figure.
+_PART = regex.compile(
+    r"\b(?:of which|of whom|including|includes|each|per|average|first|second|third|another|additional|further|extra|"
+    r"initial|previous|last year|earlier|up from|compared|than in|from|between|remaining|other|another|one|single|"
+    r"largest|loan|deposit|fee|next|maximum|minimum|fine of|plus|increase of|by|up|down|saved?|another)\b[^,;]{0,25}$"
+)
+_BEHIND = regex.compile(r"^ ?(?:each|apiece|per|a (?:day|week|month|year)|more|fewer|less|of (?:which|whom|them|those|the))\b")
+_BLOCKS = frozenset({BlockKind.TABLE_CELL, BlockKind.FURNITURE, BlockKind.BOILERPLATE})
+
+
+def by_company(context: Context) -> Iterator[tuple[Claim, Claim]]:
+    """Yield (bound, exact) where the exact figure breaks the bound, shares its words, and no figure explains it."""
+    groups: defaultdict[tuple[Kind, str | None, str], list[Claim]] = defaultdict(list)
+    for claim in context.claims:
+        if claim.kind in _KINDS and (number(claim) or 0) >= _SMALLEST and context.block(claim).kind not in _BLOCKS:
+            groups[claim.kind, claim.unit, claim.subunit].append(claim)
+    bounds = [c for members in groups.values() for c in members if c.hedge in LOWER | UPPER]
+    if not bounds:
+        return
+    stems = {claim.sentence: stems_of(context.sentence_text(claim.sentence)) for claim in context.claims}
+    spread = Counter(word for words in stems.values() for word in words)
+    for bound in bounds:
+        members = groups[bound.kind, bound.unit, bound.subunit]
+        if len(members) > _LARGE:
+            continue
+        least = _PLENTY if any(_explains(bound, other) for other in members) else _ENOUGH
+        found = [
+            (weight, other)
+            for other in members
+            if _is_exact(context, bound, other)
+            and _slip_explains(bound, other)
+            and (weight := _weight(stems[bound.sentence] & stems[other.sentence], spread, len(stems))) >= least
+        ]
+        if found:
+            yield bound, max(found, key=lambda pair: pair[0])[1]
+
+
+def _explains(bound: Claim, other: Claim) -> bool:
+    """Whether a figure is what the bound was rounded from: 57 for "more than 50"."""
+    limit, value = number(bound), number(other)
+    if other.id == bound.id or limit is None or value is None or other.hedge is not Hedge.NONE:
+        return False
+    if bound.hedge in UPPER:
+        return limit / _EXPLAINS <= value <= limit
+    return limit <= value <= limit * _EXPLAINS
+
+
+def _slip_explains(bound: Claim, other: Claim) -> bool:
+    """Whether a nought or two swapped digits stand between the exact figure and the bound it was rounded to."""
+    limit, value = number(bound) or Fraction(1), number(other) or Fraction(1)
+    up = bound.hedge in UPPER
+    if any(_rounded(value * factor, _digits(limit), up) == limit for factor in (10, Fraction(1, 10))):
+        return True
+    if any(_rounded(swapped, _digits(limit), up) == limit for swapped in _swaps(value)):
+        return True
+    return any(_rounded(value, _digits(swapped), up) == swapped for swapped in _swaps(limit))
+
+
+def _rounded(value: Fraction, digits: int, up: bool) -> Fraction:
+    """A figure cut off, or rounded up, after so many digits: 566,000 after one is 500,000."""
+    unit = Fraction(1)
+    while value / unit >= 10**digits:
+        unit *= 10
+    while value / unit < 10 ** (digits - 1):
+        unit /= 10
+    steps = value / unit
+    return unit * (-(-steps.numerator // steps.denominator) if up else steps.numerator // steps.denominator)
+
+
+def _swaps(value: Fraction) -> Iterator[Fraction]:
+    """A figure with two neighbouring digits swapped: 540 and 405 for 450."""
+    scale = 1
+    while (value * scale).denominator != 1:
+        scale *= 10
+    text = str(int(value * scale))
+    for at in range(len(text) - 1):
+        if text[at] != text[at + 1]:
+            yield Fraction(int(text[:at] + text[at + 1] + text[at] + text[at + 2 :]), scale)
+
+
+def _is_exact(context: Context, bound: Claim, other: Claim) -> bool:
+    """Whether a figure is written more exactly than the bound, breaks it, and is not marked as a part or a case."""
+    limit, value = number(bound), number(other)
+    if limit is None or value is None or other.id == bound.id or other.sentence == bound.sentence:
+        return False
+    if other.hedge not in (Hedge.NONE, Hedge.AT_LEAST, Hedge.MORE_THAN) or _digits(value) <= _digits(limit):
+        return False
+    # "nearly 6,000,000" is as much at odds with 595,950 as "nearly 600,000" with 955,950
+    broken = not limit / 2 < value <= limit if bound.hedge in UPPER else value < limit
+    if not broken or not Fraction(1, _APART) <= value / limit <= _APART or _other_time(bound, other):
+        return False
+    if bound.kind is Kind.COUNT and not _same_noun(context, bound, other):
+        return False
+    end = context.sentences[other.sentence].span.end
+    behind = context.words(other.span.end, min(end, other.span.end + 20))
+    return not (_PART.search(before(context, other, 60)) or _PART.search(before(context, bound, 40)) or _BEHIND.match(behind))
+
+
+def _same_noun(context: Context, bound: Claim, other: Claim) -> bool:
+    """Whether what one counts is at least spoken of beside the other: "job seekers", "workers who cannot find a job"."""
+    if not bound.noun or not other.noun or bound.noun == other.noun:
+        return True
+    here, there = (stems_of(context.sentence_text(c.sentence)) for c in (bound, other))
+    return stem(other.noun) in here or stem(bound.noun) in there
+
+
+_YEAR = regex.compile(r"\b(?:19|20)\d\d\b")
+
+
+def _other_time(a: Claim, b: Claim) -> bool:
+    """Whether the two are said of different times; "in Q3" and "in Q3 2025" are one."""
+    if a.when is not None and b.when is not None and not a.when.meets(b.when):
+        return True
+    years = [set(_YEAR.findall(c.period)) for c in (a, b)]
+    return bool(years[0] and years[1] and not years[0] & years[1])
+
+
+def _weight(shared: frozenset[str], spread: Counter[str], sentences: int) -> float:
+    """How telling the words are that two sentences share: rare ones are. Nought for fewer than two."""
+    if len(shared) < _WORDS:
+        return 0.0
+    return sum(math.log(sentences / spread[word]) for word in shared)
+
+
+def _digits(value: Fraction) -> int:
+    """How many digits a figure is written with, noughts at its end apart: 3 for 595,000; 5 for 566.45."""
+    while value.denominator != 1:
+        value *= 10
+    return len(str(abs(value.numerator)).rstrip("0"))

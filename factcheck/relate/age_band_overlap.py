@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import regex
 
-from factcheck.model import BlockKind, Claim, Compare, Const, Kind, Relation, Tie
+from factcheck.model import BlockKind, Claim, Compare, Const, Kind, Ref, Relation, Tie
 from factcheck.relate.calendar import written
 from factcheck.relate.context import Context
 from factcheck.relate.rule import Rule
@@ -35,6 +35,40 @@ def relate(context: Context) -> Iterator[Relation]:
                     f"Both “{written(one)}” and “{written(other)}” take in those aged {upper}: check the bands.",
                 )
                 break
+    yield from _in_prose(context)
+
+
+# "children from five to nine ... The next, from ten to thirteen ... Those from thirteen to sixteen"
+_FROM_TO = regex.compile(r"\b(?:from|aged|between) \{[na](?P<low>\d+)\} (?:to|and) \{[na](?P<high>\d+)\}")
+_GROUPS = regex.compile(r"\b(?:age groups?|groups?|aged?|ages|bands?)\b", regex.IGNORECASE)
+_PEOPLE = regex.compile(
+    r"\b(?:child(?:ren)?|pupils?|people|those|adults?|boys|girls|women|men|residents|patients)\b", regex.I
+)
+
+
+def _in_prose(context: Context) -> Iterator[Relation]:
+    """Three or more pairs of ages in one paragraph, rising, of which two share an age."""
+    for block, claims in context.by_block.items():
+        frames = [f for f, s in zip(context.frames, context.sentences, strict=True) if s.block == block]
+        text = " ".join(frame.text for frame in frames)
+        if len(claims) < 6 or not _GROUPS.search(text) or not _PEOPLE.search(text) or _UNDER.search(text.lower()):
+            continue
+        pairs = [
+            (frame.claim(match["low"]), frame.claim(match["high"]))
+            for frame in frames
+            for match in _FROM_TO.finditer(frame.text)
+        ]
+        ends = [value for pair in pairs for claim in pair if isinstance(value := claim.value, Fraction)]
+        if len(pairs) < 3 or len(ends) != 2 * len(pairs) or ends != sorted(ends) or max(ends) > _OLDEST:
+            continue
+        for (_, upper), (lower, _) in itertools.pairwise(pairs):
+            yield Relation(
+                "age-band-overlap",
+                (lower.id, upper.id),
+                Compare(Ref(lower.id), ">", Ref(upper.id)),
+                Tie.LIKELY,
+                f"One band ends at “{written(upper)}” and the next begins at “{written(lower)}”: check the bands.",
+            )
 
 
 def _series(context: Context) -> Iterator[list[Claim]]:

@@ -17,6 +17,7 @@ from factcheck.relate.since import year_now
 _BORN = regex.compile(
     r"\b(?:was |were |[Bb]orn|DOB|date of birth)[^.;{}]{0,40}? ?(?:in |on |:)? ?\{[yd](?P<year>\d+)\}"
 )
+_REACH = 4  # sentences
 _AT_THE_TIME = regex.compile(
     r"\b(?:at the time|when|then|was (?:only |just )?\{|were|had been|died|aged? of|as a|since the age|from the "
     r"age|by the age|at the age|by \{|at \{|until)"
@@ -48,6 +49,8 @@ def _ages(context: Context, index: int, birth: Claim) -> Iterator[Relation]:
         for claim in context.frames[number].slots("a")
         if isinstance(claim.value, Fraction) and claim.unit == "year" and not claim.hedge and claim.tight.is_point
     ]
+    if not ages:
+        near, ages = _only_one(context, index)
     if len(ages) != 1:
         return  # with two ages it is not said whose birth it is
     age, number = ages[0]
@@ -60,6 +63,18 @@ def _ages(context: Context, index: int, birth: Claim) -> Iterator[Relation]:
     readings = list(_readings(context, near, birth, age))
     for expression, at, stated in readings:
         yield from _relation(age, birth, expression, at, stated)
+
+
+def _only_one(context: Context, index: int) -> tuple[list[int], list[tuple[Claim, int]]]:
+    """The one age of a text with one birth, in the sentences near it, whatever paragraphs they stand in."""
+    near = list(range(max(0, index - _REACH), min(len(context.frames), index + _REACH + 1)))
+    ages = [claim for frame in context.frames for claim in frame.slots("a")]
+    births = sum(_BORN.search(frame.text) is not None and "orn" in frame.text for frame in context.frames)
+    if len(ages) != 1 or births != 1 or ages[0].sentence not in near:
+        return [], []
+    age = ages[0]
+    fits = isinstance(age.value, Fraction) and age.unit == "year" and not age.hedge and age.tight.is_point
+    return near, [(age, age.sentence)] if fits else []
 
 
 def _readings(

@@ -19,6 +19,11 @@ _GROUP = regex.compile(
     r")?(?:aged )?(?:between |from )?\{a(?P<band>\d+)\}"
 )
 _TEENS = regex.compile(r"\{n(\d+)\} (?:[a-z]+ ){0,2}(?P<teen>teenagers|teenage (?:boys|girls|men|women))\b")
+# "The three are Eve Tallis, who is twenty, her sister Nina, seventeen, and their cousin Joss Webb, fifteen."
+_THEY_ARE = regex.compile(
+    r"(?:The \{n(?P<same>\d+)\}|They|The (?:boys|girls|youngsters|teenagers|friends)) (?:are|were) (?=\p{Lu})"
+)
+_BARE_AGE = regex.compile(r"\p{Lu}[\p{L}'’-]+, \{n(?P<age>\d+)\}(?=,|\.| and)")
 _NAMED_AGE = regex.compile(r"(?:\p{Lu}[\p{L}'’-]+, (?:who is )?|who is |\p{Lu}[\p{L}'’-]+ \()\{a(?P<age>\d+)\}")
 
 
@@ -31,7 +36,13 @@ def relate(context: Context) -> Iterator[Relation]:
                 yield from _members(context, index, match.end(), count, band, band.parts[0], band.parts[1], "")
         for match in _TEENS.finditer(frame.text):
             count = frame.claim(match[1])
-            yield from _members(context, index, match.end(), count, None, Fraction(13), Fraction(19), match["teen"])
+            bounds = Fraction(13), Fraction(19)
+            yield from _members(context, index, match.end(), count, None, *bounds, match["teen"])
+            for later in range(index + 1, len(context.frames)):
+                listed = _THEY_ARE.match(context.frames[later].text)
+                if listed and (not listed["same"] or context.frames[later].claim(listed["same"]).value == count.value):
+                    yield from _members(context, later, listed.end(), count, None, *bounds, match["teen"])
+                    break
 
 
 def _members(
@@ -74,11 +85,10 @@ def _named(context: Context, index: int, at: int) -> list[Claim]:
 
 
 def _ages(frame: Frame, at: int) -> list[Claim]:
-    return [
-        frame.claim(match["age"])
-        for match in _NAMED_AGE.finditer(frame.text, at)
-        if not frame.claim(match["age"]).parts
-    ]
+    found = [frame.claim(match["age"]) for match in _NAMED_AGE.finditer(frame.text, at)]
+    if found:  # "her sister Nina, seventeen": a number behind a name is an age where ages stand around it
+        found += [frame.claim(match["age"]) for match in _BARE_AGE.finditer(frame.text, at)]
+    return [claim for claim in sorted(found, key=lambda claim: claim.id) if not claim.parts]
 
 
 RULE = Rule(

@@ -24,6 +24,7 @@ _NTH = regex.compile(
 _JUBILEE = regex.compile(r"(?:bi|ter|quin)?cent(?:enary|ennial)$|sesquicentennial", regex.IGNORECASE)
 _OF = regex.compile(r" of (?P<what>[^.;{}]{0,140}?)(?: (?:in|on)) \{[yd](?P<year>\d+)\}")
 _OF_OTHER = regex.compile(r" (?:of|for) (?!the (?:founding|opening|formation|launch|company|foundation|club|event))")
+_NAME = regex.compile(r"(?<![\p{L}’'])\p{Lu}\p{Ll}{3,}")
 _WHEN = regex.compile(
     r"[^.;{}]{0,60}?\b(?:in|on|during|for|this) (?:\{w\d+\},? )?(?:early |late |the )?\{[yd](?P<year>\d+)\}"
 )
@@ -58,6 +59,11 @@ def _readings(
         here = [began for began, _ in beginnings(frame)]
         near = [began for other in near_frames(context, index, 4) for began, _ in beginnings(other)]
         began, same = (here, True) if here else (near, False)
+        if not began and what != "annual":
+            # "The ballroom will hold its centenary ball ... danced on for the first time in September 1934"
+            names = set(_NAME.findall(frame.text))
+            other = [began for f in context.frames for began, _ in beginnings(f) if names & set(_NAME.findall(f.text))]
+            began = other if len({year_of(start) for start in other}) == 1 and match["its"] else []
     began = [start for start in began if is_dated(start) and is_sure(start) and year_of(start)]
     when = list(_years(context, frame, match, {start.id for start in began}))
     if not when:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import regex
@@ -309,7 +310,7 @@ def _finished(change: Change, frame: Frame, spread: bool) -> Iterator[Change]:
 
 def _near(old: Claim, new: Claim) -> bool:
     """Whether one figure is less than a thousand times the other."""
-    before, after = abs(value(old) or 0), abs(value(new) or 0)
+    before, after = abs(value(old) or Fraction(0)), abs(value(new) or Fraction(0))
     return before < 1000 * after and after < 1000 * before
 
 

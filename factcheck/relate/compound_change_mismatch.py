@@ -36,6 +36,16 @@ _GROWTH = (
         rf"until|to) {{last:y}},? (?:reaching|to reach|to) {{new:mnu}}"
     ),
 )
+# "has fallen by a tenth every year since the end of 2019. ... By 2024, five years on, it was a third of what it was"
+_YEARLY = compiled(
+    r"\b(?P<cue>fallen|dropped|shrunk|declined|decreased|gone down|come down|risen|grown|increased|gone up|climbed) by "
+    r"{rate:pr} (?:every|each|a) year\b[^{};.]{0,40}?\bsince\b[^{};.]{0,50}(?:{first:y}|[.;])"
+)
+_LEFT = compiled(
+    r"(?:{years:t} (?:on|later)\b|{last:y})[^{};.]{0,60} {left:pr} (?P<cue>of (?:the|what))\b[^{};.]{0,60}\b(?:did|"
+    r"was|had|"
+    r"were|been|gave|stood)\b"
+)
 _MOST_YEARS = 30
 _CLOSE = 0.05  # per cent a year: growth rates are worked out on amounts with more digits than are printed
 
@@ -51,6 +61,42 @@ def relate(context: Context) -> Iterator[Relation]:
         old, new = found["old"], found["new"]
         if first and last and 1 < last - first <= _MOST_YEARS and (old.kind, old.unit) == (new.kind, new.unit):
             yield from _growth(found, last - first)
+    yield from _across(context)
+
+
+def _across(context: Context) -> Iterator[Relation]:
+    """A yearly rate in one sentence, and in a later one what is left (or has become) of the first amount."""
+    rates, shares = list(find(context, _YEARLY)), list(find(context, _LEFT))
+    if len(rates) != 1 or len(shares) != 1:
+        return
+    rate, left = rates[0]["rate"], shares[0]["left"]
+    years = _years_between(context, rates[0], shares[0])
+    if years is None or not 1 < years <= _MOST_YEARS or left.sentence <= rate.sentence:
+        return
+    share: Expression = over(ref(rate), HUNDRED) if rate.kind is Kind.PERCENT else ref(rate)
+    falls = direction_of(rates[0].word()) < 0 or rates[0].word() in ("shrunk", "come down")
+    step = minus(ONE, share) if falls else plus(ONE, share)
+    whole = times(share, Const(Fraction(years), f"{years}"))
+    for reading in (times(*[step] * years), minus(ONE, whole) if falls else plus(ONE, whole)):
+        yield Relation(
+            rule="compound-change-mismatch",
+            claims=(left.id, rate.id),
+            formula=Compare(ref(left), "=", times(reading, HUNDRED) if left.kind is Kind.PERCENT else reading),
+            tie=Tie.LIKELY,
+            message=f"{q(rate)} every year for {years} years leaves {{expected}} of the first amount, not {q(left)}; "
+            "check all three.",
+            group=f"left-{left.id}",
+            ties=shares[0].tie(),
+        )
+
+
+def _years_between(context: Context, rate: Found, left: Found) -> int | None:
+    """The years from the start to the share: as said ("five years on"), else by the two years named."""
+    said = left.get("years") or next(iter(left.frame.slots("t", 0, left.match.start())), None)
+    if said is not None and said.unit == "year" and value(said) is not None:
+        return int(value(said) or 0)
+    first, last = rate.get("first"), left.get("last")
+    return None if first is None or last is None else _year(last) - _year(first)
 
 
 def _total(found: Found, years: int) -> Iterator[Relation]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -12,6 +13,7 @@ import regex
 from factcheck.model import Apply, Claim, Compare, Const, Expression, Hedge, Kind, Ref, Relation, Tie
 from factcheck.relate.calendar import written
 from factcheck.relate.context import Context
+from factcheck.relate.lexicon import singular
 from factcheck.relate.rule import Rule
 
 _PER_DAY = regex.compile(
@@ -50,6 +52,79 @@ def relate(context: Context) -> Iterator[Relation]:
         for days, claims, label in _lengths(context, frame.slots("d"), frame.slots("t")):
             yield _relation(rate, whole, days, claims, label)
             break
+    yield from _across(context)
+    yield from _monthly(context)
+
+
+# "lasted nine days ... On each day they gave out 640 bottles ... By the end, 6,760 of our bottles had gone out"
+_EACH_DAY = regex.compile(
+    r"\b(?:[Oo]n|[Ff]or) (?:each|every)(?: single)? day\b[^;.{}]{0,60}\{n(?P<daily>\d+)\} (?P<noun>[a-z]{3,20})"
+    r"|\{n(?P<daily>\d+)\} (?P<noun>[a-z]{3,20}) (?:a|per|each|every) day\b|\b(?:[Ee]ach|[Ee]very) day\b[^;.{}]{0,60}"
+    r"\{n(?P<daily>\d+)\} (?P<noun>[a-z]{3,20})"
+)
+_LASTED = regex.compile(
+    r"\b(?:lasted|ran for|lasts|runs for|went on for|over|open for|took)(?: all)? \{t(?P<days>\d+)\}"
+)
+_IN_ALL = regex.compile(
+    r"\b(?:[Bb]y the end|[Ii]n all|[Ii]n total|[Aa]ltogether|[Aa]ll told|[Oo]ver the (?:whole|entire)|a total of)\b"
+    r"[^;.{}]{0,40}\{n(?P<total>\d+)\}(?: of (?:our|the|these|its|their))? (?P<noun>[a-z]{3,20})"
+    r"|\{n(?P<total>\d+)\}(?: of (?:our|the|these|its|their))? (?P<noun>[a-z]{3,20})[^;.{}]{0,50}\b(?:in all|in total|"
+    r"altogether|all told|by the end)\b"
+)
+_MORE = regex.compile(r"\b(?:more|extra|another|further|besides|as well|also|plus|about|around|average|up to)\b")
+
+
+def _across(context: Context) -> Iterator[Relation]:
+    """The days, the amount of each day and the total in sentences of their own, once each."""
+    each = [(f, m) for f in context.frames for m in _EACH_DAY.finditer(f.text)]
+    lengths = [(f, m) for f in context.frames for m in _LASTED.finditer(f.text)]
+    if len(each) != 1 or len(lengths) != 1:
+        return
+    (frame, match), (other, found) = each[0], lengths[0]
+    rate, days = frame.claim(_one(match, "daily")), other.claim(found["days"])
+    noun = singular(_one(match, "noun"))
+    if days.unit != "day" or days.hedge or rate.hedge or _MORE.search(frame.text) or _LOOSE.search(frame.text):
+        return
+    for later in context.frames:
+        for total in _IN_ALL.finditer(later.text):
+            whole = later.claim(_one(total, "total"))
+            if whole.id != rate.id and singular(_one(total, "noun")) == noun and isinstance(whole.value, Fraction):
+                for relation in (_relation(rate, whole, Ref(days.id), (days.id,), written(days)),):
+                    if not whole.hedge and not _MORE.search(later.text):
+                        yield replace(relation, tie=Tie.LIKELY)
+
+
+def _one(match: regex.Match[str], name: str) -> str:
+    return str(match.captures(name)[0])
+
+
+# "From February 2009 through October 2011, the economy has shed 2,047,000 jobs, an average of 62,030 jobs a month"
+_MONTHLY = regex.compile(
+    r"\b(?:[Ff]rom|[Bb]etween|[Ss]ince) \{d(?P<first>\d+)\}[^.;{}]{0,80}?(?:through|to|until|and) \{d(?P<last>\d+)\},? "
+    r"[^.;{}]{0,60}\{n(?P<total>\d+)\}[^.;{}]{0,40}\baverage of \{[nv](?P<rate>\d+)\}(?: [a-z]+){0,3} (?:a|per|each|"
+    r"every) "
+    r"month\b"
+)
+
+
+def _monthly(context: Context) -> Iterator[Relation]:
+    for frame in context.frames:
+        for match in _MONTHLY.finditer(frame.text):
+            first, last, whole, rate = (frame.claim(match[name]) for name in ("first", "last", "total", "rate"))
+            ends = [str(claim.value) for claim in (first, last)]
+            if any(len(end) != 7 or end.startswith("-") for end in ends) or not isinstance(rate.value, Fraction):
+                continue
+            months = 12 * (int(ends[1][:4]) - int(ends[0][:4])) + int(ends[1][5:]) - int(ends[0][5:])
+            for count in (months + 1, months):  # with or without the first month
+                relation = _relation(
+                    rate,
+                    whole,
+                    Const(Fraction(count), f"{count} months"),
+                    (first.id, last.id),
+                    f"{count} months",
+                    "month",
+                )
+                yield replace(relation, group=f"{whole.id}")
 
 
 def _lengths(
@@ -67,14 +142,16 @@ def _lengths(
             yield per, (claim.id,), written(claim)
 
 
-def _relation(rate: Claim, whole: Claim, days: Expression, claims: tuple[int, ...], label: str) -> Relation:
+def _relation(
+    rate: Claim, whole: Claim, days: Expression, claims: tuple[int, ...], label: str, unit: str = "day"
+) -> Relation:
     # The daily amount is an average: it is known to half of its last digit, so the total to half of it a day.
     return Relation(
         "daily-total-mismatch",
         (whole.id, rate.id, *claims),
         Compare(Ref(whole.id), "=", Apply("*", (Ref(rate.id), days))),
         Tie.CERTAIN,
-        f"“{written(rate)}” a day over {label} gives {{expected}}, not “{written(whole)}”: check all three.",
+        f"“{written(rate)}” a {unit} over {label} gives {{expected}}, not “{written(whole)}”: check all three.",
     )
 
 

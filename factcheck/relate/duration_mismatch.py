@@ -24,6 +24,7 @@ from factcheck.relate.calendar import (
 from factcheck.relate.context import Context
 from factcheck.relate.frame import Frame
 from factcheck.relate.rule import Rule
+from factcheck.relate.spans import stretches
 
 _ABOUT = r"(?:(?:on or about|in or about|approximately|about|around|early|late|mid|at least|on|in|the) ){0,3}"
 _DAY_BEFORE = rf"(?:{WEEKDAY},? )?(?:the )?"
@@ -54,6 +55,9 @@ def relate(context: Context) -> Iterator[Relation]:
         yield from _ranges(frame)
         for match in _LATER.finditer(frame.text):
             yield from _later(context, index, frame, match)
+    for length, start, end in stretches(context):
+        for relation in relations("duration-mismatch", length, start, end, Tie.LIKELY):
+            yield replace(relation, group=f"{length.id}")
 
 
 def _later(context: Context, index: int, frame: Frame, match: regex.Match[str]) -> Iterator[Relation]:

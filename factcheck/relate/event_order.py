@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 import regex
@@ -13,6 +14,7 @@ from factcheck.relate.context import Context
 from factcheck.relate.frame import Frame
 from factcheck.relate.reported import STAGES, Event, events
 from factcheck.relate.rule import Rule
+from factcheck.relate.sequences import sequences
 
 _ABOUT = (
     r"(?:(?:at least|at some point in|on or about|in or about|in or around|approximately|about|around"
@@ -23,7 +25,7 @@ _DAY_BEFORE = rf"(?:{WEEKDAY},? )?(?:the )?"
 _TO = r"(?:,? (?:to|through|until|till|and|up to|up until|and ending|and ended|ending|ended|thru) |,? ?[-–—] ?)"
 _RANGE = regex.compile(
     rf"\b(?:[Ff]rom|[Bb]etween|[Bb]eginning|[Bb]egan|[Ss]tarting|[Ss]ince|[Ee]arly as|[Rr]uns?|[Rr]unning"
-    rf"|[Hh]eld|[Dd]ates?:?|[Ww]indow:?) {_ABOUT}{_DAY_BEFORE}{DATE}"
+    rf"|[Hh]eld|[Dd]ates?:?|[Dd]uration:?|[Ww]indow:?) {_ABOUT}{_DAY_BEFORE}{DATE}"
     rf",?{_TO}{_ABOUT}{_DAY_BEFORE}{DATE}"
 )
 # "11-14 September", "Aug. 8 - Oct. 8, 2024": two dates with nothing but a dash or "to" between them
@@ -77,6 +79,9 @@ def relate(context: Context) -> Iterator[Relation]:
         ):
             yield _parts(claim)
     yield from _stages(context)
+    for first, last, words in sequences(context):
+        for relation in _ordered(first, last, Tie.LIKELY, strict=False):
+            yield replace(relation, ties=(words,))
 
 
 def _ends(frame: Frame, match: regex.Match[str]) -> tuple[Claim, Claim]:
@@ -85,8 +90,8 @@ def _ends(frame: Frame, match: regex.Match[str]) -> tuple[Claim, Claim]:
     return frame.claim(slots[0]), frame.claim(slots[-1])
 
 
-def _ordered(start: Claim, end: Claim, tie: Tie) -> Iterator[Relation]:
-    if not (is_dated(start) and is_dated(end)) or not (_is_written(start) and _is_written(end)):
+def _ordered(start: Claim, end: Claim, tie: Tie, strict: bool = True) -> Iterator[Relation]:
+    if start.id == end.id or not (is_dated(start) and is_dated(end)) or not (_is_written(start) and _is_written(end)):
         return
     sure = is_sure(start) and is_sure(end)
     if not sure and _month(start) != _month(end) and not (is_sure(end) and not is_sure(start)):
@@ -94,7 +99,7 @@ def _ordered(start: Claim, end: Claim, tie: Tie) -> Iterator[Relation]:
     # "from 1 to 1 October" is no range; "from 2012 to 2012" may be.
     formula = (
         Compare(Ref(start.id), "<", Ref(end.id))
-        if start.tight.is_point and end.tight.is_point
+        if strict and start.tight.is_point and end.tight.is_point
         else on_or_before(start, end)
     )
     yield Relation(
@@ -160,6 +165,9 @@ def _stages(context: Context) -> Iterator[Relation]:
         )
     for number, (one, sentence) in enumerate(found):
         for other, later in found[number + 1 :]:
+            subjects = {_subject(context, event) for event in (one, other)} - {""}
+            if len(subjects) > 1:
+                continue  # two defendants: "Hale was arrested on 20 November. ... Shah pleaded guilty on 8 November"
             if later - sentence > 6 or one.date.id == other.date.id or STAGES[one.name] == STAGES[other.name]:
                 continue
             first, last = (one, other) if STAGES[one.name] < STAGES[other.name] else (other, one)
@@ -175,6 +183,19 @@ def _stages(context: Context) -> Iterator[Relation]:
                 f"({context.span_text(last.span)}): check both dates.",
                 ties=(first.span, last.span),
             )
+
+
+_SUBJECT = regex.compile(
+    r"\b(?P<name>\p{Lu}[\p{L}’'-]+)(?:, \d{1,2}(?:, [^,.;]{2,30})?,)? (?:(?:was|were|has been|had been|also|then|"
+    r"later|had) ){0,2}$"
+)
+
+
+def _subject(context: Context, event: Event) -> str:
+    """The surname right ahead of the verb: "Mira Holt was sentenced" -> "Holt"; "" with a pronoun."""
+    before = context.words(max(0, event.span.start - 80), event.span.start) + " "
+    match = _SUBJECT.search(before)
+    return "" if match is None or match["name"] in ("He", "She", "They", "It", "Who") else match["name"]
 
 
 _NAME = regex.compile(

@@ -17,6 +17,7 @@ from factcheck.relate.calendar import (
     is_dated,
     is_sure,
     longest_day,
+    released_days,
     standing_days,
     written,
     year_of,
@@ -25,6 +26,7 @@ from factcheck.relate.context import Context
 from factcheck.relate.reported import events
 from factcheck.relate.rule import Rule
 
+_HEADER = 8  # sentences
 _FAR = 15  # years
 _PLAIN = 60  # days
 _EARLIEST_FAR = 2030
@@ -48,6 +50,14 @@ _SINCE = regex.compile(
 _UPDATED = regex.compile(
     rf"\b(?:updated|revised|amended|corrected|re-?issued)(?: on)?:? (?:\{{w\d+\}},? )?{DAY}", regex.IGNORECASE
 )
+# "The survey was carried out by post from 1 September to 24 October 2025"
+_CARRIED_OUT = regex.compile(
+    rf"\b(?:was|were|had been) (?:carried out|conducted|held|done|run|made|taken|collected|interviewed|open|closed|"
+    rf"polled|"
+    rf"surveyed|fielded)\b[^.;{{}}]{{0,40}} (?:between|from) (?:{DAY}|\{{y\d+\}}|[^.;{{}}]{{3,12}})(?: and | to | "
+    rf"until |"
+    rf" ?[-–—] ?)\{{[dy](?P<end>\d+)\}}"
+)
 _ENDED = regex.compile(rf"\b(?:quarter|year|months|period|half|week|weeks) ended (?:on )?{DAY}")
 
 
@@ -57,13 +67,14 @@ def relate(context: Context) -> Iterator[Relation]:
     yield from _far_off(context, None if issued is None else issued[1])
     if issued is None:
         return
+    yield from _put_up_early(context)
     bound, day, stated = issued
     seen: set[int] = set()
     for frame in context.frames:
         for event in events(frame):
             if event.date.id in seen or event.date.id == stated:
                 continue
-            if event.past and _is_title(context, event.date):
+            if event.past and (_is_title(context, event.date) or _is_last(context, event.date)):
                 continue
             if event.past and is_dated(event.date) and _is_near(event.date, day):
                 seen.add(event.date.id)
@@ -78,6 +89,32 @@ def relate(context: Context) -> Iterator[Relation]:
                 if claim.id not in seen and is_dated(claim) and is_sure(claim):
                     seen.add(claim.id)
                     yield _past(claim, bound, day, tie, (), stated)
+        for match in _CARRIED_OUT.finditer(frame.text):
+            claim = frame.claim(match["end"])
+            if claim.id not in seen and is_dated(claim) and is_sure(claim):
+                seen.add(claim.id)
+                yield _past(claim, bound, day, Tie.CERTAIN, (), stated)
+
+
+def _put_up_early(context: Context) -> Iterator[Relation]:
+    """A release put on the web before its own date, where both stand at the top."""
+    own = released_days(context)
+    for day, claim in standing_days(context):
+        for other, label in own:
+            first, last = context.sentences[claim.sentence].index, context.sentences[label.sentence].index
+            if claim not in [known for _, known in own] and 0 < last - first <= _HEADER and other != day:
+                yield Relation(
+                    "future-event",
+                    (label.id, claim.id),
+                    Compare(Ref(label.id), "<=", Ref(claim.id)),
+                    Tie.LIKELY,
+                    f"The release is of “{written(label)}”, but stands under “{written(claim)}”: check both dates.",
+                )
+
+
+def _is_last(context: Context, claim: Claim) -> bool:
+    """ "The Senate passed it last April", said in February: the April of the year before."""
+    return context.words(max(0, claim.span.start - 12), claim.span.start).endswith(("last", "past", "previous"))
 
 
 def _is_title(context: Context, claim: Claim) -> bool:

@@ -37,7 +37,7 @@ def relate(context: Context) -> Iterator[Relation]:
     for found in find(context, _BY_WHICH):
         gap = found["gap"]
         before = [c for c in context.neighbours(gap, before=6) if c.kind is gap.kind and c.span < gap.span]
-        long = [c for c in before if (value(c) or 0) > 0 and _in_seconds(c) > 2 * _in_seconds(gap)]
+        long = [c for c in before if (value(c) or 0) > 0 and _in_seconds(c) > 4 * _in_seconds(gap)]
         if len(long) == 2 and not _OTHER.search(found.word("behind")):
             yield _relation(found, gap, long[0], long[1], Tie.LIKELY)
 

@@ -33,7 +33,8 @@ _LOW = r"(?:lowest|worst|smallest|weakest|slowest|fewest)"
 _MARK = compiled(
     r"\b(?P<cue>(?:broke|broken|breaks|breaking|passed|passing|crossed|crossing|topped|topping|surpassed|surpassing|"
     r"exceeded|hit|reached|cleared)(?: through| past| above)?) (?:the|a) {low:nmu}(?:[- ]\w{2,12})?[- ](?:mark|barrier|"
-    r"milestone|threshold|level)\b[^{};]{0,70}\b(?:at|to|reaching|hitting|totall?ing|of|with) {high:nmu}"
+    r"milestone|threshold|level)\b(?:[^{};]|\{[odywt]\d{1,6}\}){0,70}?\b(?:at|to|reaching|hitting|totall?ing|of|"
+    r"with) {high:nmu}"
 )
 _LOW_AND_HIGH = (
     compiled(
@@ -79,8 +80,9 @@ _RISES = regex.compile(r"\b(?:break|rise|climb|move|surge|push|jump)\w*$")
 _BESTED = (
     compiled(
         r"\b(?P<cue>(?:bested|topped|beat|beating|surpassed|surpassing|exceeded|exceeding|bettered|eclipsed|"
-        r"improved on|broke) (?:that|this|his|her|their|its)(?: own)?(?: previous)? (?:performance|record|figure|total|mark|result|"
-        r"score|feat|number|tally|best|level))\b(?:[^{};]|\{[ydot]\d{1,6}\}){0,110}?{high:nmpu}"
+        r"improved on|broke) (?:that|this|his|her|their|its)(?: own)?(?: previous)? (?:performance|record|figure|"
+        r"total|mark|"
+        r"result|score|feat|number|tally|best|level))\b(?:[^{};]|\{[ydot]\d{1,6}\}){0,110}?{high:nmpu}"
     ),
     compiled(
         r"\b(?P<cue>(?:would not|was not|not to) be (?:topped|beaten|surpassed|exceeded|bettered))\b"
@@ -111,12 +113,16 @@ _DENIED = regex.compile(r"\b(?:not|never|nearly|almost|no longer|unless|if)\b|n[
 
 def ordered(context: Context) -> Iterator[Ordered]:
     """Every pair of figures (lower, higher) that the text puts in order in one of the ways above."""
-    for found in find(context, _MARK, *_LOW_AND_HIGH, *_PEAK):
+    for found in find(context, _MARK):
+        low, high = found["low"], found["high"]  # "the 1.2 million mark": the mark is not what it counts
+        if (low.kind, low.unit) == (high.kind, high.unit) and not _DENIED.search(found.before()[-40:]):
+            yield low, high, found.tie()[0]
+    for found in find(context, *_LOW_AND_HIGH, *_PEAK):
         if not _DENIED.search(found.before()[-40:]):
             yield from _pair(found, found["low"], found["high"])
     for found in find(context, _BEST):
-        low = regex.match(_LOW, found.word()) is not None
-        yield from _pair(found, *((found["then"], found["now"]) if low else (found["now"], found["then"])))
+        worst = regex.match(_LOW, found.word()) is not None
+        yield from _pair(found, *((found["then"], found["now"]) if worst else (found["now"], found["then"])))
     for found in find(context, *_STILL):
         rises = _RISES.search(found.word()) and found["goal"].hedge not in (Hedge.MORE_THAN, Hedge.JUST_OVER)
         now = None if rises else _before(context, found, found["goal"], 1)
@@ -134,11 +140,11 @@ def ordered(context: Context) -> Iterator[Ordered]:
 
 
 def _pair(found: Found, low: Claim, high: Claim) -> Iterator[Ordered]:
-    if alike(low, high):
+    if _alike(low, high):
         yield low, high, found.tie()[0]
 
 
-def alike(one: Claim, other: Claim) -> bool:
+def _alike(one: Claim, other: Claim) -> bool:
     """Whether two figures are amounts of one kind, unit and rate."""
     if one.id == other.id or value(one) is None or value(other) is None:
         return False
@@ -153,7 +159,7 @@ def _before(context: Context, found: Found, claim: Claim, reach: int, at: int | 
     for other in reversed(context.claims[: claim.id]):
         if other.sentence < claim.sentence - reach or other.block != claim.block:
             return None
-        if other.span.end <= start and alike(other, claim):
+        if other.span.end <= start and _alike(other, claim):
             return None if other.role == "by" else other
     return None
 

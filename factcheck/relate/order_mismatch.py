@@ -22,7 +22,8 @@ _MORE = (
 _LESS = (
     r"miss(?:ed|es|ing)|(?:fell|falls|falling|fallen) short of|(?:just |well |far )?short of|(?:well |far "
     r")?below|lower than|"
-    r"trail(?:ed|s|ing)|underperform(?:ed|s|ing)?|(?:outshone|outshined|overtaken|eclipsed|dwarfed|outstripped|outperformed|"
+    r"trail(?:ed|s|ing)|underperform(?:ed|s|ing)?|(?:outshone|outshined|overtaken|eclipsed|dwarfed|outstripped|"
+    r"outperformed|"
     r"outpaced) by(?! (?:an? )?\d)|(?:decrease|drop|decline|fall|reduction) from"
 )
 _GROWS = (
@@ -56,7 +57,8 @@ _TO_OR_OVER_AND = regex.compile(r"\b(?:to|over and) $")
 _AND = regex.compile(r"\band (?:\w+ ){0,3}$")
 _NEW_CLAUSE = regex.compile(r", (?:and|while|but)\b")
 _YARDSTICK = regex.compile(
-    r"\b(?:forecasts?|estimates?|expect\w+|predict\w+|projected|projections?|targets?|goals?|guidance|consensus|budget\w*|plan\w*|"
+    r"\b(?:forecasts?|estimates?|expect\w+|predict\w+|projected|projections?|targets?|goals?|guidance|consensus|"
+    r"budget\w*|plan\w*|"
     r"records?|previous|prior|last|earlier|old)\b",
     regex.IGNORECASE,
 )

@@ -19,9 +19,9 @@ _PAIR = compiled(
     r"[\w-]{2,20}){0,2} " + _PER.format(name="short")
 )
 # "It handles 90 lorries for each hour that it is open": hours a day come from the text
-_HOURLY = compiled(r"{hourly:nmu} [\w-]{2,20} (?:(?:for|in) (?:each|every)|an|per|every) (?P<cue>hour)\b")
+_HOURLY = compiled(r"{hourly:nmuv} [\w-]{2,20} (?:(?:for|in) (?:each|every)|an|per|every) (?P<cue>hour)\b")
 _OPEN = compiled(r"\b(?:open|runs?|operates?|running|working) (?:for )?{hours:t} (?P<cue>a|per|each|every) day")
-_DAILY = compiled(r"{daily:nmu} (?P<noun>[\w-]{2,20}) (?P<cue>a|per|each|every) day")
+_DAILY = compiled(r"{daily:nmuv} (?P<noun>[\w-]{2,20}) (?P<cue>a|per|each|every) day")
 
 # How many of the shorter there are in the longer; working days and rounded months are fair readings too.
 _IN: dict[tuple[str, str], tuple[Fraction, ...]] = {
@@ -51,7 +51,7 @@ def relate(context: Context) -> Iterator[Relation]:
     (open_,), rate = tuple(hours.values()), hourly[0]
     for found in find(context, _DAILY):
         daily = found["daily"]
-        if daily.kind is rate.kind and daily.id != rate.id and value(daily) and rate.noun and daily.noun == rate.noun:
+        if daily.unit == rate.unit and daily.id != rate.id and value(daily) and rate.noun and daily.noun == rate.noun:
             yield Relation(
                 rule="period-rate-mismatch",
                 claims=(daily.id, rate.id, open_.id),

@@ -72,9 +72,9 @@ _DATE_VERB = regex.compile(
 )
 # No other words in -ed: in "On 13 July expect a day filled with music" nothing is reported.
 _TO_COME = regex.compile(
-    r"\b(?:will be|to be|will|(?:is|are) (?:due|scheduled|set|expected)(?: to(?: be)?)?) "
+    r"(?<!\ba )\b(?:will be|to be|must be|will|(?:is|are) (?:due|scheduled|set|expected)(?: to(?: be)?)?) "
     rf"(?P<verb>(?<=to be )[a-z]+(?:ed|held)|(?<!to be )[a-z]+|held)(?P<gap>[^.;:{{}}()“”\"]{{0,60}}?)(?: (?:on"
-    rf"|in))? (?:{WEEKDAY},? )?(?P<slot>{DATE})"
+    rf"|in|by))? (?:{WEEKDAY},? )?(?P<slot>{DATE})"
 )
 _WAS_TO = regex.compile(r"\b(?:was|were|had|supposed|originally|previously|who|which|that)\b[^.,;]{0,24}$")
 _TO_COME_STAGES = {"sentenced": "sentence", "arraigned": "arraign", "arraignment": "arraign"}

@@ -16,11 +16,13 @@ BEGAN = (
     r"|[Bb]egan|[Bb]uilt|[Ss]et up|[Ii]nception|[Ff]ounding"
     r"|[Ff]oundation|[Oo]pening|[Ss]tart-?up|[Bb]eginning|[Dd]ates? back|[Dd]ating back|[Ff]irst (?:opened|held"
     r"|staged|published|performed|ran|time|met|danced|took place)"
+    r"|(?:danced|played|staged|held|performed|met|published|sailed|flew|broadcast|opened|ran)(?: \w+){0,2} for the "
+    r"\{o\d{1,6}\} time|\{o\d{1,6}\} (?:opened|held|staged|published|performed|ran|met|danced|sailed|broadcast)"
     r"|[Ee]nacted|[Ee]nactment|[Pp]assed|[Pp]assage|[Cc]ompleted|[Ss]igned|[Ii]ntroduced|in business|operating"
     r"|serving|trading)"
 )
 _FOUNDED = regex.compile(
-    rf"\b{BEGAN}\b(?P<gap>[^.;{{}}]{{0,60}}?)(?: (?:in|on|since|to|from|back to))? (?:early |late |the "
+    rf"(?<!\p{{L}}){BEGAN}\b(?P<gap>[^.;{{}}]{{0,60}}?)(?: (?:in|on|since|to|from|back to))? (?:early |late |the "
     rf")?\{{[yd](?P<year>\d+)\}}"
 )
 

@@ -85,7 +85,7 @@ def _in_list(context: Context, frame: Frame, match: regex.Match[str]) -> Iterato
 
 def _label(frame: Frame, text: str) -> str:
     if text.startswith("{"):
-        return str(frame.claims[int(text[2:-1])].value)
+        return frame.claims[int(text[2:-1])].text.lower()  # "July" in the list and, without a day, in the sentence
     return text.lower()
 
 

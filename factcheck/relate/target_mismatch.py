@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import regex
 
-from factcheck.model import Compare, Relation, Tie
+from factcheck.model import Claim, Compare, Expression, Kind, Relation, Tie
 from factcheck.relate.context import Context
-from factcheck.relate.pattern import compiled, find, q, ref, value
+from factcheck.relate.pattern import HUNDRED, ONE, compiled, find, minus, over, plus, q, ref, times, value
 from factcheck.relate.rule import Rule
 
 _MET = (
@@ -47,6 +47,60 @@ _LOW_IS_GOOD = regex.compile(
 )
 
 
+# "promised to cut the figure by 30 per cent by the end of 2024"
+_PROMISE = compiled(
+    r"\b(?:promised|pledged|vowed|aimed|committed|planned|undertook|set out|agreed|(?:target|goal|aim|promise|pledge)"
+    r"(?: was| is)?) to (?P<cue>cut|reduce|lower|shrink|bring down|raise|increase|lift|grow) [^{};.]{2,60} by "
+    r"{share:pr}"
+)
+_KEPT = regex.compile(
+    r"\b(?:has|have|had|was|were) (?:been )?(?:kept|met|honoured|honored|fulfilled|achieved|beaten|hit|reached|"
+    r"delivered)\b"
+    r"(?! (?:with|by))|\b(?:kept|met|honoured|fulfilled|achieved|beat|hit) (?:the|its|that|this|their) (?:promise|"
+    r"pledge|"
+    r"target|goal|aim|commitment)"
+)
+_CUTS = ("cut", "reduce", "lower", "shrink", "bring down")
+_KINDS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
+
+
+def _promises(context: Context) -> Iterator[Relation]:
+    """A promise to change a figure by a share, the figure before and the one after, and the word that it was kept."""
+    for found in find(context, _PROMISE):
+        share = found["share"]
+        kept = [f for f in context.frames if f.text != found.frame.text and (m := _KEPT.search(f.text)) and not
+                _NOT.search(f.text[: m.end()][-40:])]  # fmt: skip
+        before = [c for c in context.claims if c.sentence < share.sentence and c.kind in _KINDS and value(c)]
+        after = [c for c in context.claims if c.sentence > share.sentence and c.kind in _KINDS and value(c)]
+        if not kept or not before or share.hedge:
+            continue
+        old = before[-1]
+        new = [c for c in after if (c.kind, c.unit) == (old.kind, old.unit) and _same(context, old, c)]
+        if len(new) != 1 or old.sentence < share.sentence - 1:
+            continue
+        part: Expression = over(ref(share), HUNDRED) if share.kind is Kind.PERCENT else ref(share)
+        falls = found.word() in _CUTS
+        promised = times(ref(old), minus(ONE, part) if falls else plus(ONE, part))
+        yield Relation(
+            rule="target-mismatch",
+            claims=(new[0].id, old.id, share.id),
+            formula=Compare(ref(new[0]), "<=" if falls else ">=", promised),
+            tie=Tie.LIKELY,
+            message=f"A change of {q(share)} from {q(old)} leads to {{expected}}; with {q(new[0])} it is not reached, "
+            "though the text says so. Check all three.",
+            ties=found.tie(),
+        )
+
+
+def _same(context: Context, old: Claim, new: Claim) -> bool:
+    """Whether a later figure is that of the promise: of the same thing, or "the figure was", "it stood at"."""
+    lead = context.words(context.sentences[new.sentence].span.start, new.span.start)
+    return (old.noun != "" and old.noun == new.noun) or regex.search(
+        r"\b(?:figure|total|number|it|level|amount) (?:was|is|stood at|had \w+ to|came to|fell to|rose to) $",
+        lead + " ",
+    ) is not None
+
+
 def relate(context: Context) -> Iterator[Relation]:
     """Tie each verdict on a target to the target and the result."""
     for found in find(context, _TARGET_FIRST, _RESULT_FIRST):
@@ -66,6 +120,7 @@ def relate(context: Context) -> Iterator[Relation]:
             message=f"The target of {q(target)} is said to be {cue} with {q(result)}; check the word and both figures.",
             ties=found.tie(),
         )
+    yield from _promises(context)
 
 
 RULE = Rule(

@@ -60,6 +60,8 @@ def _summed(context: Context, index: int, frame: Frame, match: regex.Match[str],
             after, words = before, frame.text[: match.start()]
         else:
             after, words = _below(context, index, total)
+    if len(after) < 2 and match["cue"].strip().endswith(("in all", "in total", "altogether", "all told")):
+        after, words = _told_one_by_one(context, index, total)
     if len(after) < 2 or _CONCURRENT.search(words) or any(term.hedge for term in after) or total.hedge:
         return
     unit = _TO_MONTHS[total.unit or "year"]
@@ -71,6 +73,31 @@ def _summed(context: Context, index: int, frame: Frame, match: regex.Match[str],
         f"The terms do not make “{written(total)}”: they add up to {{expected}}. Check the total and each term.",
         ties=(_tie(frame, match),),
     )
+
+
+# "was given five years for the robbery. For carrying the gun he was given three more"
+_GIVEN = regex.compile(
+    r"\b(?:given|received|got|handed|jailed for|sentenced to|imposed|term of|serve) (?:a (?:further )?)?"
+    r"(?:\{t(?P<id>\d+)\}|\{n(?P<more>\d+)\} (?:more|further))"
+)
+_AFTER = regex.compile(
+    r"\bafter the (?:first\b|\{o\d+\})|\b(?:consecutive\w*|on top|one after (?:the other|another)|to follow)\b"
+)
+_ADDED = regex.compile(r"\b(?:added|another|plus|also)\b|\band (?:one|two|three|four|five|six)\b")
+
+
+def _told_one_by_one(context: Context, index: int, total: Claim) -> tuple[list[Claim], str]:
+    """The terms of the sentences before, where they are said to follow one another."""
+    terms: list[Claim] = []
+    words = ""
+    for earlier in range(max(0, index - 6), index):
+        frame = context.frames[earlier]
+        for match in _GIVEN.finditer(frame.text):
+            claim = frame.claim(match["id"] or match["more"])
+            if isinstance(claim.value, Fraction) and (match["more"] or claim.unit == total.unit):
+                terms.append(claim)
+                words += " " + frame.text
+    return (terms, words) if _AFTER.search(words) and not _ADDED.search(words) else ([], "")
 
 
 def _tie(frame: Frame, match: regex.Match[str]) -> Span:
@@ -104,7 +131,7 @@ def _below(context: Context, index: int, total: Claim) -> tuple[list[Claim], str
 
 
 def _in_unit(term: Claim, unit: int) -> Expression:
-    size = _TO_MONTHS[term.unit or "year"]
+    size = _TO_MONTHS.get(term.unit or "", unit)  # "three more": of what the term before was in
     if size == unit:
         return Ref(term.id)
     return Apply("*" if size > unit else "/", (Ref(term.id), Const(Fraction(12))))

@@ -34,6 +34,34 @@ def relate(context: Context) -> Iterator[Relation]:
         lengths = [claim for claim in frame.slots("t") if claim.unit in _MINUTES and isinstance(claim.value, Fraction)]
         if len(spans) == 1 and len(lengths) == 1:
             yield from _apposed(context, frame, spans[0], lengths[0])
+    yield from _across(context)
+
+
+# "From the alarm to the last hose being rolled up was seven and a half hours"
+_FROM_TO = regex.compile(
+    r"\b[Ff]rom (?:the|that|its|our|their) (?P<first>(?:\w{3,16} ){1,3})to (?:the|that|its|our|their|when) "
+    r"[^{}.;]{3,100}?"
+    r"\b(?:was|took|lasted|made|is|it was|came to) \{t(?P<id>\d+)\}"
+)
+_BEGAN = regex.compile(r"\{h(?P<time>\d+)\}(?: on \{w(?P<day>\d+)\})?")
+
+
+def _across(context: Context) -> Iterator[Relation]:
+    """The time from the first to the last of two moments told in the sentences before."""
+    for index, frame in enumerate(context.frames):
+        match = _FROM_TO.search(frame.text)
+        if match is None or frame.claim(match["id"]).unit not in _MINUTES:
+            continue
+        length = frame.claim(match["id"])
+        moments = [(f, m) for f in context.frames[:index] for m in _BEGAN.finditer(f.text)]
+        # The sentence of the first moment must speak of what the length is counted from.
+        nouns = [word for word in match["first"].split() if word not in ("first", "last", "moment", "time")]
+        if len(moments) == 2 and nouns and nouns[-1] in moments[0][0].text and not frame.slots("h"):
+            (one, start), (other, end) = moments
+            days = [f.claim(m["day"]) for f, m in moments if m["day"]]
+            known = len(days) != 2 or (int(days[1].tight.low or 0) - int(days[0].tight.low or 0)) % 7 <= 1
+            if isinstance(length.value, Fraction) and known:
+                yield relation(length, one.claim(start["time"]), other.claim(end["time"]), Tie.LIKELY)
 
 
 def _apposed(context: Context, frame: Frame, span: regex.Match[str], length: Claim) -> Iterator[Relation]:

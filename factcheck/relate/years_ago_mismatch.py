@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 
 import regex
 
 from factcheck.model import Apply, Claim, Compare, Const, Ref, Relation, Tie
-from factcheck.relate.calendar import is_dated, is_sure, written, year_expression_of, year_of
+from factcheck.relate.calendar import (
+    DAYS_IN,
+    day_const,
+    day_of,
+    day_text,
+    is_dated,
+    is_sure,
+    written,
+    year_expression_of,
+    year_of,
+)
 from factcheck.relate.context import Context
 from factcheck.relate.rule import Rule
 from factcheck.relate.since import beginnings, near_frames, year_now
@@ -34,6 +45,9 @@ _PAST = regex.compile(
     rf"|experience in business)|since)\b"
 )
 
+_THEN = regex.compile(rf"{_T} (?:has|have|had) (?:now )?(?:gone by|passed|elapsed|gone) since (?:then|that)\b")
+_BEGAN_AGO = regex.compile(rf"{_T} ago,? [^.;{{}}]{{0,50}}\b(?:began|started|opened|launched|introduced|came in)\b")
+
 
 def relate(context: Context) -> Iterator[Relation]:
     """Yield, for each count of years back to a year, years = this year - that year, give or take one."""
@@ -56,6 +70,64 @@ def relate(context: Context) -> Iterator[Relation]:
             if length.id not in seen and began:
                 seen.add(length.id)
                 yield from _relation(context, length, began, Tie.LIKELY)
+    yield from _since_then(context)
+    yield from _days_ago(context)
+
+
+def _since_then(context: Context) -> Iterator[Relation]:
+    """ "On that night, in 1984, the lights failed. Half a century has gone by since then": from the date before."""
+    for index, frame in enumerate(context.frames):
+        match = _THEN.search(frame.text)
+        if match is None or frame.slots("yd", 0, match.start()):
+            continue
+        for before in range(index - 1, max(-1, index - 3), -1):
+            dates = [claim for claim in context.frames[before].slots("yd") if is_dated(claim)]
+            if dates:
+                if len(dates) == 1:
+                    yield from _relation(context, frame.claim(match["length"]), dates, Tie.LIKELY)
+                break
+
+
+def _days_ago(context: Context) -> Iterator[Relation]:
+    """ "A month ago families began to be paid ... Payments began on 15 July": counted back in days."""
+    issued = context.draft.issued
+    if issued is None:
+        return
+    for index, frame in enumerate(context.frames):
+        for match in _BEGAN_AGO.finditer(frame.text):
+            length = frame.claim(match["length"])
+            near = [context.frames[other] for other in range(max(0, index - 3), min(len(context.frames), index + 4))]
+            began = {
+                claim.value: claim
+                for other in near
+                for claim, _ in beginnings(other)
+                if day_of(claim) is not None and other is not frame
+            }
+            if len(began) == 1 and length.unit in ("day", "week", "month") and isinstance(length.value, Fraction):
+                yield from _counted(context, issued, length, next(iter(began.values())))
+
+
+def _counted(context: Context, issued: date, length: Claim, start: Claim) -> Iterator[Relation]:
+    day = day_of(start)
+    if day is None or day >= issued or not isinstance(length.value, Fraction):
+        return
+    now = year_now(context)
+    stated = None if now is None else now[2]
+    here = day_const(issued, f"the release's date, {day_text(issued)}") if stated is None else Ref(stated.id)
+    unit = DAYS_IN[length.unit or "day"]
+    gone, said = Apply("-", (here, Ref(start.id))), Apply("*", (Ref(length.id), Const(unit, f"{float(unit):.3g} days")))
+    long = length.value * unit > (issued - day).days
+    grace = Const(unit / 2 + 1, f"{float(unit / 2 + 1):.3g} days of grace")
+    right = Apply("+" if long else "-", (gone, grace))
+    yield Relation(
+        "years-ago-mismatch",
+        (length.id, start.id, *(() if stated is None else (stated.id,))),
+        Compare(said, "<=" if long else ">=", right),
+        Tie.LIKELY,
+        f"“{written(length)}” back from {day_text(issued)} does not lead to {written(start)}, which is "
+        f"{(issued - day).days} days ago: check both.",
+        group=f"{length.id}",
+    )
 
 
 def _relation(context: Context, length: Claim, starts: list[Claim], tie: Tie) -> Iterator[Relation]:

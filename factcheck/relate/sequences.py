@@ -1,0 +1,111 @@
+"""Dates that the words of a text put in order, beyond a range and the stages of a case.
+
+    exceeded $208 billion in 2023, with projected growth to $484 billion by 2032     base year <= year projected for
+    fell from 640 in 2021 to 480 in 2024                                             from <= to
+    declared an emergency on 15 November, closed schools on 17 November and later    first <= next
+    It had closed on 3 November ... Swimmers were back on 3 February                 closed <= open again
+    Between 2005 and 2007 he is accused of ... In 2014, the victims reported         offence <= report
+
+Each is yielded as (earlier date, later date, the words that say so).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import regex
+
+from factcheck.model import Claim, Span
+from factcheck.relate.calendar import DATE, WEEKDAY, is_dated
+
+if TYPE_CHECKING:
+    from factcheck.relate.context import Context
+
+__all__ = ["Sequence", "again", "sequences"]
+
+Sequence = tuple[Claim, Claim, Span]
+
+_FIRST, _LAST, _DATE = (DATE.replace("(", f"(?P<{name}>", 1) for name in ("first", "last", "date"))
+_NO_YEAR = r"(?:[^.;{}]|\{(?![yd])[a-z]\d{1,6}\})"
+_DAY_BEFORE = rf"(?:{WEEKDAY},? )?(?:the )?"
+_IN_SENTENCE = (
+    regex.compile(
+        rf"\b(?:in|by|at the end of) \{{y(?P<first>\d+)\}}{_NO_YEAR}{{0,140}}?\b(?P<cue>(?:project|forecast|predict|"
+        rf"anticipat|expect|estimat|poised|set to)\w*){_NO_YEAR}{{0,90}}? by (?:the end of )?\{{y(?P<last>\d+)\}}"
+    ),
+    regex.compile(
+        rf"\b(?P<cue>from) (?:[\w-]{{2,14}} ){{0,3}}\{{[nmpuv]\d+\}}(?: [a-z]{{2,14}}){{0,3}} in {_FIRST}"
+        rf"{_NO_YEAR}{{0,40}}? to (?:[\w-]{{2,14}} ){{0,3}}\{{[nmpuv]\d+\}}(?: [a-z]{{2,14}}){{0,3}} (?:in|by) "
+        rf"{_LAST}"
+    ),
+    regex.compile(
+        rf"\b(?:on|in|as of) {_DAY_BEFORE}{_FIRST},? {_NO_YEAR}{{3,80}}? (?:on|in|as of) "
+        rf"{_DAY_BEFORE}{_LAST},? and (?P<cue>later|then|finally|eventually|subsequently)\b"
+    ),
+    regex.compile(
+        rf"\b(?:on|in) {_DAY_BEFORE}{_FIRST},? {_NO_YEAR}{{0,90}}?\b(?:and|before) "
+        rf"(?P<cue>later|then|eventually|subsequently|finally)\b(?! known){_NO_YEAR}{{0,50}}? (?:on|in) "
+        rf"{_DAY_BEFORE}{_LAST}"
+    ),
+)
+# "It had closed on 3 November 2024"; "the ferry was laid up, which it was from 22 April until that first crossing"
+_CLOSED = regex.compile(
+    rf"\b(?P<cue>(?:had|has|have) (?:been )?(?:closed|shut|stopped|suspended|out of (?:action|use|service)|laid up))\b"
+    rf"[^.;{{}}]{{0,30}}? (?:on|in|since) {_DAY_BEFORE}{_DATE}"
+    rf"|\b(?P<cue>closed|shut|laid up|out of (?:action|use|service)|suspended)\b[^.;{{}}]{{0,40}} from {_DAY_BEFORE}"
+    rf"{_DATE} (?:until|till) (?:that|the|its|this|they|it)\b(?![^.;]{{0,30}}\{{[dy])"
+)
+_AGAIN = regex.compile(
+    rf"\b(?P<cue>re-?open(?:ed|s)|resum(?:ed|es)|back (?:in|on|at|to)|return(?:ed|s)|again|restart(?:ed|s))\b"
+    rf"[^.;{{}}]{{0,60}}? (?:on|in) {_DAY_BEFORE}{_DATE}"
+)
+_ACCUSED = regex.compile(
+    rf"^(?:On|In|Between|From)(?: or about)? {_DAY_BEFORE}{_DATE}.{{0,120}}?\b(?P<cue>(?:is|are) "
+    r"accused of)\b"
+)
+_REPORT = regex.compile(
+    rf"^(?:On|In) {_DAY_BEFORE}{_DATE},? [^.;{{}}]{{0,60}}?\b(?P<cue>reported|disclosed|"
+    r"discovered|was reviewing|contacted|told (?:a|her|his|their))\b"
+)
+_LATER = regex.compile(
+    rf"^(?P<cue>Later|Subsequently|Afterwards|After that|Eventually|Then)\b[^.;{{}}]{{0,50}}? (?:on|in) {_DAY_BEFORE}"
+    rf"{_DATE}"
+)
+_FUTURE = regex.compile(r"\b(?:will|once more|next|planned|again for)\b")
+
+
+def sequences(context: Context) -> Iterator[Sequence]:
+    """Every pair of dates (earlier, later) that the text puts in order in one of the ways above."""
+    for frame in context.frames:
+        for pattern in _IN_SENTENCE:
+            for match in pattern.finditer(frame.text):
+                yield frame.claim(match["first"]), frame.claim(match["last"]), frame.span(*match.span("cue"))
+    yield from _one_block(context)
+    yield from again(context)
+
+
+def again(context: Context) -> Iterator[Sequence]:
+    """A closure and the return, where the text has one of each."""
+    closed = [(f, m) for f in context.frames if (m := _CLOSED.search(f.text)) and not _FUTURE.search(f.text)]
+    back = [(f, m) for f in context.frames if (m := _AGAIN.search(f.text)) and not _FUTURE.search(f.text)]
+    if len(closed) == len(back) == 1:
+        (frame, match), (other, found) = closed[0], back[0]
+        first, last = frame.claim(match["date"]), other.claim(found["date"])
+        if first.id != last.id:
+            yield first, last, other.span(*found.span("cue"))
+
+
+def _one_block(context: Context) -> Iterator[Sequence]:
+    """What follows from one sentence to the next of a paragraph."""
+    accused: tuple[int, Claim] | None = None
+    before: tuple[int, list[Claim]] = (-1, [])
+    for index, frame in enumerate(context.frames):
+        block = context.sentences[index].block
+        if match := _ACCUSED.search(frame.text):
+            accused = accused if accused is not None and accused[0] == block else (block, frame.claim(match["date"]))
+        elif (match := _REPORT.search(frame.text)) and accused is not None and accused[0] == block:
+            yield accused[1], frame.claim(match["date"]), frame.span(*match.span("cue"))
+        if (match := _LATER.search(frame.text)) and before[0] == block and len(before[1]) == 1:
+            yield before[1][0], frame.claim(match["date"]), frame.span(*match.span("cue"))
+        before = block, [claim for claim in frame.slots("yd") if is_dated(claim)]

@@ -5,7 +5,7 @@ spaCy splits ("5pm" against "5" "pm"), while at run time the tagger and the pars
 So each sentence is tokenized by spaCy and its tree is carried over by character offsets: a merged token takes the
 place of the topmost word inside it; the pieces of a split word hang from the piece that carries its meaning.
 
-    python training/convert.py OUT.spacy IN.conllu.gz [IN.conllu.gz ...] [--augment 0.2] [--own own.conllu] [--seed 1]
+    python training/convert.py OUT.spacy IN.conllu.gz [IN.conllu.gz ...] [--augment 0.2] [--own own.conllu]
 """
 
 import argparse
@@ -308,6 +308,7 @@ def main() -> None:
     parser.add_argument("treebanks", type=Path, nargs="+")
     parser.add_argument("--augment", type=float, default=0.0, help="share of sentences to add once more, altered")
     parser.add_argument("--own", type=Path, help="the project's own sentences (own.conllu)")
+    parser.add_argument("--own-count", type=int, help="only the first of the project's own, as the first run had them")
     parser.add_argument("--vary", type=int, default=12, help="how many variants of each of the project's own to make")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
@@ -325,7 +326,8 @@ def main() -> None:
                     dropped += 1
                 else:
                     docs.append(doc)
-    for sentence in read_conllu(args.own) if args.own else ():
+    own = list(read_conllu(args.own))[: args.own_count] if args.own else []
+    for sentence in own:
         versions = [sentence, *(vary(sentence, rng) for _ in range(args.vary))]
         versions += [other for version in versions[1::3] if (other := augment(version, rng))]
         docs += [doc for version in versions if (doc := to_doc(version.text, nlp, version.words))]

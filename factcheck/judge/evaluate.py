@@ -32,7 +32,8 @@ def breaks(claims: tuple[Claim, ...], relation: Relation) -> Break:
         return Break.NONE
     if not possible(claims, formula, loose, relation.whole):
         return Break.LOOSE
-    if not possible(claims, formula, tight, relation.whole):
+    # Whether 90% of 36 is a whole number is asked of 90% as it may have been rounded, never of the bare 90.
+    if formula.op != "whole" and not possible(claims, formula, tight, relation.whole):
         return Break.TIGHT
     return Break.NONE
 

@@ -24,6 +24,9 @@ _THEY_ARE = regex.compile(
     r"(?:The \{n(?P<same>\d+)\}|They|The (?:boys|girls|youngsters|teenagers|friends)) (?:are|were) (?=\p{Lu})"
 )
 _BARE_AGE = regex.compile(r"\p{Lu}[\p{L}'’-]+, \{n(?P<age>\d+)\}(?=,|\.| and)")
+_OTHERS = regex.compile(
+    r"\b(?:defendants?|suspects?|accused|victims?|gunm[ae]n|killers?|officers?|drivers?)\b", regex.IGNORECASE
+)
 _NAMED_AGE = regex.compile(r"(?:\p{Lu}[\p{L}'’-]+, (?:who is )?|who is |\p{Lu}[\p{L}'’-]+ \()\{a(?P<age>\d+)\}")
 
 
@@ -74,6 +77,8 @@ def _named(context: Context, index: int, at: int) -> list[Claim]:
     for later in range(index + 1, min(len(context.frames), index + 12)):
         sentence = context.sentences[later]
         is_list = context.draft.blocks[sentence.block].list_id is not None
+        if _OTHERS.search(context.frames[later].text.partition("{a")[0]) and not is_list:
+            break  # "two were jailed for the murder of two teenagers. ... The defendants are Ross Dean, 29, and ..."
         if sentence.block == block or is_list or (not ages and sentence.block <= block + 2):
             found = _ages(context.frames[later], 0)
             if ages and not found and not is_list:

@@ -23,7 +23,12 @@ _NTH = regex.compile(
 )
 _JUBILEE = regex.compile(r"(?:bi|ter|quin)?cent(?:enary|ennial)$|sesquicentennial", regex.IGNORECASE)
 _OF = regex.compile(r" of (?P<what>[^.;{}]{0,140}?)(?: (?:in|on)) \{[yd](?P<year>\d+)\}")
-_OF_OTHER = regex.compile(r" (?:of|for) (?!the (?:founding|opening|formation|launch|company|foundation|club|event))")
+# "the anniversary of joining", "a partner's anniversary with the firm", "the anniversary edition of the report"
+_OF_OTHER = regex.compile(
+    r" (?:of|for) (?!the (?:founding|opening|formation|launch|company|foundation|club|event))| edition\b|"
+    r" with the (?:firm|company|practice|bank|group|team)\b"
+)
+_ABOUT = regex.compile(r"^\W{0,3}About\b", regex.IGNORECASE)
 _NAME = regex.compile(r"(?<![\p{L}’'])\p{Lu}\p{Ll}{3,}")
 _WHEN = regex.compile(
     r"[^.;{}]{0,60}?\b(?:in|on|during|for|this) (?:\{w\d+\},? )?(?:early |late |the )?\{[yd](?P<year>\d+)\}"
@@ -57,7 +62,7 @@ def _readings(
         return  # the anniversary of something else than what was founded
     else:
         here = [began for began, _ in beginnings(frame)]
-        near = [began for other in near_frames(context, index, 4) for began, _ in beginnings(other)]
+        near = list(_near(context, index))
         began, same = (here, True) if here else (near, False)
         if not began and what != "annual":
             # "The ballroom will hold its centenary ball ... danced on for the first time in September 1934"
@@ -87,6 +92,22 @@ def _readings(
                 "Check the number and both years.",
                 group=str(claim.id),
             )
+
+
+def _near(context: Context, index: int) -> Iterator[Claim]:
+    """The beginnings told nearby, but not those of another body: "About the Rosel choir: founded in 1960 as ..."."""
+    names = set(_NAME.findall(context.frames[index].text))
+    for other in near_frames(context, index, 4):
+        told = [began for began, _ in beginnings(other)]
+        same = told and context.sentences[told[0].sentence].block == context.sentences[index].block
+        if same or (told and (names & set(_NAME.findall(other.text)) or not _ABOUT.search(_heading(context, told[0])))):
+            yield from told
+
+
+def _heading(context: Context, claim: Claim) -> str:
+    section = context.block(claim).section
+    span = context.block(claim).span if section is None else context.draft.blocks[section].span
+    return context.words(span.start, min(span.end, span.start + 60))
 
 
 def _years(

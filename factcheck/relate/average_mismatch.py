@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 import regex
 
@@ -17,7 +18,8 @@ from factcheck.relate.rule import Rule
 # "Forty charities are to share £6 million, an average of £250,000 each"
 _AVERAGE = compiled(
     r"(?P<cue>\b(?:an|the|at an|for an|that|which|its|their|on|and) (?:average|mean|arithmetic mean)\b"
-    r"(?P<of>(?: [\w'’-]{2,15}){0,3}?)(?: of|,? at| was| is| came to| comes to| stood at| worked out at| works out at|,)?"
+    r"(?P<of>(?: [\w'’-]{2,15}){0,3}?)"
+    r"(?: of|,? at| was| is| came to| comes to| stood at| worked out at| works out at|,)?"
     r"(?: just| only| about| some)?|\b(?:averag(?:ed|es|ing))(?: about| some| just)?) "
     r"{average:mnutv}(?P<behind>[^{};]{0,30})"
 )
@@ -35,12 +37,14 @@ _PERIOD = regex.compile(
 _TIME = frozenset({"day", "week", "month", "year", "quarter", "hour", "night", "minute", "season"})
 _ONE_CASE = regex.compile(
     r"\b(?:largest|smallest|highest|lowest|heaviest|lightest|longest|shortest|biggest|oldest|youngest|from|between|"
-    r"average|mean|median|record|maximum|up to|as much as|typical|more than|over|first|last|another|further|extra|less|saved?|goal|target)\b[^,;]{0,30}$"
+    r"average|mean|median|record|maximum|up to|as much as|typical|more than|over|first|last|another|further|extra|less|"
+    r"saved?|goal|target)\b[^,;]{0,30}$"
 )
 _MOST = 8  # with more pairs than this about, one of them fits by chance
 _OTHER_SET = regex.compile(
     r"\b(?:national(?:ly)?|industry|previous|expected|compared|against|up from|down from|median|elsewhere|across the|"
-    r"weighted|moving|rolling|help(?:s|ed|ing)? (?:to )?(?:buy|fund|purchase|pay)|typical|recommended|target|in the (?:county|country|city|state|region|uk|us)|"
+    r"weighted|moving|rolling|help(?:s|ed|ing)? (?:to )?(?:buy|fund|purchase|pay)|typical|recommended|target|"
+    r"in the (?:county|country|city|state|region|uk|us)|average (?:daily|weekly|monthly|yearly|annual)|"
     r"average (?:age|temperature|speed|salary|wage|rate|score|price of))\b",
     regex.IGNORECASE,
 )
@@ -60,7 +64,16 @@ def relate(context: Context) -> Iterator[Relation]:
         if readings and len(readings) <= _MOST:
             alone = len(readings) == 1 and _EACH.search(behind) and readings[0][0].sentence == average.sentence
             for total, number in readings:
+                if _rounds_to(average, total, number):
+                    break  # £323,986 over 55 is £5,890.65, given as £5,891
                 yield _relation(found, average, total, number, Tie.CERTAIN if alone else Tie.LIKELY)
+
+
+def _rounds_to(average: Claim, total: Claim, number: Claim) -> bool:
+    """Whether the average is the quotient, rounded to the digits written."""
+    quotient = (value(total) or Fraction(0)) / (value(number) or 1)
+    step = Fraction(average.scale, 10**average.decimals)
+    return abs(quotient - (value(average) or 0)) <= step / 2
 
 
 def _readings(context: Context, found: Found, average: Claim) -> list[tuple[Claim, Claim]]:
@@ -76,7 +89,8 @@ def _readings(context: Context, found: Found, average: Claim) -> list[tuple[Clai
             (total, number)
             for total in totals
             for number in numbers
-            if total.id != number.id and not (average.kind is Kind.COUNT and (value(total) or 0) <= (value(number) or 0))
+            if total.id != number.id
+            and not (average.kind is Kind.COUNT and (value(total) or 0) <= (value(number) or 0))
         ]
         if pairs and (claims is here or _told_together(context, found, average, pairs)):
             return pairs

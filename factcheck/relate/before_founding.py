@@ -15,9 +15,10 @@ from factcheck.relate.rule import Rule
 _DATED = DATE.replace("(", "(?P<date>", 1)
 # "Founded in 2006 by three chemists", "was established on 13 October 1996", "since its 1971 inception"
 _FOUNDED = regex.compile(
-    r"\b(?P<cue>[Ff]ounded|[Ee]stablished|[Ff]ormed|[Ii]ncorporated|[Ii]nception|[Ff]ounding|[Ll]aunched|"
+    # not "launched", which is said of a product or of the next stage of a scheme
+    r"\b(?P<cue>[Ff]ounded|[Ee]stablished|[Ff]ormed|[Ii]ncorporated|[Ii]nception|[Ff]ounding|"
     rf"beginning (?:active |its )?\w+)\b(?! (?:with|from|out of))[^.;{{}}]{{0,70}}? (?:in|on) {_DATED}"
-    rf"|\b(?:its|their|our) {_DATED} (?P<cue>inception|founding|launch|foundation|incorporation)\b"
+    rf"|\b(?:its|their|our) {_DATED} (?P<cue>inception|founding|foundation|incorporation)\b"
 )
 # "Since 2007, they have moved"; "including equity financing in 2018"
 _SINCE = regex.compile(rf"\b[Ss]ince {_DATED},? (?:it|they|we|the|he|she|\p{{Lu}})|\b(?:financing|funding|grants?|"

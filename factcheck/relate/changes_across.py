@@ -93,8 +93,13 @@ def _first_of_period(frame: Frame) -> tuple[int, str, Claim] | None:
     return int(str(year.value)[:4]), singular(match["noun"].lower()), claim
 
 
+_WILL = regex.compile(r"\b(?:will|would|could|may|might)\b[^.;{}]{0,120}$")
+
+
 def _pair(context: Context, index: int, frame: Frame, part: Part) -> tuple[Claim, Claim] | None:
     ahead, behind = frame.text[: part.start], frame.text[part.end :]
+    if _WILL.search(ahead):
+        return None  # "There are 1,250 uninsured. The law will cut their number by 55 per cent.": not told of the past
     what = _IN.search(behind) or _NUMBER_OF.search(ahead)
     if what is not None:
         return _same_thing(context, index, head_noun(" " + what["what"]))

@@ -34,6 +34,8 @@ def relate(context: Context) -> Iterator[Relation]:
             yield from _relation(context, change, Tie.LIKELY)
     for found in find(context, _IMPROVED):
         old, new = found["old"], found["new"]
+        if "correlation" in found.frame.text.lower():
+            continue  # the stronger of two correlations is the one further from nought
         if (old.kind, old.unit) == (new.kind, new.unit) and max(value(old) or 0, value(new) or 0) < 0:
             yield _one(new, old, 1, found.word(), found.tie()[0], Tie.LIKELY)
 

@@ -13,6 +13,7 @@ from factcheck.relate.order_forms import ordered
 from factcheck.relate.rule import Rule
 
 _KINDS = frozenset({Kind.MONEY, Kind.PERCENT, Kind.COUNT, Kind.MEASURE, Kind.RATE, Kind.DURATION})
+_CALENDAR = frozenset({Kind.DATE, Kind.YEAR, Kind.DURATION, Kind.TIME, Kind.WEEKDAY, Kind.ORDINAL})
 _MORE = (
     r"outperform(?:ed|s|ing)?|exceed(?:ed|s|ing)|surpass(?:ed|es|ing)|outpac(?:ed|es|ing)|outshone|topp(?:ed|ing)|tops|"
     r"beat(?:s|ing)?|(?:well |far |comfortably )?above|higher than|(?:well |far )?ahead of|premium (?:over|to)|"
@@ -162,7 +163,7 @@ def _read(context: Context, subject: Claim, begin: int, claim: Claim) -> tuple[C
     if subject.kind is Kind.PERCENT and not lead.strip():
         return None  # "81% below its rivals on price and 54% below them on speed": how far below
     inner = [one for one in context.claims[subject.id + 1 : claim.id] if one.span.start > begin + match.end()]
-    if any(_alike(one, claim) for one in inner) or (inner and _NEW_CLAUSE.search(rest)):
+    if any(one.kind not in _CALENDAR for one in inner) or (inner and _NEW_CLAUSE.search(rest)):
         return None  # "65% lived beyond the mark of five months, and 85% beyond that of two"
     if match[0].lower().startswith("improvement") and _SHRINKS.search(
         context.draft.prose[max(0, subject.span.start - 40) : claim.span.end + 24]

@@ -41,7 +41,9 @@ def relate(context: Context) -> Iterable[Relation]:
     for first, second in zip(context.claims, context.claims[1:], strict=False):
         if first.sentence == second.sentence and number(first) and number(second) and _same_scale(first, second):
             lead, join = before(context, first, 30) + " ", gap(context, first, second).strip()
-            if join in _DASHES or join == "to":
+            written = context.draft.prose[first.span.end : second.span.start]
+            even = written[:1].isspace() == written[-1:].isspace()  # "tax: 8%- 5.5% for holders" is no range
+            if even and (join in _DASHES or join == "to"):
                 yield from _joined(context, first, second, join)
             between = _BETWEEN.search(lead) is not None and join == "and" and "highs and lows" not in lead
             if (between or (_RANGING.search(lead) and join == "to")) and _named(context, second):

@@ -87,6 +87,8 @@ def _tie(pair: Pair) -> Tie:
     sure = _CERTAIN.get(slip_between(a, b))
     if sure is None or a.kind in (Kind.DATE, Kind.YEAR, Kind.INTERVAL):
         return Tie.LIKELY
+    if Kind.DURATION in (a.kind, b.kind):
+        return Tie.LIKELY  # terms are round: 48 and 84 months are each other's digits by chance
     long = is_long(a) and is_long(b)
     if pair.score < (sure if long else _CERTAIN_SHORT) or not (long or pair.a.title != pair.b.title):
         return Tie.LIKELY

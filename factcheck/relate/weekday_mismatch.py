@@ -9,7 +9,7 @@ from fractions import Fraction
 import regex
 
 from factcheck.model import Apply, Claim, Compare, Const, Ref, Relation, Tie
-from factcheck.relate.calendar import DAY, WEEKDAY, by_id, day_of, day_text, is_sure, written, year_of
+from factcheck.relate.calendar import DAY, WEEKDAY, by_id, day_of, day_text, is_sure, standing_days, written, year_of
 from factcheck.relate.context import Context
 from factcheck.relate.rule import Rule
 
@@ -79,6 +79,8 @@ def _years(context: Context, day: Claim, on: date) -> set[int]:
         if abs(claim.block - day.block) <= 2 and _gives_year(claim) and (year := year_of(claim))
     }
     issued = context.draft.issued
+    # A page's date may be years after the release, whose own date stands there as well.
+    near |= {day.year for day, _ in standing_days(context)}
     # "Saturday 15 June" in a release of 2 June is this year's: the next year's is meant only of a day far off.
     if issued is not None and abs((on - issued).days) > _NEAR:
         near |= {issued.year, issued.year + 1}
@@ -110,7 +112,8 @@ def _without_year(context: Context, name: Claim, day: Claim) -> Iterator[Relatio
     near = [
         year for year in years if (on.month, on.day) != (2, 29) and abs((on.replace(year=year) - last).days) <= _NEAR
     ]
-    if not near or any(_fits(name, on, year) for year in near):
+    # "will be sentenced on Thursday, 1 October", long after the last date told
+    if not near or any(_fits(name, on, year) for year in (*near, last.year + 1)):
         return
     assumed = on.replace(year=near[0])
     yield Relation(

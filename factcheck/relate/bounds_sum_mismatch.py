@@ -10,6 +10,7 @@ import regex
 from factcheck.model import Apply, Claim, Compare, Hedge, Kind, Ref, Relation, Tie
 from factcheck.relate.amounts import after, before, number, quoted
 from factcheck.relate.context import Context
+from factcheck.relate.pattern import compiled, find
 from factcheck.relate.rule import Rule
 
 _LOWER = frozenset({Hedge.AT_LEAST, Hedge.MORE_THAN})
@@ -27,10 +28,10 @@ _OVERLAP = regex.compile(r"\b(?:also|both|each|or|some of whom|aged|over the age
 def relate(context: Context) -> Iterable[Relation]:
     """Yield whole >= sum of lower bounds (or <= sum of upper bounds), for bounds that part one counted whole."""
     for hedges, op in ((_LOWER, ">="), (_UPPER, "<=")):
-        for parts in _runs(context, hedges):
-            whole = _whole(context, parts)
-            if whole is None:
-                continue
+        runs = [(parts, whole) for parts in _runs(context, hedges) if (whole := _whole(context, parts)) is not None]
+        summed = [(parts, whole) for parts, whole in _summed(context) if parts[0].hedge in hedges]
+        done = {whole.id for _, whole in runs}
+        for parts, whole in (*runs, *(pair for pair in summed if pair[1].id not in done)):
             ids = tuple(part.id for part in parts)
             listed = " and ".join(quoted(part) for part in parts)
             yield Relation(
@@ -41,6 +42,19 @@ def relate(context: Context) -> Iterable[Relation]:
                 f"The bounds {listed} come to {{expected}}, which does not fit {quoted(whole)} in all.",
                 whole=True,
             )
+
+
+# "not fewer than 90 oaks and no fewer than 60 elms, in all 140 trees": other nouns, summed up beside them
+_SUMMED = compiled(
+    r"{one:n} [^{};.]{1,30}(?:,| and) {two:n} [^{};.]{1,30}, (?:in all|in total|a total of|together|altogether|making|or) "
+    r"{whole:n}"
+)
+
+
+def _summed(context: Context) -> Iterable[tuple[list[Claim], Claim]]:
+    for found in find(context, _SUMMED):
+        if found["one"].hedge is found["two"].hedge and found["whole"].hedge is Hedge.NONE:
+            yield [found["one"], found["two"]], found["whole"]
 
 
 def _runs(context: Context, hedges: frozenset[Hedge]) -> Iterable[list[Claim]]:

@@ -14,6 +14,7 @@ import regex
 from factcheck.model import Claim, Hedge, Kind, Tie
 from factcheck.relate.amounts import AMOUNTS, after, before, number, scene, sentence_words
 from factcheck.relate.context import Context
+from factcheck.relate.hedged_again import takes_up
 from factcheck.relate.sameness import same_event, same_thing
 
 # Words that bound or sum up a figure do not make it another one.
@@ -76,8 +77,12 @@ def tie_between(context: Context, hedged: Claim, exact: Claim) -> Tie | None:
         return None  # "four patients had 4 episodes, and five had more than 4 episodes"
     if _others(context, hedged, exact) or _PART.match(after(context, hedged, 20)):
         return None
+    if _is_sum_of_several(context, hedged, exact):
+        return None
     if hedged.kind is Kind.PERCENT:
         return None  # "15 percent of residents", "more than 21 percent of residents": shares of different wholes
+    if takes_up(context, hedged, exact):
+        return Tie.LIKELY
     if "elliptic" in hedged.cues or ("elliptic" in exact.cues and not exact.definite):
         return (
             Tie.LIKELY if _sums_up(context, hedged, exact) else None
@@ -92,6 +97,17 @@ def tie_between(context: Context, hedged: Claim, exact: Claim) -> Tie | None:
     ):
         tie = None  # a noun alone does not tie: eight people were shot, about 15 people were inside
     return tie or (Tie.LIKELY if _sums_up(context, hedged, exact) else None)
+
+
+_SUM = regex.compile(r"\b(?:in total|in all|altogether|combined|between them|together|all told|a total of|overall)\b")
+
+
+def _is_sum_of_several(context: Context, hedged: Claim, exact: Claim) -> bool:
+    """Whether the exact figure sums up several bounds: "up to 200 jobs at Dray, up to 150 at Tull, 300 in total"."""
+    if not _SUM.search(before(context, exact, 40) + " " + after(context, exact, 40)):
+        return False
+    parts = [c for c in context.claims if c.hedge is hedged.hedge and c.noun == hedged.noun and c.value != hedged.value]
+    return any(abs(part.sentence - hedged.sentence) <= 3 for part in parts)
 
 
 # The exact figure is said to be all of them: "137 knives in all", "all 516 of them", "there were 317 of them".

@@ -21,6 +21,8 @@ from factcheck.model import BlockKind, Claim, Hedge, Kind
 from factcheck.relate.amounts import before, number
 from factcheck.relate.context import Context
 from factcheck.relate.mentions import stem, stems_of
+from factcheck.relate.nearby import noun_behind, other_time
+from factcheck.relate.sameness import like_nouns
 
 __all__ = ["LOWER", "UPPER", "by_company"]
 
@@ -65,6 +67,7 @@ def by_company(context: Context) -> Iterator[tuple[Claim, Claim]]:
             for other in members
             if _is_exact(context, bound, other)
             and _slip_explains(bound, other)
+            and not _other_names(context, bound, other)
             and (weight := _weight(stems[bound.sentence] & stems[other.sentence], spread, len(stems))) >= least
         ]
         if found:
@@ -123,7 +126,7 @@ def _is_exact(context: Context, bound: Claim, other: Claim) -> bool:
         return False
     # "nearly 6,000,000" is as much at odds with 595,950 as "nearly 600,000" with 955,950
     broken = not limit / 2 < value <= limit if bound.hedge in UPPER else value < limit
-    if not broken or not Fraction(1, _APART) <= value / limit <= _APART or _other_time(bound, other):
+    if not broken or not Fraction(1, _APART) <= value / limit <= _APART or other_time(bound, other):
         return False
     if bound.kind is Kind.COUNT and not _same_noun(context, bound, other):
         return False
@@ -134,23 +137,23 @@ def _is_exact(context: Context, bound: Claim, other: Claim) -> bool:
 
 def _same_noun(context: Context, bound: Claim, other: Claim) -> bool:
     """Whether what one counts is at least spoken of beside the other: "job seekers", "workers who cannot find a job"."""
+    one, two = noun_behind(context, bound), noun_behind(context, other)
+    if one and two:
+        return like_nouns(one, two)  # 400 physicians, 47 beds
     if not bound.noun or not other.noun or bound.noun == other.noun:
         return True
     here, there = (stems_of(context.sentence_text(c.sentence)) for c in (bound, other))
     return stem(other.noun) in here or stem(bound.noun) in there
 
 
-_YEAR = regex.compile(r"\b(?:19|20)\d\d\b")
+def _other_names(context: Context, a: Claim, b: Claim) -> bool:
+    """Whether each sentence names several that the other does not: one firm's revenues, and another's."""
+    names = [_NAME.findall(context.sentence_text(c.sentence)[1:]) for c in (a, b)]
+    one, two = (frozenset(stem(name) for name in found) for found in names)
+    return len(one - two) >= _WORDS and len(two - one) >= _WORDS
 
 
-def _other_time(a: Claim, b: Claim) -> bool:
-    """Whether the two are said of different times; "in Q3" and "in Q3 2025" are one."""
-    if a.when is not None and b.when is not None and not a.when.meets(b.when):
-        return True
-    years = [set(_YEAR.findall(c.period)) for c in (a, b)]
-    return bool(years[0] and years[1] and not years[0] & years[1])
-
-
+_NAME = regex.compile(r"\b\p{Lu}[\p{L}'’&-]{2,30}")
 def _weight(shared: frozenset[str], spread: Counter[str], sentences: int) -> float:
     """How telling the words are that two sentences share: rare ones are. Nought for fewer than two."""
     if len(shared) < _WORDS:

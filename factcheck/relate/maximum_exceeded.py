@@ -18,11 +18,17 @@ _SUPERLATIVE = regex.compile(
 )
 # "the largest of them for youth work", "the longest sentence for fraud": largest only of its sort.
 _OF_ITS_SORT = regex.compile(r"\b(?:for|in|at|under|since|ever|yet|by|to|single|on)\b(?! all\b)(?! them\b)")
+# "the longest sentence handed down to the gang", "the largest prize awarded this year": the text's own cases, all of them.
+_OF_ALL = regex.compile(
+    r"\b(?:handed (?:down|out)|awarded|given|imposed|paid|made|received|entered|landed|caught|passed|won)"
+    r"(?: (?:to|by|in|at|on) (?:the|any|an?) [a-z]{3,15}(?: [a-z]{3,15})?)?(?: (?:this|last) (?:year|week|month)| today)?"
+)
 # "The longest walk in the guide is nine miles", "the heaviest fish weighed 12lb": what it is the largest of.
 _NOUN = regex.compile(
     r"\bthe (?:single )?(?:largest|biggest|highest|longest|heaviest|tallest|greatest|deepest|fastest|oldest|"
     r"widest|steepest) ([a-z-]{3,20})"
-    r"(?: (?:of (?:all|them|the [a-z]{2,15})|in the (?:new )?[a-z]{3,15}|so far|that day))?,? (?:was|is|weighed|"
+    r"(?: (?:of (?:all|them|the [a-z]{2,15})|in the (?:new )?[a-z]{3,15}|at the (?:[a-z]{3,15} )?(?:show|contest|fair|"
+    r"festival|sale|auction|competition)|(?:grown|caught|landed|entered|seen|sold) [a-z ]{3,30}|so far|that day))?,? (?:was|is|weighed|"
     r"weighs|measured|measures|came to|ran to|lasted|stood at)"
     r"(?: (?:about|some|only|just))? $"
 )
@@ -53,7 +59,8 @@ def _by_noun(context: Context, bound: Claim) -> Iterable[Relation]:
     for case in context.claims[bound.id + 1 :]:
         near = regex.search(
             rf"\b(?:an?|another|one|the second|whose|that) (?:[a-z-]{{2,15}} )?{noun} (?:of|at|weighing|"
-            rf"measuring)(?: (?:about|some))? $",
+            rf"measuring)(?: (?:about|some))? $|\b(?:the|an?|his|her|whose) {noun} (?:[^.;,]{{3,40}} )?(?:weigh(?:ed|s)|"
+            rf"measure[ds]|was|is|cost|lasted|came to|ran to) $",
             before(context, case, 60) + " ",
         )
         if near and case.kind is bound.kind and _is_case(context, bound, case):
@@ -75,7 +82,7 @@ def _called(context: Context, bound: Claim) -> str:
     lead = before(context, bound, 90)
     superlative = _SUPERLATIVE.search(lead)
     if superlative is not None:
-        return "" if _OF_ITS_SORT.search(superlative[1]) or "second" in lead else "the largest"
+        return "" if _OF_ITS_SORT.search(_OF_ALL.sub(" ", superlative[1])) or "second" in lead else "the largest"
     if bound.hedge is Hedge.UP_TO and "sentence" not in families(context, bound):
         own = sentence_words(context, bound.sentence)
         return "" if ELSEWHERE.search(own) else "the maximum"

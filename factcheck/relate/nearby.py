@@ -17,7 +17,7 @@ from factcheck.relate.lexicon import head_noun, singular
 from factcheck.relate.mentions import stems_of
 from factcheck.relate.pattern import value
 
-__all__ = ["anaphoric", "earlier", "noun_behind", "shared_words", "thing", "told_elsewhere"]
+__all__ = ["anaphoric", "earlier", "noun_behind", "other_time", "shared_words", "thing", "told_elsewhere"]
 
 REACH = 5  # sentences; further apart, the figures of one sum are seldom found
 _TITLES = frozenset({BlockKind.HEADLINE, BlockKind.BOILERPLATE, BlockKind.CONTACT})
@@ -71,6 +71,17 @@ def told_elsewhere(context: Context, claim: Claim, *others: Claim) -> bool:
     words = set(_ELSEWHERE.findall(context.sentence_text(claim.sentence).lower()))
     here = " ".join(context.sentence_text(other.sentence).lower() for other in others)
     return any(word not in here for word in words)
+
+
+_YEAR = regex.compile(r"\b(?:19|20)\d\d\b")
+
+
+def other_time(a: Claim, b: Claim) -> bool:
+    """Whether two figures are said of different times; "in Q3" and "in Q3 2025" are one."""
+    if a.when is not None and b.when is not None and not a.when.meets(b.when):
+        return True
+    years = [set(_YEAR.findall(c.period)) for c in (a, b)]
+    return bool(years[0] and years[1] and not years[0] & years[1])
 
 
 def is_plain_count(claim: Claim) -> bool:

@@ -78,7 +78,7 @@ def _readings(
     for start in began:
         first = year_of(start)
         for expression, year, stated in when:
-            if first is None or year < first:
+            if first is None or year <= first:
                 continue
             gone: Expression = Apply("-", (expression, year_expression_of(start)))
             right = Apply("+", (gone, Const(plus, "1 (the first counts)"))) if plus else gone

@@ -62,7 +62,9 @@ def relate(context: Context) -> Iterator[Relation]:
         seen.add(average.id)
         readings = _readings(context, found, average)
         if readings and len(readings) <= _MOST:
-            alone = len(readings) == 1 and _EACH.search(behind) and readings[0][0].sentence == average.sentence
+            total, number = readings[0]
+            ahead = total.sentence == average.sentence and max(total.span, number.span) < average.span
+            alone = len(readings) == 1 and ahead and _EACH.search(behind)
             for total, number in readings:
                 if _rounds_to(average, total, number):
                     break  # £323,986 over 55 is £5,890.65, given as £5,891
@@ -83,6 +85,8 @@ def _readings(context: Context, found: Found, average: Claim) -> list[tuple[Clai
     for claims in (here, near):
         totals = [c for c in claims if _is_total(context, c, average)]
         numbers = [c for c in claims if c.kind is Kind.COUNT and value(c) != 1 and c not in totals]
+        numbers = [c for c in numbers if (value(c) or Fraction(0)).denominator == 1]  # "a mean of 8, and of 6.8 there"
+        numbers = [c for c in numbers if not context.words(c.span.end, c.span.end + 8).startswith(("of the", "of its"))]
         if average.kind is Kind.COUNT:
             numbers = [c for c in claims if c.kind is Kind.COUNT and (value(c) or 0) > 1]
         pairs = [
@@ -103,6 +107,7 @@ def _is_total(context: Context, claim: Claim, average: Claim) -> bool:
         claim.kind in (average.kind, Kind.COUNT if average.kind is Kind.RATE else average.kind)
         and claim.unit == average.unit
         and (value(claim) or 0) > (value(average) or 0)
+        and " per " not in (claim.unit or "")  # parts per million do not add up
         and claim.per in ("", "each")
         and not _ONE_CASE.search(before(context, claim, 45) + " ")
         and not _EACH.search(" " + context.words(claim.span.end, claim.span.end + 20))

@@ -39,7 +39,7 @@ _EARLIER = regex.compile(
 _AGAIN = regex.compile(r"\b(?:re-?(?:established|founded|launched)|merg\w+|renamed|rebrand\w*|acqui\w+|Act|law)\b")
 _PASSIVE = regex.compile(r"(?P<subject>[^.;{}]{2,60}) (?:was|were|been|is|since|since its|beginning)(?: \w+ly)? $")
 _BEHIND = regex.compile(r"[^.;{}]{0,80}?, (?P<subject>\p{Lu}[^,.;{}]{2,40})")
-_NAME = regex.compile(r"(?<![\p{L}’'])\p{Lu}[\p{L}]{3,}")
+_NAME = regex.compile(r"(?<![\p{L}’'])(?!Since|About|Founded|While|When|Their|This|From)\p{Lu}[\p{L}]{3,}")
 _REACH = 3  # sentences
 
 
@@ -75,7 +75,8 @@ def _told(context: Context, index: int, names: set[str], founded: Claim) -> Iter
             continue
         near = index < number <= index + _REACH and context.sentences[number].block == context.sentences[index].block
         start = frame.text[:60]
-        if not (names & set(_NAME.findall(start)) or (near and _SAME.search(start))):
+        named = bool(names) and names <= set(_NAME.findall(start))  # "Arel National Park" is not "Orrin National Park"
+        if not (named or (near and _SAME.search(start))):
             continue
         seen = [event.date for event in events(frame) if event.past]
         seen += [frame.claim(m["date"]) for m in (_IN.match(frame.text),) if m]

@@ -49,7 +49,8 @@ def _lines(context: Context) -> Iterator[Relation]:
         if len(claims) == 1 and short and len(after) < 3 and exact(claims[0]):
             run.append(claims[0])
             continue
-        if len(run) > 2 and same_money(run):
+        led_in = context.frames[run[0].sentence - 1].text if run and run[0].sentence else ""
+        if len(run) > 2 and same_money(run) and not OPEN.search(led_in):  # "the settlements include the following:"
             for whole in reversed(context.claims[: run[0].id]):
                 before = context.words(max(0, whole.span.start - 40), whole.span.start)
                 if summable([whole, *run]) and regex.search(r"\btotal(?:l?ing)?\b", before):

@@ -36,6 +36,7 @@ _SHARE_IS = compiled(
     r"[^{};,]{0,50} (?:is|was|stood at|came to|stands at)) (?:just |only |about )?{share:p}"
 )
 _NEAR = 5  # sentences
+_QUESTIONS = 2  # with more shares of the same respondents, each answers a question of its own
 _ENOUGH = 2  # content words that two sentences on one thing share, the noun apart
 _STANCE = stems_of("back backed support supported favour favoured voted vote approve approved endorse agreed want wanted say")
 _OTHER = regex.compile(r"\b(?:largest|biggest|while|and|but|whereas|compared|up|down|from|by)\b", regex.IGNORECASE)
@@ -83,7 +84,8 @@ def _across(context: Context) -> Iterator[Relation]:
                 and share.hedge in (Hedge.NONE, Hedge.ABOUT)
                 and _same_doing(words, stems_of(context.sentence_text(share.sentence)) - {noun})
             ]
-            if len(like) == 1:
+            asked = sum(of == noun for _, of, _ in shares)
+            if len(like) == 1 and asked <= _QUESTIONS:
                 frame = context.frames[sentence.index]
                 claim = match["claim"]
                 span = frame.span(*match.span())

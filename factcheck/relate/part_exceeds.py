@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
 
 import regex
 
-from factcheck.model import Claim, Relation, Tie
+from factcheck.model import Claim, Compare, Const, Hedge, Kind, Ref, Relation, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.frame import Frame
 from factcheck.relate.lexicon import head_noun, is_people
@@ -25,7 +27,29 @@ _BARE = regex.compile(r" (?:in|from|at|under|of them|who|that|which|on|with)\b|[
 # "{m1} of that amount", "{m1} of the {m0}"
 _OF_MONEY = regex.compile(r"\{m(?P<part>\d+)\} of (?:the|this|that|these|its|their) (?:total )?\{m(?P<whole>\d+)\}")
 _OF_THAT = regex.compile(
-    r"\{m(?P<part>\d+)\} of (?:(?:this|that|the) (?:amount|sum|total|money|funding|figure|investment)\b|that(?= ))"
+    r"\{m(?P<part>\d+)\} of "
+    r"(?:(?:this|that|the) (?:amount|sum|total|money|funding|figure|investment)\b(?! \{m)|that(?= ))"
+)
+# "{n0} cases were reported since May, with {n1} recorded in the last day": a verb and nothing counted anew
+_WITH = regex.compile(
+    r"\{n(?P<whole>\d+)\} (?P<noun>\p{L}[^{}.;:()]{2,80}?),? with (?:just |only |another )?\{n(?P<part>\d+)\} "
+    r"(?:of (?:them|those|these) )?(?:more )?(?:been )?"
+    r"(?:recorded|reported|registered|confirmed|logged|seen|made|held|built|opened|sold|found|added|received|planted|completed)\b"
+    r" (?:in|on|during|since|over|at|by|from|within|this|last|yesterday|today)\b"
+)
+# "It will pay a penalty of {m0}. ... The county will receive {m1} of the penalty."
+_OF_NAMED = regex.compile(
+    r"\{m(?P<part>\d+)\} of (?:the|this|that|its|his|her|their) (?:(?:total|civil|overall|whole|original) )?"
+    r"(?P<noun>\p{Ll}{3,14})(?=[.,;)]| (?:to|for|will|is|was|has|that|which|and|in|on|from|by|with|paid)\b|$)"
+)
+# "agreed to pay {m0} ... By then he had already received {m1}"
+_ALREADY = regex.compile(
+    r"\balready (?:been )?(?:received|paid|raised|collected|spent|drawn)(?: [\p{Ll}-]{2,14}){0,2} \{m(?P<part>\d+)\}|"
+    r"\{m(?P<part>\d+)\}(?: [\p{Ll}-]{2,14}){0,3} already (?:received|paid|raised|collected|spent|drawn)\b"
+)
+_AGREED = regex.compile(
+    r"\b(?:agree[ds]? to (?:pay|provide|lend|invest|donate)|promised(?: to pay)?|pledged|(?:deal|agreement|contract|"
+    r"package)[^{}.;]{0,30}(?:worth|valued|of))(?: (?:at|up to|a|an|him|her|them|total|of|the)){0,3} $"
 )
 
 
@@ -42,7 +66,7 @@ def relate(context: Context) -> Iterator[Relation]:
         for match in _INCLUDING.finditer(frame.text):
             included = _included(context, frame, match)
             if included:
-                yield _relation(frame.claim(match["part"]), (frame.claim(match["whole"]),), included)
+                yield _including(frame.claim(match["part"]), frame.claim(match["whole"]), included)
         for match in _OF_MONEY.finditer(frame.text):
             part, whole = frame.claim(match["part"]), frame.claim(match["whole"])
             if exact(part) and exact(whole) and same_money([part, whole]):
@@ -51,6 +75,51 @@ def relate(context: Context) -> Iterator[Relation]:
             part = frame.claim(match["part"])
             for whole in _amounts_before(context, part, index):  # nearest sentence only
                 yield _relation(part, (whole,), Tie.LIKELY, f"part-exceeds-whole {part.id} that")
+        for match in _WITH.finditer(frame.text):
+            part, whole = frame.claim(match["part"]), frame.claim(match["whole"])
+            if exact(part) and exact(whole) and not part.role:
+                yield _relation(part, (whole,), Tie.LIKELY)
+        yield from _of_what_was_named(context, index, frame)
+
+
+def _of_what_was_named(context: Context, index: int, frame: Frame) -> Iterator[Relation]:
+    for match in _OF_NAMED.finditer(frame.text):
+        part = frame.claim(match["part"])
+        for whole in _named_before(context, part, match["noun"]):
+            yield _relation(part, (whole,), Tie.LIKELY, f"part-exceeds-whole {part.id} named")
+    for match in _ALREADY.finditer(frame.text):
+        part = frame.claim(match["part"])
+        for whole in _agreed_before(context, part, index):
+            yield _relation(part, (whole,), Tie.LIKELY, f"part-exceeds-whole {part.id} already")
+
+
+def _named_before(context: Context, part: Claim, noun: str) -> list[Claim]:
+    """Amounts that are said to be this noun: "a penalty of {m}", "a {m} penalty", "{m} in penalties"."""
+    word = rf"{regex.escape(noun.removesuffix('s'))}(?:s|es|ies)?"
+    before = regex.compile(rf"\b{word}(?: \p{{Ll}}+){{0,2}} of(?: (?:up to|a total of|at least))? $")
+    after = regex.compile(rf"(?: in| for)?(?: (?!of\b|the\b)[\p{{L}}-]+){{0,2}} {word}\b")
+    found = []
+    for other in reversed(context.claims[: part.id]):
+        if part.sentence - other.sentence > 30:
+            break
+        if other.kind is part.kind and exact(other) and same_money([other, part]) and not other.per:
+            text = context.frames[other.sentence].text
+            left, slot, right = text.partition(f"{{m{other.id}}}")
+            if slot and (before.search(left[-60:]) or after.match(right[:60])):
+                found.append(other)
+    return found[:4]
+
+
+def _agreed_before(context: Context, part: Claim, index: int) -> list[Claim]:
+    found = []
+    for other in reversed(context.claims[: part.id]):
+        if index - other.sentence > 4:
+            break
+        if exact(other) and same_money([other, part]):
+            left, slot, _ = context.frames[other.sentence].text.partition(f"{{m{other.id}}}")
+            if slot and _AGREED.search(left[-70:]):
+                found.append(other)
+    return found
 
 
 def _is_name(context: Context, whole: Claim) -> bool:
@@ -63,7 +132,9 @@ def _included(context: Context, frame: Frame, match: regex.Match[str]) -> Tie | 
     if match["a"] != match["b"] or not exact(part) or not exact(whole) or not same_money([part, whole]):
         return None
     if match["a"] != "n":
-        return Tie.LIKELY
+        # "five firms paid fines that exceeded $100 million, including a $425 million fine": each of them did
+        hedge = context.span_text(whole.hedge_span) if whole.hedge_span else frame.text[: match.start()]
+        return None if regex.search(r"\bexceed(?:ed|ing|s)?\s*$", hedge) else Tie.LIKELY
     if regex.match(r"[-‑]\p{L}", frame.text[match.end() :]):
         return None  # "22 magazines, including 30-round magazines": half of a compound counts no parts
     of_whole = noun_of(context, whole)
@@ -80,6 +151,15 @@ def _included(context: Context, frame: Frame, match: regex.Match[str]) -> Tie | 
     if is_people(of_whole, context.options) and regex.match(r" \p{Lu}\p{Ll}+s\b", after):
         return Tie.LIKELY  # "5.1 million people, including 62,000 Minnesotans"
     return None
+
+
+def _including(part: Claim, whole: Claim, tie: Tie) -> Relation:
+    """ "At least 62 died, including 74 children": nobody says 62 of people among whom there are 74."""
+    found = _relation(part, (whole,), tie)
+    if whole.hedge is not Hedge.AT_LEAST or whole.kind is not Kind.COUNT or not isinstance(whole.value, Fraction):
+        return found
+    least = Const(whole.value, f"the {whole.text} said to be the least")
+    return replace(found, formula=Compare(Ref(part.id), "<=", least))
 
 
 def _amounts_before(context: Context, part: Claim, index: int) -> list[Claim]:

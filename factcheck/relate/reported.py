@@ -73,7 +73,8 @@ _DATE_VERB = regex.compile(
 # No other words in -ed: in "On 13 July expect a day filled with music" nothing is reported.
 _TO_COME = regex.compile(
     r"(?<!\ba )\b(?:will be|to be|must be|will|(?:is|are) (?:due|scheduled|set|expected)(?: to(?: be)?)?) "
-    rf"(?P<verb>(?<=to be )[a-z]+(?:ed|held)|(?<!to be )[a-z]+|held)(?P<gap>[^.;:{{}}()“”\"]{{0,60}}?)(?: (?:on"
+    rf"(?P<verb>(?<=to be )[a-z]+(?:ed|held)|(?<!to be )(?!have\b)[a-z]+|held)"
+    rf"(?P<gap>[^.;:{{}}()“”\"]{{0,60}}?)(?: (?:on"
     rf"|in|by))? (?:{WEEKDAY},? )?(?P<slot>{DATE})"
 )
 _WAS_TO = regex.compile(r"\b(?:was|were|had|supposed|originally|previously|who|which|that)\b[^.,;]{0,24}$")

@@ -58,6 +58,9 @@ def across(context: Context) -> Iterator[Share]:
         yield found, found["share"], list(_said_again(context, found))
 
 
+_WHOLE_AND_PART = 2
+
+
 def _larger(context: Context, part: Claim) -> list[Claim]:
     return [
         whole
@@ -71,6 +74,8 @@ def _said_again(context: Context, found: Found) -> Iterator[tuple[Claim, Claim]]
     share = found["share"]
     nouns = {singular(word) for word in found.word("noun").split()}
     near = [c for c in earlier(context, share) if c.kind is Kind.COUNT and c.id != share.id]
+    if sum(thing(context, claim) in nouns for claim in near) > _WHOLE_AND_PART:
+        return  # "136 hearings of the young, 202 of the old, and 58 hearings of both"
     for whole in near:
         if thing(context, whole) not in nouns:
             continue

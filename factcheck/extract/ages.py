@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 import regex
@@ -90,6 +91,14 @@ _MEAN_AGE = regex.compile(
 _AT = regex.compile(
     rf"(?<!\w)at\s(?P<age>{_N})(?=,?\s(?:he|she|the\s(?:youngest|oldest|age)|becoming)\b)", regex.IGNORECASE
 )
+# "a child under 14", "users who are under 18": nothing counted follows
+_PERSON_UNDER = regex.compile(
+    rf"(?<!\w)(?:child(?:ren)?|minors?|girls?|boys?|people|persons?|anyone|those|victims?|individuals?|youths?|adults?|women"
+    rf"|men|pupils|kids|users|students|patients|drivers|Americans)\s(?:(?:who\s)?(?:is|are|was|were)\s)?(?P<span>"
+    rf"(?P<side>under|over|below|above)\s(?P<age>\d{{1,2}}|{CARDINAL_WORDS}))(?=[,.;:)](?!\d)|\s?$|\s(?:who|and|or|in|to|with"
+    rf"|are|were|is|was|at|by|from|for|on|as|can|will|must|may|have|had|has)\b)",
+    regex.IGNORECASE,
+)
 _PLURAL = regex.compile(
     r"(?<![\w-])(?P<side>under|over)[-\s](?P<age>\d{1,2}|fives|tens|twelves|sixteens|eighteens)(?:['’]?s)(?!\w)"
     r"|(?<![\w-])(?P<side>under|over)-(?P<word>fives|tens|elevens|twelves|sixteens|eighteens|twenties|thirties"
@@ -126,6 +135,10 @@ def find(prose: str, start: int, end: int) -> Iterator[Figure]:
         yield from _aged(prose, match, end)
     for match in _BOUND.finditer(prose, start, end):
         yield from _bound(match, match["age"], match["side"])
+    for match in _PERSON_UNDER.finditer(prose, start, end):
+        for figure in _bound(match, match["age"], match["side"]):
+            span = Span(*match.span("span"))
+            yield replace(figure, span=span, hedge_span=span)
     for match in _PLURAL.finditer(prose, start, end):
         text = match["age"] or match["word"]
         number = str(_PLURAL_WORDS.get(text.lower(), text))

@@ -103,7 +103,9 @@ def _currency_before(left: str, numeral: Numeral, text: str) -> regex.Match[str]
     return money
 
 
-_PREFIX_WORDS = frozenset("mid nearly sub non minus post pre all to and or in out of".split())  # "mid-20s", "pre-2010"
+_PREFIX_WORDS = frozenset(
+    "for mid nearly sub non minus post pre all to and or in out of".split()
+)  # "mid-20s", "pre-2010"
 
 
 _NAME_BEFORE = regex.compile(r"[#@_\p{L}]$|(?<!(?<!\p{L})[nNpPrRzt]\s?)=$")
@@ -183,6 +185,7 @@ _PERCENT_OF = regex.compile(
     regex.IGNORECASE,
 )
 _ALONE = regex.compile(r"\s?(?:[.;:)](?!\d)|,(?!\d)|$)")
+_RUN_TOGETHER = regex.compile(r"\p{Ll}{5,20}(?<=s)(?!\p{L})")
 _LETTER = regex.compile(r"[\p{L}_]")
 
 
@@ -246,7 +249,8 @@ def _measured(text: str, numeral: Numeral, start: int, sign: int, last: int) -> 
             units().name(unit["unit"] or unit["bracketed"]),
             signed=signed,
         )
-    if not numeral.words and _LETTER.match(text, end, last):
+    # Lost blanks: "11defendants" is eleven of them.
+    if not numeral.words and _LETTER.match(text, end, last) and not _RUN_TOGETHER.match(text, end, last):
         return None  # "3D", "5G", "4x4", "1980s"
     return Amount(start, numeral.end, numeral, Kind.COUNT, value, numeral.step, signed=signed)
 

@@ -11,6 +11,8 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+import regex
+
 from factcheck.extract import (
     ages,
     dates_days,
@@ -23,7 +25,7 @@ from factcheck.extract import (
     times,
 )
 from factcheck.extract.figure import Figure
-from factcheck.model import Block, Draft, Hedge, Options
+from factcheck.model import Block, Draft, Hedge, Options, Span
 
 
 def date_order(draft: Draft, options: Options) -> str:
@@ -47,12 +49,25 @@ def find(draft: Draft, block: Block, options: Options, order: str) -> list[Figur
     ]
 
 
+# "$34 million over five years", "held over two days": the time that something takes, not more than that time.
+_SPREAD_BEFORE = regex.compile(
+    r"(?:\d|%|million|billion|thousand|hundred|per\s?cent|place|held|spread|staged|paid|repaid|invested)\s$",
+    regex.IGNORECASE,
+)
+
+
+def _is_spread(prose: str, hedge: Span | None) -> bool:
+    if hedge is None or prose[hedge.start : hedge.end].lower() != "over":
+        return False
+    return bool(_SPREAD_BEFORE.search(prose, max(0, hedge.start - 16), hedge.start))
+
+
 def _hedged(prose: str, block: Block, figure: Figure, options: Options) -> Figure:
     """Give a length of time the hedge before or behind it: "nearly two decades"."""
     if not isinstance(figure.value, Fraction):
         return figure
     hedge, place = hedges.find_hedge(prose, figure.span.start, figure.span.end, block.span.start, block.span.end)
-    if hedge is Hedge.NONE:
+    if hedge is Hedge.NONE or _is_spread(prose, place):
         return figure
     table = hedges.widths(options.hedge_widths)
     tight, loose = hedges.ranges(figure.value, figure.tight, figure.loose, hedge, table)

@@ -43,7 +43,7 @@ _DAY_MONTH = regex.compile(
 # "March 17, 2018", "Feb. 1", "March 2-5, 2018", "May 3rd"
 _MONTH_DAY = regex.compile(
     rf"(?<![\w-])(?P<month>{MONTH})(?:\s{{1,2}}(?:the\s)?"
-    rf"|(?=\d))(?P<days>{_DAY}(?:{_TO}{_DAY}(?![-\s](?:{MONTH})|\s?%|[.,]\d)){{0,6}})(?![.,:]\d|\d"
+    rf"|(?=\d))(?P<days>{_DAY}(?:{_TO}{_DAY}(?![-\s](?:{MONTH})|\s?%|[.,]\d)){{0,6}})(?![.:]\d|,(?!20\d\d(?!\d))\d|\d"
     rf"|\s?%)(?:{_YEAR_AFTER})?"
 )
 _MONTH_YEAR = regex.compile(rf"(?<![\w-])(?P<month>{MONTH})(?:,?\s{{1,2}}(?:of\s)?|[-–])(?P<year>{YEAR})(?!\d|,\d)")

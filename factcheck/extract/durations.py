@@ -50,7 +50,7 @@ _ARTICLE = regex.compile(
     rf"|(?<!\w)(?P<halves>half[\s-](?:an?|of\sa)|a\shalf|a\squarter\sof\san?|three[\s-]quarters\sof\san?"
     rf"|one))[\s-](?P<unit>{_UNIT}){_END}"
     rf"|(?<!\w)an?\s(?P<unit2>{_UNIT})(?=\s(?:ago|later|earlier|and\sa\shalf|after|before|into|on)\b|-long\b)"
-    rf"|(?<!\w)a\s(?P<unit3>decade|century|fortnight)(?![\w-])",
+    rf"|(?<!\w)(?:a|the\s(?:past|last|next|coming|previous))\s(?P<unit3>decade|century|fortnight)(?![\w-])",
     regex.IGNORECASE,
 )
 _ADDED = {

@@ -70,8 +70,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("telephone number", r"(?<![\w£$€.,+-])0\d{9,10}(?!\w)"),
     ("telephone number", r"(?<![\w£$€.,+-])1?-?8(?:00|88|77|66|55|44)[-.\s](?:[A-Z]{2,10}"
     r"|\d{3})(?:-?[A-Z0-9]{2,8}){0,2}(?!\w)"),
-    ("telephone number", r"(?i:\b(?:calls?|dial|dialling|dialing|calling|phone|phoning|ring|ringing|text|tel"
-    r"|telephone|fax|hotline|on)\b(?:\s(?:us|them|police|the\spolice|officers|for\shelp))?(?:\sat|\son"
+    ("telephone number", r"(?i:\b(?:calls?|called|dial|dialed|dialling|dialing|calling|phone|phoning|ring|ringing"
+    r"|text|tel|telephone|fax|hotline|on)\b(?:\s(?:us|them|police|the\spolice|officers|for\shelp))?(?:\sat|\son"
     r"|\sto)?[.:]?\s)\K(?:101|111|112|911|999|1[01]\d{4}|\d{3}[-.]\d{4}|\d{5,6})(?!\w|,\d|\.\d|[-–]\d)"),
     ("telephone number", r"(?<![\w£$€.,-])(?:911|999|101)\s(?=(?:call|caller|calls|callers|operator|dispatch"
     r"|dispatcher)\b)"),
@@ -130,6 +130,11 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("index name", r"(?<!\w)(?:S&P|S&amp;P|SP|FTSE|Russell|Nasdaq|NASDAQ|Nikkei|CAC|DAX|STOXX|Stoxx|TSX|ASX)[\s-]"
     r"(?:Composite\s|SmallCap\s|Europe\s|Global\s)?(?:[1-9]\d{1,2}|[1-3],?000)(?![\w%]|[.,]\d"
     r"|\s(?:million|billion|points?|per\scent)\b)"),
+    ("name", r"(?<![\w£$€])\d{1,2}-\d{1,2}(?=\p{Lu})[\p{L}\d]{2,30}"),  # "24-7PressRelease"
+    ("name", r"(?i:(?<!\w)(?:web|industry|usb|bluetooth|android|ios|html)\s?)\K\d\.\d(?![\w%]|\.\d)"),
+    ("index name", r"(?<!\w)(?:Fortune|Forbes|Inc\.|Top|Global|Power|Deloitte\sFast|Fast)\s(?:10|20|25|30|40|50|100"
+    r"|200|250|300|400|500|1000|1,000|2000|2,000|5000|5,000)(?=\s(?:(?:honorees?|list)(?!\w)|(?:Global|Most|Best|Women"
+    r"|Companies|Places|Workplaces|Private|Startups|Influential|Leaders|Awards?|List|Employers|Innovators)(?!\w)))"),
     ("name", r"(?<!\w)(?:Big|Pac|PAC)[\s-](?:10|12)(?![\w%]|[.,]\d)|(?<!\w)7[0-8]7s?(?=\s(?:Max|MAX|Dreamliner))"
     r"|(?<!\w)(?i:covid)\s?[-–]\s?19(?!\d)"),
     ("postcode", r"(?<!\w)\d{5}(?=\s(?i:zip)\b)|(?i:(?<!\w)zip(?:\scode)?:?\s)\K\d{5}(?!\d)"),

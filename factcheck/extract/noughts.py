@@ -14,7 +14,7 @@ __all__ = ["is_name", "is_pronoun", "read_counts"]
 _COUNTED = (
     "arrests?|injur(?:y|ies)|deaths?|casualt(?:y|ies)|fatalit(?:y|ies)|complaints?|cases?|accidents?|incidents?|"
     "redundanc(?:y|ies)|"
-    "job\\slosses|losses|convictions?|charges?|fines?|victims?|fires?|crimes?|offences?|breaches|errors?|votes?|"
+    "job\\slosses|losses|convictions?|charges|fines?|victims?|fires?|crimes?|offences?|breaches|errors?|votes?|"
     "goals?|wins?|"
     "defeats|absences|absentees|objections?|reports?|infections?|hospital\\sadmissions|closures?|delays|cancellations|"
     "people|men|women|children|patients|pupils|students|staff|employees|residents|passengers|officers|survivors|"
@@ -40,7 +40,7 @@ _PRONOUN_AFTER = regex.compile(
     r"\s{1,2}(?:another|that|who|whose|whom|can|could|would|will|should|is|was|has|had|may|might|must|does|did|they|"
     r"he|she|it|we|you|I|which|where|when|such|"
     r"thing|hand|way|side|of\s(?:the|these|those|our|its|their|his|her|your|my|many|several|a|only|us|them|Britain|"
-    r"[A-Z]))(?!\p{L})"
+    r"[A-Z]))(?!\p{L})|\s{1,2}of\s\p{Lu}[\p{L}.-]{1,20}(?:\s\p{Lu}[\p{L}.-]{1,20}){0,2}['’]s?(?!\p{L})"
     r"|['’]s(?!\p{L})|-(?:off|offs|way|stop|sided|time|to-one|on-one|liner|liners|up|size|click|another)(?!\p{L})|"
     r"[.,;:!?)”\"]|\s?$",
     regex.IGNORECASE,

@@ -64,6 +64,8 @@ _NOT_HEADS = frozenset({"total", "number", "one", "ones", "more", "other", "othe
 _EMPTY_HEADS = frozenset(
     {"total", "sum", "amount", "number", "figure", "value", "average", "maximum", "minimum", "cost"}
 )
+_CLAUSAL = frozenset({"acl", "relcl", "advcl", "ccomp", "xcomp", "parataxis"})
+_WHOLE = frozenset({"the", "these", "those", "its", "their", "all", "our", "his", "her"})
 _DEICTIC = frozenset({"last", "this", "next", "each", "every", "late", "early"})
 _TIMES = frozenset(
     {
@@ -141,6 +143,8 @@ def _phrase_after(line: Line, figure: Figure, start: int) -> NounPhrase | None:
     words = line.words
     # The figure may end inside a hyphenated word: "five-day trial", "34-year-old man".
     while index < len(words) and (words[index].lower in _SKIPPED or words[index].text == "%"):
+        if words[index].text in ("-", "–") and words[index].span.start > words[max(index - 1, 0)].span.end:
+            return None  # "over $2,500 – Boost your sales"
         if words[index].lower == "of" and figure.kind == Kind.MONEY:
             return None
         if words[index].kind == "det" and (index == start or words[index - 1].lower != "of"):
@@ -148,7 +152,17 @@ def _phrase_after(line: Line, figure: Figure, start: int) -> NounPhrase | None:
         if words[index].lower == "them":
             return None  # "18 of them last spring"
         index += 1
-    return _run(line, index)
+    if index < len(words) and words[index].lower == "worth" and figure.kind == Kind.MONEY:
+        index += 2  # "$820,000 worth of silver"
+    # "99 percent of the 2,401 returns", "fourteen of the 16 jurors" count what the whole counts.
+    if (
+        figure.kind in (Kind.PERCENT, Kind.RATIO, Kind.COUNT)
+        and index >= start + 2
+        and words[index - 1].lower in _WHOLE
+    ):
+        while index < len(words) and line.figure_at[index] >= 0:
+            index += 1
+    return _run(line, index, keep_adjectives=figure.kind not in _AMOUNTS)
 
 
 def _predicate(line: Line, last: int) -> NounPhrase | None:
@@ -168,7 +182,7 @@ def _predicate(line: Line, last: int) -> NounPhrase | None:
     return phrase if phrase and line.words[phrase.last - 1].lower != phrase.noun else None
 
 
-def _run(line: Line, start: int) -> NounPhrase | None:
+def _run(line: Line, start: int, keep_adjectives: bool = True) -> NounPhrase | None:
     """The noun phrase that begins at a word: modifiers and nouns up to something that cannot belong to it."""
     words = line.words
     index = start
@@ -182,12 +196,18 @@ def _run(line: Line, start: int) -> NounPhrase | None:
         if line.figure_at[index] >= 0:
             break
         if word.kind in ("noun", "adj"):
-            if taken and (_starts_time(word) or _starts_deixis(line, index)):
+            if taken and (_starts_time(word) or _starts_deixis(line, index) or _starts_name(taken[-1], word)):
                 break
             taken.append(word)
         elif word.kind == "verb" and _is_modifier(line, index):
             taken.append(word)
         elif word.text == "-" and taken and index + 1 < len(words):
+            pass
+        elif (
+            word.lower in ("'s", "’s") and taken and index + 1 < len(words) and words[index + 1].kind in ("noun", "adj")
+        ):
+            taken = []  # "the group's total sales": sales
+        elif word.lower == "and" and taken and _joins_modifiers(line, index):
             pass
         else:
             break
@@ -198,9 +218,25 @@ def _run(line: Line, start: int) -> NounPhrase | None:
         return None
     if len(taken) == 1 and taken[0].lower in _NOT_HEADS:
         return None
+    if not keep_adjectives and all(word.kind == "adj" for word in taken):
+        return None  # "99.9% cleaner"
     head = _head(taken)
     lemmas = [word.lower if word is not head else word.lemma for word in taken[: taken.index(head) + 1]]
     return NounPhrase(" ".join(lemmas), head.lemma, start, index)
+
+
+def _starts_name(before: Word, word: Word) -> bool:
+    """ "2,401 returns | Branson has prepared": a name behind a plural noun begins a clause of its own."""
+    return before.kind == "noun" and before.text.islower() and before.lemma != before.lower and word.text[:1].isupper()
+
+
+def _joins_modifiers(line: Line, index: int) -> bool:
+    """ "unemployed and underemployed residents": both belong to the noun behind them."""
+    words = line.words
+    if index + 2 >= len(words) or line.figure_at[index + 1] >= 0:
+        return False
+    both = words[index - 1].kind in ("adj", "verb") and words[index + 1].kind in ("adj", "verb")
+    return both and words[index + 2].kind == "noun" and line.figure_at[index + 2] < 0
 
 
 def _head(taken: list[Word]) -> Word:
@@ -216,6 +252,8 @@ def _is_modifier(line: Line, index: int) -> bool:
     word = line.words[index]
     if word.lower in AUXILIARIES or not word.lower.endswith(("ed", "ing", "en", "wn")):
         return False
+    if line.parsed and _is_predicate(line, index):
+        return False  # "three businesses misled customers", "one involving assault"
     after = index + 1
     if after >= len(line.words) or line.figure_at[after] >= 0:
         return False
@@ -223,6 +261,14 @@ def _is_modifier(line: Line, index: int) -> bool:
     if follower.kind == "verb":
         return _is_modifier(line, after)
     return follower.kind in ("noun", "adj") and not _starts_time(follower) and follower.lower not in {"people's"}
+
+
+def _is_predicate(line: Line, index: int) -> bool:
+    """Whether the parser takes a participle for the verb of a clause: it has a subject before it, or is no modifier."""
+    if line.tokens[index].dep.split(":")[0] in _CLAUSAL:
+        return True
+    before = line.tokens[max(index - 12, 0) : index]
+    return any(token.head == index and token.dep.startswith("nsubj") for token in before)
 
 
 def _starts_deixis(line: Line, index: int) -> bool:
@@ -267,7 +313,9 @@ def _labelled(line: Line, first: int, last: int) -> NounPhrase | None:
         colon -= 1
     if colon < 1 or line.words[colon].text != ":" or first - colon > 4:
         return None
-    return _nouns_of(line, 0, colon)
+    # In brackets the label is what stands there: "(Q3 2024: €575 million)" has none.
+    opened = max((i for i in range(colon) if line.words[i].text == "("), default=-1)
+    return _nouns_of(line, opened + 1, colon)
 
 
 def _nouns_of(line: Line, first: int, last: int) -> NounPhrase | None:
@@ -355,7 +403,7 @@ def _modified(line: Line, last: int) -> NounPhrase | None:
 def _name_before(line: Line, first: int) -> NounPhrase | None:
     """The name an age stands behind: "John Hale, 34,"."""
     index = first - 1
-    if index >= 0 and line.words[index].lower == "aged":
+    if index >= 0 and line.words[index].lower in ("aged", "ages", "age"):
         index -= 1
     if index >= 0 and line.words[index].text in {",", "("}:
         index -= 1

@@ -92,6 +92,7 @@ _VAGUE_PLURAL = regex.compile(
     rf"|(?P<some>several|a{SPACE}few|many|some{SPACE}few|a{SPACE}couple{SPACE}of|a{SPACE}couple|"
     rf"a{SPACE}good{SPACE}few){SPACE}"
     r"(?P<of>hundred|thousand|million|billion|dozen)s?"
+    rf"|by{SPACE}the{SPACE}(?P<heap>dozen|score|hundred|thousand|million)"
     r"|(?P<alone>dozens|hundreds|thousands|millions|billions|trillions|scores(?=\s+of\s)))(?![\p{L}\p{N}_])",
     regex.IGNORECASE,
 )
@@ -165,8 +166,8 @@ def _vague_plurals(text: str, start: int, end: int) -> Iterator[Numeral]:
         said = {name: (value or "").lower() for name, value in match.groupdict().items()}
         if said["inner"]:
             size = _PLURALS[said["outer"]] * _PLURALS[said["inner"]]
-        elif said["of"]:
-            size = SCALES[said["of"]]
+        elif said["of"] or said["heap"]:
+            size = SCALES.get(said["of"] or said["heap"], _PLURALS["scores"])  # "came by the score", "by the million"
         else:
             size = _PLURALS[said["alone"]]
             before = text[max(start, match.start() - 24) : match.start()]

@@ -39,6 +39,9 @@ _OR = regex.compile(r"\s{1,2}or\s{1,2}|-or-", regex.IGNORECASE)
 _IN = regex.compile(
     r"(?:\s{1,2}|-)(?:in(?:\s(?:every|each))?|out\sof(?:\severy)?|of\severy)(?:\s{1,2}|-)", regex.IGNORECASE
 )
+_FOR = regex.compile(
+    r"-for-|\sfor\s(?=\p{L}{2,5}(?:\s(?:reverse\s|stock\s|share\s)?split|\sbasis)(?!\p{L}))", regex.IGNORECASE
+)
 _COLON = regex.compile(r":")
 _SLASH = regex.compile(r"[/\u2044]")
 _BETWEEN = regex.compile(r"(?<!\p{L})between\s{1,2}(?:\p{L}{1,12}\s{1,2}){0,2}$", regex.IGNORECASE)
@@ -57,6 +60,12 @@ _CHANGED = regex.compile(
     r"added|"
     r"soar(?:s|ed)?|slid|slipped|sank|shed|plung(?:es|ed)|edged|advanced|declin(?:e|es|ed|"
     r"ing))\s{1,2}(?:\p{L}{1,12}\s{1,2}){0,2}$",
+    regex.IGNORECASE,
+)
+# "up 27% or €450m to €2.15bn"
+_CHANGED_SHARE = regex.compile(
+    r"(?<!\p{L})(?:up|down|by|rose|fell|grew|climbed|dropped|increased|decreased|declined)\s\d[\d.,]{0,8}\s?(?:%|per\s?cent),?\s"
+    r"(?:or|and)\s$",
     regex.IGNORECASE,
 )
 _CONTEST = regex.compile(
@@ -180,7 +189,7 @@ def read_pair(text: str, first: Amount, second: Amount, start: int, end: int) ->
     if dashed or _TO.fullmatch(gap):
         if _FROM.search(left) and not _RANGING.search(left) and not dashed:
             return None  # "from 12 to 15": a change, or the ends of one; each end is a figure
-        if _CHANGED.search(left) and _TO.fullmatch(gap) and not first.shared:
+        if (_CHANGED.search(left) or _CHANGED_SHARE.search(left)) and _TO.fullmatch(gap) and not first.shared:
             return None
         if ascending:
             return Pair(first, second, first.kind, None)
@@ -208,6 +217,8 @@ def _share(text: str, first: Amount, second: Amount, gap: str, left: str, end: i
         return Pair(first, second, Kind.RATIO, a / b)
     if b == 0 or a.denominator != 1 or b.denominator != 1:
         return None
+    if _FOR.fullmatch(gap):
+        return Pair(first, second, Kind.RATIO, a / b)  # "a 1-for-25 reverse split"
     if _COLON.fullmatch(gap) and not left.endswith(":"):  # "08:34:34" is a time
         minutes = len(text[second.start : second.end]) == 2 and a <= 24
         if (not minutes or _RATIO_CUE.search(left)) and not regex.match(

@@ -12,7 +12,7 @@ from factcheck.model import Kind
 __all__ = ["written_ranges"]
 
 _ALWAYS_ROUNDED = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MEASURE, Kind.RATE})
-_WORD_SCALE = 1000  # the hundreds and thousands that are written in words where others write digits
+_WORD_SCALES = frozenset({100, 1000})  # written in words where others write digits; a dozen is rougher
 _WHOLE_UNITS_FROM = 100  # "£417 each": pence are left out of amounts from here on; "£5" is a price
 
 
@@ -25,7 +25,7 @@ def written_ranges(amount: Amount, table: Widths) -> tuple[Interval, Interval]:
     value, step, numeral = amount.value, abs(amount.step), amount.numeral
     half = step * table["last digit"]
     # "two hundred shops" and "three thousand homes" are 200 and 3,000 in words, and no vaguer than those.
-    scale = 1 if amount.kind is Kind.COUNT and numeral.scale <= _WORD_SCALE else numeral.scale
+    scale = 1 if amount.kind is Kind.COUNT and numeral.scale in _WORD_SCALES else numeral.scale
     if amount.kind in _ALWAYS_ROUNDED or numeral.decimals or scale > 1 or numeral.fraction:
         tight = Interval(value - half, value + half)
         cut = step * table["cut off"]

@@ -113,7 +113,7 @@ _WORDS = {
 _NUMBER = rf"(?:\d{{1,4}}(?:\.\d{{1,3}})?|{'|'.join(_WORDS)})".replace("a hundred", r"a\shundred")
 _MULTIPLE = regex.compile(
     rf"(?<![\p{{L}}\p{{N}}.,/^-])(?:(?P<fold>{_NUMBER})[\s-]?fold(?!\p{{L}})"
-    rf"|(?:(?P<low>{_NUMBER})(?:\s?[-–]\s?|\sto\s|\sor\s))?(?P<times>{_NUMBER})(?:[\s-]and[\s-]a[\s-](?P<half>half))?\s{{1,2}}times(?=\s{{1,2}}(?:as|more|less|the|its|"
+    rf"|(?:(?P<low>{_NUMBER})(?:\s?[-–]\s?|\sto\s|\sor\s))?(?P<times>{_NUMBER})(?:[\s-]and[\s-]a[\s-](?P<half>half))?(?:\s{{1,2}}|-)times(?=\s{{1,2}}(?:as|more|less|the|its|"
     rf"their|that|those|higher|lower|larger|greater|bigger|faster|"
     r"smaller|longer|likelier|stronger|heavier|cheaper|fewer|better|worse|what|over|average|expected|earnings|"
     r"oversubscribed|underlying)(?!\p{L}))"
@@ -139,7 +139,7 @@ _VERB = regex.compile(
     r"|(?P<twice>twice)(?=\s{1,2}(?:as\s(?:\p{L}{1,12}\s){1,2}as|as\s(?:many|much|likely)|"
     r"as\s\p{Ll}{2,14}(?:\s(?:and|or)(?!\p{L})|[.,;])|the|its|their|that|what|"
     r"those)(?!\p{L}))|(?P<halved>halv(?:ed|ing|es(?=\s(?:the|its))|e(?=\s(?:the|its|their|"
-    r"our)(?!\p{L})))))(?![\p{L}\p{N}-])",
+    r"our)(?!\p{L})))))(?![\p{L}\p{N}-]|\sdown(?!\p{L}))",
     regex.IGNORECASE,
 )
 

@@ -64,10 +64,13 @@ def is_money(money: regex.Match[str], numeral: Numeral, text: str, start: int, l
         return True
     if _POUNDS_OF.match(text, money.end(), last):
         return False
+    around = text[max(0, start - 2000) : start + 2000]
+    if "$" in around and "£" not in around and "sterling" not in around:
+        return False  # "sold 50,000 pounds at $77 per pound"
     near = text[max(0, start - 80) : min(last, money.end() + 40)]
     if _PAID.search(near):
         return True
-    return not _WEIGHED.search(near) and (numeral.scale >= 10**6 or "£" in text[max(0, start - 2000) : start + 2000])
+    return not _WEIGHED.search(near) and (numeral.scale >= 10**6 or "£" in around)
 
 
 _STONE_AFTER = regex.compile(r"\s?(?P<lb>\d{1,2}\s?(?:lb|pounds?))|\s?(?:[.,;)]|and(?!\p{L})|in(?!\p{L}))")

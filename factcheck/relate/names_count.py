@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.model import Relation, Tie
+from factcheck.relate.accused import accused
 from factcheck.relate.context import Context
 from factcheck.relate.lexicon import is_people
 from factcheck.relate.listing import collective, count_relation, listings
@@ -13,7 +14,7 @@ from factcheck.relate.rule import Rule
 
 def relate(context: Context) -> Iterator[Relation]:
     """Yield, for each number of people with their names after it, number = names."""
-    for listing in listings(context):
+    for listing in (*listings(context), *accused(context)):
         if (
             collective(context, listing)
             or listing.claim is None
@@ -21,7 +22,7 @@ def relate(context: Context) -> Iterator[Relation]:
             or not listing.named
         ):
             continue
-        tie = Tie.LIKELY if listing.sort == "apposition" else Tie.CERTAIN
+        tie = Tie.LIKELY if listing.sort in ("apposition", "across") else Tie.CERTAIN
         written = listing.claim.text
         yield count_relation(
             "names-count-mismatch",

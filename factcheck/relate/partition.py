@@ -90,6 +90,10 @@ _OF_THOSE_WHO = regex.compile(
     r"\{n(?P<part>\d+)\} of those (?P<clause>(?:whom?|that|which|\p{Ll}{3,12}(?:ed|en|nt|"
     r"wn)) [^{}.;]{3,60})"
 )
+# "Another {n}", "A third group, {n}" open a sentence; "Builders may start on a further {n}" is another tale.
+_OPENING = 28
+# "nineteen charges ... all that is left is a single count of theft"
+_CHARGES = frozenset({"charge", "count", "offence", "offense"})
 _VERBISH = regex.compile(r"\b\p{Ll}{4,14}\b")
 _STOP_WORDS = frozenset(
     "have been were with from that this their them they those whom which last also into than then some more".split()
@@ -178,7 +182,7 @@ def _fits(context: Context, whole: str, frame: Frame, at: int, part: Claim) -> b
     noun = head_noun(frame.text[at : at + 60], part)
     if not exact(part) or part.role == "share":
         return False
-    if not noun or noun == whole:
+    if not noun or noun == whole or {noun, whole} <= _CHARGES:
         return True
     people = is_people(whole, context.options)
     if is_people(noun, context.options):
@@ -221,7 +225,8 @@ def _follow(context: Context, index: int, at: int, found: Partition) -> Partitio
                 return found
             if _INNER.search(before) or not _fits(context, found.noun, frame, slot.end(), claim):
                 continue
-            if _FURTHER.search(before) or after.startswith(" strong"):
+            opens = number == index or slot.start() < _OPENING
+            if opens and (_FURTHER.search(before) or after.startswith(" strong")):
                 found.exclusive.append(claim)
             elif number == index or not frame.text[: slot.start()].strip():
                 (found.doubtful if _CHANGE.search(before) else found.parts).append(claim)

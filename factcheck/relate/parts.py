@@ -47,6 +47,7 @@ _LINK = regex.compile(
     r"(?:(?:a further|another|an additional|the other|the remaining|the last|the final|around|about|some|a|the|just|"
     r"only|up to|an estimated|then|a dedicated|a separate|in) ){0,2}$"
 )
+_ASIDE = regex.compile(r" ?\([^()]{0,60}\)(?=[ ,;])")  # "one in Ashby (120 square metres), and one in Weld"
 _STOP = regex.compile(r"[.:!?](?=\s|$)|[()–—]")
 
 
@@ -61,6 +62,7 @@ def listed(frame: Frame, start: int, letters: str, lead: int = 16) -> list[Part]
     slots = [slot for slot in SLOT.finditer(frame.text, start) if slot[1] in letters]
     for number, slot in enumerate(slots):
         before = frame.text[start if not found else slots[number - 1].end() : slot.start()]
+        before = _ASIDE.sub("", before)
         if not found:
             if len(before) > lead or _STOP.search(before):
                 break

@@ -20,8 +20,11 @@ _YEAR = regex.compile(
     r"\b(?:full[ -]year|fiscal year|(?:for|in) the year|year ended|twelve months|12 months|annual|FY ?20\d\d)\b",
     regex.IGNORECASE,
 )
+_YEAR_NAMED = regex.compile(r"\b20\d\d\b")
 _REVENUE = regex.compile(
-    r"\b(?:revenues?|turnover|net sales)\b(?:[^{}.;:]|\{p\d+\}){0,40}?\{m(?P<m>\d+)\}", regex.IGNORECASE
+    r"\b(?:revenues?|turnover|net sales)\b"
+    r"(?:(?:[^{}.;:]|\{p\d+\}){0,40}?|[^{}.;:]{0,160}\bexpected to (?:be|reach|come to) )\{m(?P<m>\d+)\}",
+    regex.IGNORECASE,
 )
 _LATER = regex.compile(
     r"\b(?:by|run[ -]rate|annuali[sz]ed|backlog|cumulative|deferred|recurring|per)\b", regex.IGNORECASE
@@ -39,12 +42,18 @@ def relate(context: Context) -> Iterator[Relation]:
             continue  # neither, or both in one sentence: whose is whose is not certain
         for match in _REVENUE.finditer(frame.text):
             claim = frame.claim(match["m"])
-            if exact(claim) and not _LATER.search(match.group()):
+            if (exact(claim) or (year and claim.tight.high is not None)) and not _LATER.search(match.group()):
                 (quarters if quarter else years).append(claim)
     for claim in quarters:
         for whole in years:
-            if same_money([claim, whole]):
+            if same_money([claim, whole]) and not _years_apart(context, claim, whole):
                 yield _relation(claim, whole)
+
+
+def _years_apart(context: Context, part: Claim, whole: Claim) -> bool:
+    """Whether the two sentences name different years."""
+    of_part, of_whole = (set(_YEAR_NAMED.findall(context.sentence_text(claim.sentence))) for claim in (part, whole))
+    return bool(of_part and of_whole and not of_part & of_whole)
 
 
 def _relation(part: Claim, whole: Claim) -> Relation:

@@ -30,6 +30,14 @@ _MIX = regex.compile(
     r"\b(?:mix|split|breakdown|revenue stream|portfolio|made up of|comprising|comprises|composed of|"
     r"consists of)\b"
 )
+# "The one other cost takes up {p}.": with it the breakdown that began sentences before is whole
+_CLOSES = regex.compile(
+    r"\b(?:[Tt]he (?:one|only|single|last|final)(?: remaining)? (?:other )?|[Tt]he (?:remaining|other|rest)\b|"
+    r"[Aa]ll that (?:is|was)(?: then)? left|[Tt]hat leaves|[Ww]hat (?:is|was) left)[^{}.;]{0,60}\{p(?P<last>\d+)\}"
+)
+_CHANGED = regex.compile(r"\b(?:rose|fell|up from|down from|compared|increased?|decreased?|grew|than)\b")
+_OPENS = regex.compile(r"\{p\d+\} of (?:its|the|their|all|our|his|her)\b")
+_CLOSE_REACH = 4
 _SCOPE = regex.compile(
     r"(?<!made )\b(?:up|down|rose|fell|increase\w?|decrease\w?|compared|from|growth|grew|than|versus|"
     r"respectively|over|by) ?$"
@@ -50,6 +58,25 @@ def relate(context: Context) -> Iterator[Relation]:
                 last = _in_next(context.frames[index + 1])
                 if last is not None and not any(claim.role in ("from", "to") for claim in claims):
                     yield _relation([*claims, last], Tie.LIKELY)
+    yield from _across(context)
+
+
+def _across(context: Context) -> Iterator[Relation]:
+    """ "It spends 56% of its income on care. Shops take 21%. The one other cost takes up 23%."."""
+    for index, frame in enumerate(context.frames):
+        match = _CLOSES.search(frame.text)
+        if match is None or len(frame.slots("p")) != 1:
+            continue
+        claims = [frame.claim(match["last"])]
+        for back in range(index - 1, max(-1, index - 1 - _CLOSE_REACH), -1):
+            before = context.frames[back]
+            if OVERLAP.search(before.text) or _CHANGED.search(before.text):
+                break
+            claims = [*before.slots("p"), *claims]
+            if _OPENS.search(before.text):
+                if len(claims) > 2 and all(map(exact, claims)):
+                    yield _relation(claims, Tie.LIKELY)
+                break
 
 
 def _goes_on(before: Frame, frame: Frame, run: list[regex.Match[str]]) -> bool:

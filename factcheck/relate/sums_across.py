@@ -1,0 +1,188 @@
+"""FC222: parts told in one place, their sum in another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+import regex
+
+from factcheck.model import BlockKind, Claim, Kind, Relation, Tie
+from factcheck.relate.context import Context
+from factcheck.relate.cues import INNER, OPEN
+from factcheck.relate.frame import SLOT, Frame
+from factcheck.relate.lexicon import singular
+from factcheck.relate.parts import equals, exact, listed, noun_of, open_above, quoted, quotes, same_money, summable
+from factcheck.relate.rule import Rule
+
+# "pay {m0} in fines and restitution"
+_TWO_LABELS = regex.compile(
+    r"\{m(?P<w>\d+)\} in (?:[\p{L}-]{3,14} ){0,2}?(?P<a>\p{L}[\p{L}-]{2,16}) and (?:[\p{L}-]{3,14} ){0,1}?"
+    r"(?P<b>\p{L}[\p{L}-]{2,16})(?=[.,;)]|$| (?:to|for|after|in|and|on|following|as|under|from|over)\b)"
+)
+# "{m0} in Essex and {m1} in Kent": a name of its own behind each
+_OWN_NAME = regex.compile(
+    r"(?: [\p{Ll}-]{2,16}){0,4} (?:in|to|for|at|from|on) (?:the (?:[\p{Ll}]{2,12} )?(?:of )?)?"
+    r"(?P<name>\p{Lu}[\p{L}.'’-]{1,20})"
+)
+_TOTAL = regex.compile(
+    r"\b(?:total(?:l?ing)?|combined|in all|altogether|together|overall|between them)\b", regex.IGNORECASE
+)
+_MEANS = regex.compile(
+    r"\b(?:[Tt]hat means|[Tt]his means|[Tt]hat (?:makes|gives|brings|comes to)|[Tt]his (?:makes|gives|brings)|"
+    r"[Mm]aking|"
+    r"[Ii]n all|[Ii]n total|[Aa]ltogether|[Tt]ogether)\b[^{}.;]{0,50}\{(?P<k>[nmt])(?P<w>\d+)\}"
+)
+_MORE = regex.compile(
+    r"\b(?:another|a further|an additional|an extra) \{(?P<k>[nmt])(?P<b>\d+)\}|"
+    r"\{(?P<k>[nmt])(?P<b>\d+)\} (?:more|further|additional)\b"
+)
+
+
+def relate(context: Context) -> Iterator[Relation]:
+    """Yield total = sum of the parts."""
+    yield from _labelled(context)
+    for index, frame in enumerate(context.frames):
+        yield from _by_place(context, index, frame)
+        yield from _made(context, index, frame)
+
+
+def _labelled(context: Context) -> Iterator[Relation]:
+    """ "$1.7 million in fines and restitution", with one fine and one sum of restitution elsewhere."""
+    for frame in context.frames:
+        for match in _TWO_LABELS.finditer(frame.text):
+            whole = frame.claim(match["w"])
+            labels = [match["a"], match["b"]]
+            found = [_called(context, label, whole) for label in labels]
+            if exact(whole) and all(len({claim.value for claim in some}) == 1 for some in found):
+                parts = [some[0] for some in found]
+                if parts[0].id != parts[1].id and summable([whole, *parts]):
+                    yield _relation(whole, parts, Tie.LIKELY)
+
+
+def _called(context: Context, label: str, whole: Claim) -> list[Claim]:
+    """The amounts that are called so and nothing else: "a {m} fine", "{m} in fines", "a fine of {m}"."""
+    word = rf"{regex.escape(singular(label))}(?:s|es)?"
+    after = regex.compile(
+        rf"(?: in| as| of)?(?: (?!and\b|or\b|in\b|of\b)[\p{{L}}-]+){{0,2}} {word}\b(?! and\b)", regex.IGNORECASE
+    )
+    before = regex.compile(rf"(?<!\band )\b{word} of (?:up to |at least )?$", regex.IGNORECASE)
+    found = []
+    for claim in context.claims:
+        if claim.id == whole.id or not exact(claim) or not same_money([claim, whole]):
+            continue
+        left, slot, right = context.frames[claim.sentence].text.partition(f"{{m{claim.id}}}")
+        if slot and (after.match(right[:60]) or before.search(left[-50:])):
+            found.append(claim)
+    return found
+
+
+def _by_place(context: Context, index: int, frame: Frame) -> Iterator[Relation]:
+    """ "$4 million in Essex and $5 million in Kent", under "Nearly $10m for the counties"."""
+    taken = -1
+    for slot in SLOT.finditer(frame.text):
+        if slot[1] not in "nm" or slot.start() <= taken:
+            continue
+        parts = listed(frame, slot.start(), slot[1], lead=0)
+        names = [_OWN_NAME.match(part.words) for part in parts]
+        claims = [part.claim for part in parts]
+        if (
+            len(parts) < 2
+            or not all(names)
+            or len({name["name"] for name in names if name}) < len(parts)
+            or not summable(claims)
+        ):
+            continue
+        taken = parts[-1].start
+        if OPEN.search(frame.text) or INNER.search(frame.text[slot.start() :]) or any(map(open_above, claims)):
+            continue
+        if context.block(claims[0]).kind is BlockKind.LIST_ITEM or _is_listed(context, index):
+            continue  # one item of several that make the sum
+        for whole in _wholes(context, index, claims):
+            yield _relation(whole, claims, Tie.LIKELY, f"sum-across-mismatch {claims[0].id}")
+
+
+def _is_listed(context: Context, index: int) -> bool:
+    """Whether a line or two above introduces a list: "This includes:"."""
+    above = [context.sentence_text(back) for back in range(max(0, index - 3), index)]
+    return any(text.endswith(":") for text in above)
+
+
+def _wholes(context: Context, index: int, parts: Sequence[Claim]) -> Iterator[Claim]:
+    """Totals in the headline, or called so in the sentence before or after."""
+    for claim in context.claims:
+        total = abs(claim.sentence - index) == 1 and _TOTAL.search(context.frames[claim.sentence].text)
+        if claim in parts or not (total or context.in_headline(claim)) or not summable([claim, *parts]):
+            continue
+        if not isinstance(claim.value, Fraction) or not isinstance(parts[0].value, Fraction) or claim.value < 2:
+            continue
+        noun = noun_of(context, claim)
+        if any(claim.value == part.value for part in parts):
+            return  # the headline is about one of them
+        if parts[0].kind is Kind.MONEY or (noun and noun == noun_of(context, parts[0])):
+            yield claim
+
+
+def _made(context: Context, index: int, frame: Frame) -> Iterator[Relation]:
+    """ "They had 70 days in May, and will have another 21 in June. That means they will have 91 days ..."."""
+    for match in _MEANS.finditer(frame.text):
+        whole = frame.claim(match["w"])
+        for back in (index, index - 1):
+            if back < 0:
+                continue
+            text = context.frames[back].text if back != index else frame.text[: match.start()]
+            more = list(_MORE.finditer(text))
+            if len(more) != 1 or more[0]["k"] != match["k"]:
+                continue
+            second = context.frames[back].claim(more[0]["b"])
+            first = _first(context, second)
+            if first is None or not exact(whole) or not summable([whole, first, second]):
+                break
+            if len(_of_a_kind(context, first.sentence - 2, whole)) == 3:
+                yield _relation(whole, [first, second], Tie.LIKELY)
+            break
+
+
+def _of_a_kind(context: Context, start: int, whole: Claim) -> list[Claim]:
+    """The figures of the total's kind and unit from some sentence on to the total: a fourth one may be a third part."""
+    return [
+        claim for claim in context.claims if start <= claim.sentence <= whole.sentence and same_money([claim, whole])
+    ]
+
+
+def _first(context: Context, second: Claim) -> Claim | None:
+    """The figure of the same kind and noun right before "another 21"."""
+    for claim in reversed(context.claims[: second.id]):
+        if second.sentence - claim.sentence > 2:
+            return None
+        if claim.kind is second.kind and claim.unit == second.unit and exact(claim):
+            if second.kind is Kind.COUNT and noun_of(context, claim) != noun_of(context, second):
+                return None
+            return claim
+    return None
+
+
+def _relation(whole: Claim, parts: Sequence[Claim], tie: Tie, group: str = "") -> Relation:
+    return Relation(
+        "sum-across-mismatch",
+        (whole.id, *(part.id for part in parts)),
+        equals(whole, parts),
+        tie,
+        f"{quotes(parts)} make {{expected}}, but the text says {quoted(whole)}: check the total and its parts.",
+        group=group,
+        whole=whole.kind is Kind.COUNT,
+    )
+
+
+RULE = Rule(
+    code="FC222",
+    name="sum-across-mismatch",
+    summary="Parts told in one sentence do not make the sum told in another.",
+    finds="“£4 million in Essex and £5 million in Kent” under “£10 million for two counties”.",
+    why="The total stands in the headline or the opening, its parts further down, where nobody adds them up.",
+    silent="When another total near by fits, or when the parts are only some of the whole.",
+    bad="Counties share £10.2 million\n\nThe fund gave £4.1 million in Essex and £5.3 million in Kent.\n",
+    good="Counties share £9.4 million\n\nThe fund gave £4.1 million in Essex and £5.3 million in Kent.\n",
+    checks=("B1",),
+    relate=relate,
+)

@@ -16,8 +16,9 @@ from factcheck.units import dimension, factors
 
 _SIDE = r"(?: (?:long|wide|deep|high|tall|across|in (?:length|width|depth|height)))?"
 _JOIN = (
+    r"(?:,? and (?:its|the) (?:width|breadth|depth|height|length) (?:is|was|measures) |"
     r"(?: (?:along|down|beside|on) [a-z ]{3,30})?(?:,? by |,? x | ?× ?|, |,? and (?:going |running |reaching "
-    r"|stretching )?(?:back |across )?)"
+    r"|stretching )?(?:back |across )?))"
 )
 # "20m by 30m", "25m long and 12.5m wide", "eighty metres along the road and going back forty-five"
 _SIDES = regex.compile(
@@ -64,7 +65,7 @@ def _equation(context: Context, sides: list[Claim]) -> Iterable[Relation]:
     if (
         _OTHER.search(text)
         or _SEVERAL.search(sentence_words(context, sides[0].sentence))
-        or not (adjacent or rectangle or sides[0].sentence == whole.sentence)
+        or not (adjacent or rectangle or sides[0].sentence == whole.sentence or _is_area(context, whole))
     ):
         return
     target = "square metre" if what == "area" else "cubic metre"
@@ -83,6 +84,15 @@ def _equation(context: Context, sides: list[Claim]) -> Iterable[Relation]:
             "check the sides, or say that the shape is no rectangle.",
             group=f"{sides[0].id}-{whole.id}" if len(scale) > 1 else "",
         )
+
+
+_AREA = regex.compile(r"\b(?:areas?|surface|covers?|covering|floor ?space|footprint|takes up|occupies|volume|holds?)\b")
+
+
+def _is_area(context: Context, whole: Claim) -> bool:
+    """Whether the figure is called the area of what was measured: "the floor area comes to", "it covers"."""
+    lead = context.words(context.sentences[whole.sentence].span.start, whole.span.start).lower()
+    return _AREA.search(lead) is not None
 
 
 def _whole(context: Context, sides: list[Claim], what: str) -> Claim | None:

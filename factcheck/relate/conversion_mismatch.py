@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 import regex
 
-from factcheck.model import Apply, Claim, Compare, Const, Expression, Kind, Ref, Relation, Tie
-from factcheck.relate.amounts import number, quoted, size
+from factcheck.model import Apply, Claim, Compare, Const, Expression, Hedge, Kind, Ref, Relation, Tie
+from factcheck.relate.amounts import before, number, quoted, size
 from factcheck.relate.context import Context
 from factcheck.relate.rule import Rule
 from factcheck.relate.wording import gap
@@ -37,6 +38,7 @@ def relate(context: Context) -> Iterable[Relation]:
             used = tuple(dict.fromkeys((second.id, last.id, claim.id, first.id)))
             yield from _equations(claim, second, amount, other, used)
     yield from _table_pairs(context)
+    yield from _next_sentence(context)
 
 
 def _equations(a: Claim, b: Claim, left: Expression, right: Expression, used: tuple[int, ...]) -> Iterator[Relation]:
@@ -55,6 +57,31 @@ def _equations(a: Claim, b: Claim, left: Expression, right: Expression, used: tu
     for factor in factors(a.unit, b.unit):
         formula = Compare(right, "=", Apply("*", (left, Const(factor))))
         yield Relation("conversion-mismatch", used, formula, Tie.CERTAIN, message, group=f"{a.id}-{b.id}")
+
+
+# "The reserve takes in 500 acres. ... That is 202 hectares.": the figure before it said again.
+_THAT_IS = regex.compile(
+    r"^(?:that|this|it|which) (?:is|was|equals|makes|comes to|works out at|amounts to|corresponds to|is the same as)"
+    r"(?: about| just(?: over| under)?| roughly| nearly| almost| some)? $|^(?:in (?:metric|imperial|old)[a-z ]{0,12} that is|"
+    r"put another way, that is) $"
+)
+
+
+def _next_sentence(context: Context) -> Iterator[Relation]:
+    """A figure in another unit that opens a sentence with "that is", after the one figure it can be of."""
+    for claim in context.claims:
+        lead = before(context, claim, 60) + " "
+        if claim.kind is not Kind.MEASURE or not number(claim) or not _THAT_IS.match(lead):
+            continue
+        kind = dimension(claim.unit)
+        earlier = [
+            c
+            for c in context.neighbours(claim, before=2)
+            if c.sentence < claim.sentence and number(c) and kind and dimension(c.unit) == kind and c.unit != claim.unit
+        ]
+        if len(earlier) == 1 and claim.hedge is Hedge.NONE and not _both_round(earlier[0], claim):
+            for relation in _equations(earlier[0], claim, Ref(earlier[0].id), Ref(claim.id), (claim.id, earlier[0].id)):
+                yield replace(relation, tie=Tie.LIKELY)
 
 
 def _both_round(a: Claim, b: Claim) -> bool:

@@ -10,7 +10,6 @@ import regex
 from factcheck.model import Apply, Claim, Compare, Const, Expression, Hedge, Kind, Ref, Relation, Tie
 from factcheck.relate.amounts import after, before, number, quoted, scene, size
 from factcheck.relate.context import Context
-from factcheck.relate.prices import price_per
 from factcheck.relate.rule import Rule
 
 _OFF = regex.compile(
@@ -47,8 +46,8 @@ def _prices(context: Context, share: Claim, added: bool) -> Iterator[Relation]:
         if (claim.kind is Kind.MONEY or _is_bare_price(context, claim))
         and number(claim)
         and claim.hedge is Hedge.NONE
-        and share.sentence <= claim.sentence <= share.sentence + 4
-        and not (price_per(context, claim) or "").strip()
+        and share.sentence - 2 <= claim.sentence <= share.sentence + 4
+        and claim.per in ("", "each", "week", "month", "year", "night", "day")
     ]
     own = [claim for claim in near if claim.sentence == share.sentence]
     prices = own if len(own) >= 2 else near

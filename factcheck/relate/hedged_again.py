@@ -54,8 +54,11 @@ def takes_up(context: Context, hedged: Claim, exact: Claim) -> bool:
     if _OTHERS.search(_HEDGE.sub("", before(context, hedged, 30) + " ")):
         return False
     noun = noun_behind(context, hedged)
+    named = _NAMED.search(lead)
     if not noun:
-        return False
+        # "Salmon fry by the million ... the tally of fry released came to 640,000"
+        heap = hedged.hedge is Hedge.VAGUE and named is not None
+        return heap and stem(named["noun"]) in stems_of(context.sentence_text(hedged.sentence))
     if hedged.hedge in _LOWER and len(hedged.event) > 3 and noun_behind(context, exact).startswith(hedged.event):
         return True
     who = _WHO.match(tail)
@@ -63,7 +66,6 @@ def takes_up(context: Context, hedged: Claim, exact: Claim) -> bool:
         # "All 196 who took to the water reached the far bank", after "200 swimmers took to the water"
         clause = stems_of(who[1])
         return len(clause) >= _ENOUGH and clause <= stems_of(context.sentence_text(hedged.sentence))
-    named = _NAMED.search(lead)
     if named is not None:
         return singular(named["noun"]) == noun
     if not like_nouns(noun, noun_behind(context, exact)) or _explained(context, hedged, exact, noun):

@@ -24,23 +24,33 @@ _MATCHED = regex.compile(
 _FOR_EACH = regex.compile(r"\b(?:pound|dollar|euro) for (?:pound|dollar|euro)\b", regex.IGNORECASE)
 # "For every pound raised in the village the trust adds two", "adds £1 for every £2 raised"
 _RATIO = regex.compile(
-    r"\bfor (?:every|each) (?:(pound|dollar|euro)|\{m(\d+)\})[^.;{}]{0,60}\b(?:adds?|gives?|pays?|puts? in|"
-    r"contributes?|will (?:add|give|pay))"
+    r"\bfor (?:every|each) (?:(pound|dollar|euro)|\{m(\d+)\})[^.;{}]{0,60}\b(?:adds?|added|gives?|gave|pays?|paid|puts? in|"
+    r"put in|contributes?|contributed|will (?:add|give|pay|put in|contribute)|(?:is|was) adding)"
     r"(?: a further| another)? (?:\{([mn])(\d+)\}|(?:a|one)\b)",
     regex.IGNORECASE,
 )
 # "gives £2 for every £1 raised"
 _RATIO_BEHIND = regex.compile(
-    r"\b(?:adds?|gives?|pays?|puts? in|contributes?|add|give|pay) \{([m])(\d+)\} for (?:every|each) (?:(pound|"
+    r"\b(?:adds?|added|gives?|gave|pays?|paid|puts? in|contributes?|contributed|add|give|pay) \{([m])(\d+)\} for (?:every|each) (?:(pound|"
     r"dollar|euro)|\{m(\d+)\})",
+    regex.IGNORECASE,
+)
+# "has promised to double every pound raised", "will match each dollar given"
+_DOUBLES = regex.compile(
+    r"(?:\bmatch(?:es)?|\bdouble[sd]?|\{r\d+\}) (?:every|each) (?:pound|dollar|euro)\b", regex.IGNORECASE
+)
+# "The £10m scheme is funded by the council ({m}), the trust ({m}) and the lottery ({m})"
+_FUNDED = regex.compile(
+    r"\{m(\d+)\}[^{};.]{0,60}\b(?:funded|financed|paid for|backed|supported|met) by [^{};.]{2,60}? ?\(\{m(\d+)\}\)"
+    r"(?:(?:,| and|, and) [^{};.()]{2,60} \(\{m(\d+)\}\)){1,6}",
     regex.IGNORECASE,
 )
 _RAISED = regex.compile(
     r"\b(?:raised|collected|donated|given|gave|giving)(?: a total of| about| some| over)? \{m(\d+)\}", regex.IGNORECASE
 )
 _CHEQUE = regex.compile(
-    r"\b(?:che(?:que|ck)|match|contribution|share|grant|top-up|payment)(?:[^.;{}]{0,20}?)(?: for| of| came to| "
-    r"is| was| at|,)+ \{m(\d+)\}",
+    r"\b(?:che(?:que|ck)|match|contribution|share|grant|top-up|payment)(?:[^.;{}]{0,20}?)(?: for| of| came to| comes to| "
+    r"will be| is| was| at|,)+ \{m(\d+)\}",
     regex.IGNORECASE,
 )
 _LIMIT = regex.compile(
@@ -56,6 +66,7 @@ def relate(context: Context) -> Iterable[Relation]:
             frame = block_frame(context, index)
             yield from _matched(context, frame)
             yield from _in_ratio(context, frame, index)
+            yield from _funders(frame)
 
 
 def _matched(context: Context, frame: Frame) -> Iterator[Relation]:
@@ -86,10 +97,15 @@ def _equal(first: Claim, second: Claim) -> Compare:
 def _in_ratio(context: Context, frame: Frame, index: int) -> Iterator[Relation]:
     ratio = _RATIO.search(frame.text)
     behind = _RATIO_BEHIND.search(frame.text)
+    doubles = _DOUBLES.search(frame.text)
     if ratio is not None:
         step_number, added_number = ratio[2], ratio[4]
     elif behind is not None:
         step_number, added_number = behind[4], behind[2]
+    elif doubles is not None:
+        if "{r" in doubles[0] and not frame.claim(regex.findall(r"\d+", doubles[0])[0]).text.lower().startswith("doubl"):
+            return
+        step_number, added_number = None, None
     else:
         return
     blocks = [frame] + [block_frame(context, i) for i in range(index - 1, max(-1, index - 4), -1)]
@@ -110,6 +126,25 @@ def _in_ratio(context: Context, frame: Frame, index: int) -> Iterator[Relation]:
         Tie.CERTAIN if cheque.unit == raised.unit else Tie.LIKELY,
         f"At that ratio {quoted(raised)} would bring {{expected}}, not {quoted(cheque)}.",
     )
+
+
+_OPEN = regex.compile(r"\b(?:includ\w+|part(?:ly|-)|so far|among|mainly|mostly|up to|rest|balance|others?)\b")
+
+
+def _funders(frame: Frame) -> Iterator[Relation]:
+    """The sums in brackets behind each funder come to the cost of what they fund."""
+    for match in _FUNDED.finditer(frame.text):
+        whole = frame.claim(match[1])
+        parts = [frame.claim(number_) for number_ in (match[2], *match.captures(3))]
+        if any(c.unit != whole.unit or c.hedge in (Hedge.UP_TO, Hedge.LESS_THAN) for c in parts) or _OPEN.search(match[0]):
+            continue
+        yield Relation(
+            "match-funding-mismatch",
+            (whole.id, *(part.id for part in parts)),
+            Compare(Ref(whole.id), "=", Apply("+", tuple(Ref(part.id) for part in parts))),
+            Tie.LIKELY,
+            f"The contributions come to {{expected}}, not {quoted(whole)}: check them, or say who pays the rest.",
+        )
 
 
 def _first(frame: Frame, pattern: regex.Pattern[str]) -> Claim | None:

@@ -7,13 +7,14 @@ from fractions import Fraction
 
 import regex
 
-from factcheck.model import Claim, Relation, Span, Tie
+from factcheck.model import Claim, Compare, Const, Hedge, Relation, Span, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.cues import EXHAUSTIVE, OPEN, OVERLAP
 from factcheck.relate.frame import SLOT, Frame
 from factcheck.relate.lexicon import EVENTS, exclusive, is_people
 from factcheck.relate.parts import Part, equals, listed, noun_of, quoted, quotes, summable
 from factcheck.relate.rule import Rule
+from factcheck.relate.spread_total import spread_totals
 
 # "58 people, made up of 49 ...", "58 people: 49 ...", "58 people (49 ...", "58 people – 49 ...", "58 people, 49 ..."
 _OPENER = regex.compile(r"(?P<mark>[:(–—,]| -)")
@@ -43,6 +44,7 @@ def relate(context: Context) -> Iterator[Relation]:
         yield from _total_last(context, frame)
     yield from _next_sentence(context)
     yield from _men_and_women(context)
+    yield from spread_totals(context)
 
 
 def _total_first(context: Context, frame: Frame) -> Iterator[Relation]:
@@ -74,11 +76,15 @@ def _tie(context: Context, frame: Frame, whole: Claim, parts: list[Part], mark: 
         return None
     noun = noun_of(context, whole)
     nouns = {part.noun for part in parts if part.noun}
+    if any(regex.match(r"[-‑]", part.words) for part in parts):
+        return None  # "comprises one-, two- and three-bedroom flats": halves of compounds
     if mark == "exhaustive":
         return Tie.CERTAIN
     counts = last.claim.kind == "count"
     divides = exclusive(nouns, context.options) and (is_people(noun, context.options) or not noun)
     if mark == ",":  # an apposition is a breakdown only where the nouns divide the whole
+        if counts and _places_apart(parts):
+            return Tie.LIKELY
         return Tie.CERTAIN if divides and not _verbs(parts) else None
     if divides:
         return Tie.CERTAIN
@@ -89,6 +95,15 @@ def _tie(context: Context, frame: Frame, whole: Claim, parts: list[Part], mark: 
     if counts and nouns and noun and not ({noun} & nouns or is_people(noun, context.options)):
         return Tie.LIKELY
     return Tie.CERTAIN
+
+
+def _places_apart(parts: list[Part]) -> bool:
+    """ "its two plants, one located in Ashby and one located in Weld": nothing is counted anew."""
+    sited = r" (?:located|based|held|built|opened|sited|situated) (?:in|at|near|outside|on)\b"
+    single = all(part.claim.value == 1 for part in parts)  # "two men, one from Ashby and one from Weld"
+    return all(regex.match(r" (?:in|at|from|near|on) " if single else sited, part.words) for part in parts) or all(
+        regex.match(sited, part.words) for part in parts
+    )
 
 
 def _verbs(parts: list[Part]) -> bool:
@@ -207,12 +222,25 @@ def _with_totals(context: Context, frame: Frame, parts: list[Part]) -> Iterator[
         yield _relation(whole, parts, tie, None, group)
 
 
+def _of_caps(whole: Claim, claims: list[Claim]) -> Compare:
+    """ "Up to £30m in shares and up to £60m in royalties, a total of up to £90m": the tops add up as the amounts do."""
+    tops = [claim for claim in (whole, *claims) if isinstance(claim.value, Fraction)]
+    if whole.hedge is not Hedge.UP_TO or len(tops) <= len(claims) or all(c.hedge is not Hedge.UP_TO for c in claims):
+        return equals(whole, claims)
+    first, *others = (claim.value for claim in tops if isinstance(claim.value, Fraction))
+    rounding = sum(Fraction(claim.scale, 2 * 10**claim.decimals) for claim in tops if claim.scale > 1)
+    if abs(first - sum(others)) <= rounding:
+        return equals(whole, claims)
+    label = " + ".join(claim.text for claim in claims)
+    return Compare(Const(first, whole.text), "=", Const(sum(others, Fraction(0)), label))
+
+
 def _relation(whole: Claim, parts: list[Part], tie: Tie, where: Span | None, group: str = "") -> Relation:
     claims = [part.claim for part in parts]
     return Relation(
         "parts-total-mismatch",
         (whole.id, *(claim.id for claim in claims)),
-        equals(whole, claims),
+        _of_caps(whole, claims),
         tie,
         f"{quotes(claims)} make {{expected}}, but the text says {quoted(whole)}: check the total and its parts.",
         group=group,

@@ -17,6 +17,8 @@ from factcheck.relate.rule import Rule
 _SUM = regex.compile(
     r"\b(?:worth|cost|costs|costing|cost of|total(?:s|ling|led|ing|ed)?|a total of|sum of|bill of|value of|for|"
     r"making|makes|took|takings of|raised|raising|brought in|came to|comes to|come to|spend(?:s|ing)?|spent|paid|pay|"
+    r"set(?:ting)? aside|put(?:ting)? aside|allocat(?:ed|es|ing)|earmark(?:ed|s|ing)|fund of|pot of|sum of|award of|share(?:s|d)?|"
+    r"shar(?:ing|e out)|divid(?:e|ed|ing)|split(?:ting)?|distribut(?:e|ed|ing)|hand(?:ed|ing)? out|giv(?:e|en|ing)|gave|takings (?:were|came to)|"
     r"invest(?:s|ed|ing)?|altogether|in all|grant of|budget of)(?: (?:an?|the|of|about|some|over|more than|"
     r"exactly|nearly))* $"
 )
@@ -30,7 +32,7 @@ _OTHER = regex.compile(
     r"a year|per year|annual(?:ly)?|yearly|a month|monthly|a week|weekly|half[- ]price|the rest|remaining|"
     r"subsid\w+|fees?|"
     r"rang(?:es|ed|ing)|between|minimum|maximum|starting|at least|some of|others?|additional|option|average|"
-    r"shipping|tax(?:es)?|deposit|instal\w+)\b"
+    r"gifts?|donations?|raffle|tips|sponsor\w*|on top|besides|as well as|shipping|tax(?:es)?|deposit|instal\w+)\b"
 )
 _NONE = regex.compile(r"\b(?:no|without|any) (?:reductions?|concessions?|discounts?|fees?|delivery|other)\b")
 _EACH_OF = regex.compile(r"(?:for|to|on|per)? ?(?:each|every one) of (?:the|these|those|its)")

@@ -17,6 +17,12 @@ _EACH = regex.compile(
 _EACH_BEFORE = regex.compile(
     r"(?<!\w )\b(?:each|every)(?: of (?:them|these|those|the))?(?: (?:one|of))? ?([a-z-]{3,20})?\b[^.;,]{0,50}$"
 )
+# "A ticket cost twenty pounds", "one seedling costs £3": a price by its singular.
+_ONE_COSTS = regex.compile(
+    r"(?:^|[.;,:] |\band |\b(?:when|while|but|as|for which) )(?:an?|one|every|each) (?:[a-z-]{2,15} ){0,2}?([a-z-]{3,20}) "
+    r"(?:costs?|cost|sells? (?:for|at)|sold (?:for|at)|is sold (?:for|at)|was sold (?:for|at)|goes for|is priced at|"
+    r"was priced at|fetch(?:es|ed))(?: just| only| about)? $"
+)
 _TIME = frozenset(
     {"day", "week", "fortnight", "month", "quarter", "year", "hour", "minute", "second", "night", "time", "annum"}
 )
@@ -40,6 +46,8 @@ def price_per(context: Context, claim: Claim) -> str | None:
         noun = follows[1] or follows[2] or ""
     elif claim.per and claim.per != "each":
         noun = claim.per
+    elif one := _ONE_COSTS.search(before(context, claim, 70) + " "):
+        noun = one[1]
     else:
         precedes = _EACH_BEFORE.search(before(context, claim, 70))
         if precedes is None or _TOGETHER.search(after(context, claim, 20)):

@@ -40,7 +40,8 @@ def relate(context: Context) -> Iterable[Relation]:
                 used, hours = time
                 distance = lengths[0]
                 hour = {"mile per hour": "mile", "kilometre per hour": "kilometre"}.get(speed.unit or "", "")
-                for factor in factors(distance.unit, hour):
+                # factors("mile", "mile") holds the sea mile too; with the same word on both sides it is the same mile
+                for factor in (Fraction(1),) if distance.unit == hour else factors(distance.unit, hour):
                     way: Expression = Ref(distance.id) if factor == 1 else Apply("*", (Ref(distance.id), Const(factor)))
                     yield Relation(
                         "speed-mismatch",

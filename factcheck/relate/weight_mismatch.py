@@ -21,13 +21,15 @@ _SELLS = regex.compile(
     r" (?:sells?|sold|goes|costs?|is|was|fetch(?:es)?|retails?)(?: on the street)?(?: for| at| worth| about)? "
 )
 _WORTH = regex.compile(
-    r"\b(?:worth|value of|valued at|fetch(?:ed)?|total(?:ling)? of|makes|making)(?: (?:about|some|an?|estimated))* $"
+    r"\b(?:worth|value of|valued(?: it| them| the [a-z]{3,15})? at|(?:value|worth|price)[^.;{}]{0,30} (?:at|is|was)|"
+    r"(?:bring|brings|brought|sold for|sell for)|fetch(?:ed)?|total(?:ling)? of|makes|making)(?: (?:about|some|an?|estimated))* $"
 )
 _OTHER = regex.compile(
     r"\b(?:up to|pure|purity|wholesale|between|from £|discount|average|includ(?:es|ing)|minimum|plus)\b"
 )
 _SUM = regex.compile(
-    r"\b(?:that (?:is|was|makes|comes to|adds up to)|which (?:is|makes)|a total of|in all|in total|or) $"
+    r"\b(?:takes? in|took in|consum(?:e|es|ed|ing)|swallow(?:s|ed)?|eats?|drinks?|gets?|adds? up to|comes? to|came to|"
+    r"that (?:is|was|makes|comes to|adds up to)|which (?:is|makes)|a total of|in all|in total|or) $"
 )
 
 

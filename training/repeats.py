@@ -2,7 +2,7 @@
 
     repeats.py collect RELEASES.jsonl.gz OUT.npz [--every N] [--from N]    pairs of releases, altered and unaltered
     repeats.py cases DOCS RELATIONS CASES OUT.npz                          pairs of annotated releases and their cases
-    repeats.py fit OUT.json TRAIN.npz ... CASES.npz                         boosted trees; folds by document
+    repeats.py fit OUT.json TRAIN.npz ... [--measure CASES.npz]             boosted trees; folds by document
 
 `collect` needs no annotation. In a release, two mentions of one value with like words around them are taken for one
 figure; one of the two is altered as a tired person would alter it, the text is read again, and the pair is a positive.
@@ -95,7 +95,7 @@ def said_twice(context: Context) -> Iterator[tuple[Claim, Claim]]:
         for i, m in enumerate(members):
             for j in range(i + 1, min(len(members), 30)):
                 n = members[j]
-                if m.claim.sentence != n.claim.sentence:
+                if m.claim.sentence != n.claim.sentence or m.claim.clause != n.claim.clause:
                     best = max(best, (likeness_of(company[i], company[j])[1], i, j))
         overlap, i, j = best
         if i < 0:
@@ -176,7 +176,8 @@ def collect(args: argparse.Namespace) -> None:
 def shortened(text: str, rng: random.Random) -> str:
     """Return the first paragraphs of a release: drafts for one page are common, and their words are few."""
     length = rng.randint(500, 1500)
-    return text[: text.find("\n", length)] if "\n" in text[length:] else ""
+    end = text.find("\n", length)
+    return text[:end] if end > 0 else ""
 
 
 def twice_and_altered(document: str, context: Context, rng: random.Random, most: int) -> tuple[list[Row], int]:
@@ -227,7 +228,7 @@ def recalls(scores: np.ndarray, y: np.ndarray, lost: int, documents: int) -> str
 
 
 def fit(args: argparse.Namespace) -> None:
-    """Fit boosted trees on everything, after telling by folds of documents what they find of what they have not seen."""
+    """Fit boosted trees on everything, after telling by folds of documents what they find in unseen ones."""
     from sklearn.ensemble import HistGradientBoostingClassifier
 
     sets = [np.load(path) for path in args.train]
@@ -238,7 +239,6 @@ def fit(args: argparse.Namespace) -> None:
     documents = np.concatenate([part["document"] for part in sets])
     folds = np.array([int(hashlib.md5(name.encode()).hexdigest(), 16) % 5 for name in documents])
     weights = np.where(y == 1, args.weight, 1.0)
-    weights[source == len(sets) - 1] *= args.last
 
     def model() -> HistGradientBoostingClassifier:
         return HistGradientBoostingClassifier(
@@ -256,6 +256,12 @@ def fit(args: argparse.Namespace) -> None:
     if args.scores:
         np.savez_compressed(args.scores, scores=scores)
     final = model().fit(x, y, sample_weight=weights)
+    if args.measure:
+        part = np.load(args.measure)
+        print(
+            "annotated",
+            recalls(final.decision_function(part["x"]), part["y"], int(part["lost"]), int(part["documents"])),
+        )
     trees = []
     for (predictor,) in final._predictors:
         nodes = predictor.nodes
@@ -290,12 +296,12 @@ def main() -> None:
     two.set_defaults(run=cases)
     three = commands.add_parser("fit")
     three.add_argument("out")
-    three.add_argument("train", nargs="+", help="the last set counts --last times as much")
-    three.add_argument("--trees", type=int, default=250)
-    three.add_argument("--leaves", type=int, default=12)
+    three.add_argument("train", nargs="+")
+    three.add_argument("--measure", help="pairs of annotated releases, to measure on")
+    three.add_argument("--trees", type=int, default=300)
+    three.add_argument("--leaves", type=int, default=16)
     three.add_argument("--rate", type=float, default=0.06)
     three.add_argument("--weight", type=float, default=2.0, help="of a repeat")
-    three.add_argument("--last", type=float, default=2.0)
     three.add_argument("--scores", help="write the scores by folds here")
     three.set_defaults(run=fit)
     args = parser.parse_args()

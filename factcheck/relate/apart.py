@@ -77,8 +77,8 @@ def _telling(words: str) -> frozenset[str]:
 CONCLUSIVE = tuple(
     f"sign: {name}"
     for name in (
-        "denied", "restricted", "now and then", "another noun", "maxima", "telling word", "side by side", "explained", "sample",
-        "another year beside", "next in a row",
+        "denied", "restricted", "now and then", "another noun", "maxima", "telling word", "side by side", "explained",
+        "sample", "another year beside", "next in a row",
     )
 )  # fmt: skip
 
@@ -93,6 +93,8 @@ def _another_year_beside(context: Context, a: Claim, b: Claim) -> bool:
 
 def _next_in_a_row(m: Mention, n: Mention) -> bool:
     """Whether one sentence goes on to the next thing: "It will pay $3,100 to Aldham. It will pay $1,300 to Marsh."""
+    if m.claim.quoted != n.claim.quoted:
+        return False  # the announcement, and what is said of it
     apart = abs(m.claim.sentence - n.claim.sentence)
     alike = m.edges[0][:1] == n.edges[0][:1] or m.edges[1][:1] == n.edges[1][:1]
     return (

@@ -53,13 +53,21 @@ def find_pairs(context: Context) -> tuple[Pair, ...]:
     pairs = (
         Pair(m, n, found, odds(found), vouched)
         for m, n, found, vouched in candidates(context)
-        if len(vouched) < _BOTH and (found["overlap"] > _VERBATIM or not any(found[sign] for sign in CONCLUSIVE))
+        if len(vouched) < _BOTH
+        and found["overlap"] > _STRANGERS
+        and (_verbatim(found) or not any(found[sign] for sign in CONCLUSIVE))
     )
     return tuple(sorted(pairs, key=lambda pair: -pair.score))
 
 
 _BOTH = 2  # two figures that both stand elsewhere again are two things
-_VERBATIM = 0.85  # one sentence given twice, as a quotation and its announcement are
+_STRANGERS = 0.05  # likeness below which not even a swap of digits makes two figures one
+_VERBATIM = 0.85
+
+
+def _verbatim(found: dict[str, float]) -> bool:
+    """Whether one sentence is given twice, its other figures too: an announcement, and the letter it is taken from."""
+    return found["overlap"] > _VERBATIM and found["figures in common"] > 0 and not found["one sentence"]
 
 
 def _comparable(claim: Claim) -> bool:

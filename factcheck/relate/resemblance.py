@@ -1,8 +1,8 @@
 """How much two mentions resemble one figure said twice: what is looked at, and the trained weighing of it.
 
 `traits` says what is seen of a pair, in numbers; `odds` weighs it: the log odds that a sub-editor calls the pair one
-figure. The weights are boosted decision trees in resemblance.json. training/repeats.py makes them from releases in which one of
-two equal figures was altered, against the differing pairs of unaltered releases (training/README.md).
+figure. The weights are boosted decision trees in resemblance.json. training/repeats.py makes them from releases in
+which one of two equal figures was altered, against the differing pairs of unaltered releases (training/README.md).
 """
 
 from __future__ import annotations

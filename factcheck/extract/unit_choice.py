@@ -49,6 +49,13 @@ _PAID = regex.compile(
     r"sold|sells?|tickets?|takings|treasurer|donat(?:e|es|ed|ions?)|grants?|granted|owe[sd]?)(?!\p{L})",
     regex.IGNORECASE,
 )
+# "set aside 800,000 pounds for workers", "have 250 pounds to find", once millions of pounds are spoken of
+_GIVEN = regex.compile(
+    r"(?<!\p{L})(?:aside|receive[sd]?|shared?|gave|given|giv(?:es|ing)|charge[sd]?|fees?|fares?|contribut\p{L}{1,5}|saved?|prizes?|"
+    r"gifts?|in full|to find|each)(?!\p{L})",
+    regex.IGNORECASE,
+)
+_MILLIONS = regex.compile(r"(?<!\p{L})(?:million|billion)\spounds(?!\p{L})", regex.IGNORECASE)
 _POUNDS_OF = regex.compile(
     r"\s(?:of(?!\s(?:public|taxpayers|government|funding|investment|debt|damage|savings|EU))|per\ssquare\sinch|"
     r"lighter|heavier)(?!\p{L})"
@@ -70,7 +77,9 @@ def is_money(money: regex.Match[str], numeral: Numeral, text: str, start: int, l
     near = text[max(0, start - 80) : min(last, money.end() + 40)]
     if _PAID.search(near):
         return True
-    return not _WEIGHED.search(near) and (numeral.scale >= 10**6 or "£" in around)
+    if _WEIGHED.search(near):
+        return False
+    return numeral.scale >= 10**6 or "£" in around or bool(_GIVEN.search(near) or _MILLIONS.search(around))
 
 
 _STONE_AFTER = regex.compile(r"\s?(?P<lb>\d{1,2}\s?(?:lb|pounds?))|\s?(?:[.,;)]|and(?!\p{L})|in(?!\p{L}))")
@@ -109,7 +118,8 @@ def settle_glued(text: str, numeral: Numeral, last: int) -> Numeral | None:
         metres = _METRES_AFTER.match(text, numeral.end, last) or regex.match(
             r"[²2³3/]", text[numeral.end : numeral.end + 1]
         )
-        if metres or (not _COUNTED_AFTER.match(text, numeral.end, last) and plain.value >= 10):
+        side = regex.search(r"\dm?\s?(?:by|x|×)\s?$", text[max(0, numeral.start - 8) : numeral.start])
+        if metres or side or (not _COUNTED_AFTER.match(text, numeral.end, last) and plain.value >= 10):
             return plain
         return numeral
     if (

@@ -133,6 +133,12 @@ def factors(unit: str | None, target: str | None) -> tuple[Fraction, ...]:
     return tuple(dict.fromkeys(ratios))
 
 
+def alike(unit: str | None) -> tuple[str, ...]:
+    """The other units that measure the same: "square foot" -> ("square metre", "hectare", "square mile", ...)."""
+    kind = dimension(unit)
+    return tuple(other for other in _UNITS if kind and other != unit and dimension(other) == kind)
+
+
 def to_fahrenheit(celsius: Fraction) -> Fraction:
     """Degrees Celsius as degrees Fahrenheit: 100 -> 212."""
     return celsius * Fraction(9, 5) + 32

@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from factcheck.judge.evaluate import Break, breaks
+from factcheck.judge.evaluate import Break, breaks, cut_off
 from factcheck.judge.levels import level_of
 from factcheck.judge.slips import find_slip
 from factcheck.judge.sums import expected_text, spell_out
@@ -43,6 +43,8 @@ def judge_one(claims: tuple[Claim, ...], relation: Relation) -> Verdict:
         return Verdict(relation, Outcome.MISMATCH, Level.NOTE, message=relation.message)
     try:
         broken = breaks(claims, relation)
+        if broken is Break.TIGHT and cut_off(claims, relation):
+            broken = Break.NONE
         sum_ = spell_out(claims, relation, broken is not Break.NONE)
         message = relation.message.replace("{expected}", expected_text(claims, relation))
     except ZeroDivisionError:

@@ -81,6 +81,18 @@ def evaluate(claims: tuple[Claim, ...], expression: Expression, ranges: Ranges) 
     raise ValueError(f"unknown operation {expression.op!r}")
 
 
+def cut_off(claims: tuple[Claim, ...], relation: Relation) -> bool:
+    """Whether the stated figure is what the others give, cut off after its digits: 91.6 for 91.69. That is no mistake."""
+    formula = relation.formula
+    if formula is None or formula.op != "=" or not isinstance(formula.left, Ref):
+        return False
+    printed, given = claims[formula.left.claim], evaluate(claims, formula.right, stated)
+    if not isinstance(printed.value, Fraction) or not given.is_point or given.low is None:
+        return False
+    step = Fraction(printed.scale, 10**printed.decimals)
+    return given.low // step * step == printed.value
+
+
 def loose(claim: Claim) -> Interval:
     """What a kind reader grants the figure."""
     return claim.loose

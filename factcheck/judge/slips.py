@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from factcheck.interval import Interval
+from factcheck.interval import Interval, exactly
 from factcheck.judge.evaluate import evaluate, stated
 from factcheck.model import Apply, Claim, Const, Expression, Kind, Ref, Relation
+from factcheck.units import alike, dimension, factors
 
 
 def find_slip(claims: tuple[Claim, ...], relation: Relation) -> str | None:
@@ -24,6 +25,8 @@ def find_slip(claims: tuple[Claim, ...], relation: Relation) -> str | None:
     return (
         _change_slip(claims, printed, formula.right)
         or _left_out(claims, printed, formula.right)
+        or _other_unit(claims, printed, formula.right)
+        or _wrong_way(claims, printed, formula.right)
         or (_digit_slip(printed, given) if given.is_point and given.low is not None else None)
     )
 
@@ -74,6 +77,8 @@ def _change_slip(claims: tuple[Claim, ...], printed: Claim, right: Expression) -
     match right:
         case Apply("-", (Apply("*", (Apply("/", (new, old)), Const(hundred))), Const(base))) if hundred == base == 100:
             pass
+        case Apply("-", (Const(base), Apply("*", (Apply("/", (new, old)), Const(hundred))))) if hundred == base == 100:
+            pass  # a fall: 100 - B / A * 100
         case _:
             return None
     b, a = evaluate(claims, new, stated), evaluate(claims, old, stated)
@@ -88,6 +93,39 @@ def _change_slip(claims: tuple[Claim, ...], printed: Claim, right: Expression) -
         if value.is_point and (_reproduces(printed, value) or _reproduces(printed, -value)):
             return name
     return None
+
+
+def _other_unit(claims: tuple[Claim, ...], printed: Claim, right: Expression) -> str | None:
+    """A unit taken for another: 8,000 square feet given as 20,720 sq km, which is 8,000 square miles."""
+    match right:
+        case Apply("*", (Ref(number), Const())):
+            given = claims[number]
+        case _:
+            return None
+    if not isinstance(given.value, Fraction) or not dimension(given.unit) or dimension(given.unit) != dimension(printed.unit):
+        return None
+    for unit in alike(given.unit):
+        if unit != printed.unit and any(
+            _reproduces(printed, exactly(given.value * factor)) for factor in factors(unit, printed.unit)
+        ):
+            return f"that is the same number of the unit {unit}, not {given.unit}"
+    return None
+
+
+def _wrong_way(claims: tuple[Claim, ...], printed: Claim, right: Expression) -> str | None:
+    """Slips in a conversion (26 miles given as 16km) or a division (12 for 600 among 50 given as 50 among 600)."""
+    match right:
+        case Apply("*", (Ref(), Const(factor) as constant)) if factor not in (0, 1):
+            turned = evaluate(claims, Apply("/", (right.args[0], constant)), stated)
+            name = "the conversion was made the wrong way round"
+        case Apply("/", (Ref() as above, Ref() as below)):
+            if evaluate(claims, above, stated).contains(0):
+                return None
+            turned = evaluate(claims, Apply("/", (below, above)), stated)
+            name = "the division was made the wrong way round"
+        case _:
+            return None
+    return name if turned.is_point and _reproduces(printed, turned) else None
 
 
 def _reproduces(printed: Claim, value: Interval) -> bool:

@@ -33,6 +33,9 @@ def spell_out(claims: tuple[Claim, ...], relation: Relation, broken: bool) -> st
         return f"{render(claims, formula.left)} {verbs[formula.op]} {render(claims, formula.right)}"
     left, right = render(claims, formula.left), render(claims, formula.right)
     like = _like(claims, formula)
+    if formula.op == "=" and isinstance(formula.right, Apply) and formula.right.op == "weekday":
+        day = f"{render(claims, formula.right.args[0])} is a {number_text(evaluate(claims, formula.right, stated), like)}"
+        return f"{day}, not a {left}" if broken else day
     if formula.op == "=":
         if isinstance(formula.right, Ref) or (isinstance(formula.right, Const) and formula.right.label):
             return f"{left} against {right}" if broken else f"{left} = {right}"
@@ -124,10 +127,21 @@ def _one(value: Fraction | None, like: Claim | None) -> str:
     if like.kind is Kind.MONEY:
         return _money(value, like.unit or "", in_full=like.scale == 1)
     if like.kind in (Kind.DURATION, Kind.AGE, Kind.MEASURE) and like.unit:
-        return f"{decimal_text(value)} {like.unit}{'' if value == 1 or like.kind is Kind.MEASURE else 's'}"
+        return f"{decimal_text(value)} {like.unit if value == 1 else _plural(like.unit)}"
     if like.kind is Kind.TIME:
         return f"{int(value) // 60:02}:{int(value) % 60:02}"
     return decimal_text(value)
+
+
+def _plural(unit: str) -> str:
+    """Units as they are read out: "miles per hour", "square metres", "degrees Celsius", "feet"."""
+    head, per, rest = unit.partition(" per ")
+    if head.startswith("degree "):
+        return head.replace("degree ", "degrees ", 1) + per + rest
+    *first, last = head.split(" ")
+    irregular = {"foot": "feet", "inch": "inches", "stone": "stone", "hertz": "hertz"}
+    many = irregular.get(last) or last + ("es" if last.endswith(("s", "ch", "x")) else "s")
+    return " ".join((*first, many)) + per + rest
 
 
 def _money(value: Fraction, currency: str, in_full: bool = False) -> str:

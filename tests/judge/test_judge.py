@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -199,3 +200,46 @@ def test_a_labelled_number_is_printed_by_its_label() -> None:
     assert verdict.sum == "hour 29, more than the 12 hours of the clock"
     items = Compare(Ref(0), "=", Const(Fraction(4), "4 items listed"))
     assert judge_one(claims, Relation("r-r", (0,), items, Tie.CERTAIN, "")).sum == "5 against 4 items listed"
+
+
+def test_the_slips_of_a_fall() -> None:
+    # From 80 to 60 is a fall of 25 per cent; a third is what one gets with 60 as the base, 75 is what is left.
+    def fall(stated: int) -> Relation:
+        share = Apply("*", (Apply("/", (Ref(2), Ref(1))), HUNDRED))
+        formula = Compare(Ref(stated), "=", Apply("-", (HUNDRED, share)))
+        return Relation("change-mismatch", (stated, 1, 2), formula, Tie.CERTAIN, "It is {expected}.")
+
+    counts = (figure(1, "80", 80), figure(2, "60", 60))
+    third = figure(0, "33%", "33.3", Kind.PERCENT, slack="0.5")
+    assert judge_one((third, *counts), fall(0)).slip == "the new figure was taken as the base"
+    points = figure(0, "20%", 20, Kind.PERCENT, slack="0.5")
+    assert judge_one((points, *counts), fall(0)).slip == "that is the difference itself, not a percentage"
+
+
+def test_the_slips_of_a_conversion() -> None:
+    def convert(stated: int, given: int, factor: Fraction) -> Relation:
+        formula = Compare(Ref(stated), "=", Apply("*", (Ref(given), Const(factor))))
+        return Relation("conversion-mismatch", (stated, given), formula, Tie.CERTAIN, "{expected}")
+
+    feet = figure(0, "8,000 sq ft", 8000, Kind.MEASURE, unit="square foot")
+    miles = figure(1, "20,720 sq km", "20719.9", Kind.MEASURE, slack="0.5", unit="square kilometre")
+    miles = replace(miles, tight=miles.loose)
+    slip = judge_one((feet, miles), convert(1, 0, Fraction(9290304, 10**14))).slip
+    assert slip == "that is the same number of the unit square mile, not square foot"
+    distance = figure(0, "26 miles", 26, Kind.MEASURE, unit="mile")
+    turned = figure(1, "16km", "16.2", Kind.MEASURE, slack="0.5", unit="kilometre")
+    turned = replace(turned, tight=turned.loose)
+    assert judge_one((distance, turned), convert(1, 0, Fraction(1609344, 1000000))).slip == (
+        "the conversion was made the wrong way round"
+    )
+
+
+def test_a_figure_cut_off_is_no_mistake() -> None:
+    # 1,100 of 1,200 is 91.67 per cent; "91.6%" is that cut off, "91.5%" is neither cut off nor rounded.
+    formula = Compare(Ref(0), "=", Apply("*", (Apply("/", (Ref(1), Ref(2))), HUNDRED)))
+    relation = Relation("share-mismatch", (0, 1, 2), formula, Tie.CERTAIN, "{expected}")
+    counts = (figure(1, "1,100", 1100), figure(2, "1,200", 1200))
+    for text, outcome in (("91.6", Outcome.HOLDS), ("91.5", Outcome.MISMATCH)):
+        share = figure(0, f"{text}%", text, Kind.PERCENT, slack="0.05")
+        share = replace(share, decimals=1, loose=Interval(Fraction(text) - 1, Fraction(text) + 1))
+        assert judge_one((share, *counts), relation).outcome is outcome

@@ -70,6 +70,13 @@ _BESIDE = regex.compile(
 )
 
 
+# "two Arel men and Marden woman charged"
+_AND_PERSON = regex.compile(
+    r"(?: [\p{L}-]+){1,3} and (?:[\p{L}-]+ ){0,3}(?:man|woman|boy|girl|teenager|firm|company)\b", regex.IGNORECASE
+)
+_AND_SOME = regex.compile(r"[,;] (?:and |while )?\{n\d+\} (?:more |others )?(?:are|is|were|was|have|has)\b")
+
+
 def accused(context: Context) -> Iterator[Listing]:
     """Yield, for a number of people who were charged or the like, the sentence after it that names two or more."""
     counted = [claim for claim in context.claims if _is_count_of_accused(context, claim)]
@@ -99,8 +106,10 @@ def _is_count_of_accused(context: Context, claim: Claim) -> bool:
     if _BESIDE.search(right) or any(map(_BESIDE.search, _headlines(context))):
         return False
     beside = regex.match(r"(?: [\p{L}-]+){1,3} and (?:\{n\d+\}|an?\b)", right)
-    if beside or regex.search(r"\} (?:[\p{L}-]+ ){1,3}and $", left):
+    if beside or left.endswith(" and ") or _AND_PERSON.match(right):
         return False  # "three men and two women were charged": only together are they those named
+    if right.startswith((" co-", " of ")) or regex.search(r"\{n\d+\} of (?:the )?$", left) or _AND_SOME.search(right):
+        return False  # "two of his co-defendants", "the last two of 12 men", "three were jailed, four are on trial"
     if not slot or _SOME.search(left[-40:]) or _SOME.match(right.lstrip()):
         return False
     return bool(_WAS_DONE.match(right) or _DID.search(left))

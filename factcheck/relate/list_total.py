@@ -45,7 +45,9 @@ def _lines(context: Context) -> Iterator[Relation]:
         claims = [c for c in context.by_block.get(index, ()) if c.kind is Kind.MONEY]
         block = blocks[index] if index < len(blocks) else None
         after = "" if block is None or not claims else context.words(claims[0].span.end, block.span.end)
-        short = block is not None and block.span.end - block.span.start < 140
+        # A bare amount is a cell of a table that lost its form.
+        named = block is not None and bool(claims) and block.span.start + 3 < claims[0].span.start
+        short = named and block is not None and block.span.end - block.span.start < 140
         if len(claims) == 1 and short and len(after) < 3 and exact(claims[0]):
             run.append(claims[0])
             continue

@@ -337,7 +337,13 @@ def _appositions(context: Context, frame: Frame) -> Iterator[Listing]:
         people_listed = is_people(head_noun(match["phrase"], claim), context.options)
         if not regex.match(r"\p{Ll}", match["phrase"].split()[-1]) or (
             match["mark"] == " "
-            and (not people_listed or match["relative"] or claim.sentence == 0 or context.in_headline(claim))
+            and (
+                not people_listed
+                or match["relative"]
+                or match["phrase"].endswith("ed")
+                or claim.sentence == 0
+                or context.in_headline(claim)
+            )
         ):
             continue  # "Five officers Sergeant Bowen, ...": the list began before
         if _VERB.search(match["phrase"]) or (match["relative"] and not people_listed):

@@ -39,6 +39,9 @@ _MORE = regex.compile(
 )
 
 
+_APART = 3
+
+
 def relate(context: Context) -> Iterator[Relation]:
     """Yield total = sum of the parts."""
     yield from _labelled(context)
@@ -94,6 +97,8 @@ def _by_place(context: Context, index: int, frame: Frame) -> Iterator[Relation]:
         ):
             continue
         taken = parts[-1].start
+        if regex.search(r"\balso\b", frame.text):
+            continue  # "also approved nine judges for the districts and two for the courts": others came before
         if OPEN.search(frame.text) or INNER.search(frame.text[slot.start() :]) or any(map(open_above, claims)):
             continue
         if context.block(claims[0]).kind is BlockKind.LIST_ITEM or _is_listed(context, index):
@@ -119,6 +124,9 @@ def _wholes(context: Context, index: int, parts: Sequence[Claim]) -> Iterator[Cl
         noun = noun_of(context, claim)
         if any(claim.value == part.value for part in parts):
             return  # the headline is about one of them
+        made = sum((part.value for part in parts if isinstance(part.value, Fraction)), Fraction(0))
+        if not claim.value / _APART < made < claim.value * _APART:
+            continue  # a sum that far off is of something else
         if parts[0].kind is Kind.MONEY or (noun and noun == noun_of(context, parts[0])):
             yield claim
 

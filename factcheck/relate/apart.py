@@ -32,7 +32,8 @@ def impossible(a: Claim, b: Claim) -> bool:
 
 # Words beside one figure only that make it another amount than the one it resembles.
 _TELLING_WORDS = (
-    r"another|further|additional|extra|other|remaining|of (?:them|those|these|whom|which|it)|some of|part of|among|"
+    r"another|further|more of|additional|extra|other|remaining|of (?:them|those|these|whom|which|it)|some of|part of|"
+    r"among|"
     r"feared|separate(?:ly)?|that year|youngest|oldest|eldest|smallest|average|median|instead|rather than|along with|"
     r"together with|replace[sd]?|makes|respectively|originally|previously|initially|supervised|probation|parole"
 )
@@ -57,6 +58,7 @@ def signs_apart(context: Context, m: Mention, n: Mention) -> dict[str, float]:
         "sign: maxima": _two_maxima(context, a, b),
         "sign: telling word": any(_telling(x) ^ _telling(y) for x, y in zip(left, right, strict=True)),
         "sign: another year beside": _another_year_beside(context, a, b),
+        "sign: wider": _wider(left[1], right[1]),
         "sign: next in a row": _next_in_a_row(m, n),
         "sign: other years": bool(years[0]) and bool(years[1]) and not years[0] & years[1],
         "sign: year on one side": bool(year_on_one_side(context, a, b)),
@@ -78,7 +80,7 @@ CONCLUSIVE = tuple(
     f"sign: {name}"
     for name in (
         "denied", "restricted", "now and then", "another noun", "maxima", "telling word", "side by side", "explained",
-        "sample", "another year beside", "next in a row",
+        "sample", "another year beside", "next in a row", "wider",
     )
 )  # fmt: skip
 
@@ -105,6 +107,19 @@ def _next_in_a_row(m: Mention, n: Mention) -> bool:
         and bool(m.names - n.words)
         and bool(n.names - m.words)
     )
+
+
+_BOTH = regex.compile(r" ?(?:in|of|for) (?P<one>[\p{L}-]+) and (?P<other>[\p{L}-]+)")
+_ONE = regex.compile(r" ?(?:in|of|for) (?P<one>[\p{L}-]+)(?! and\b)")
+
+
+def _wider(left: str, right: str) -> bool:
+    """Whether one figure covers one thing more: "$2 million in fines and restitution", "in restitution"."""
+    for wide, narrow in ((left, right), (right, left)):
+        both, one = _BOTH.match(wide), _ONE.match(narrow)
+        if both and one and one["one"] in (both["one"], both["other"]):
+            return True
+    return False
 
 
 _ROW = 2
@@ -176,7 +191,7 @@ def _nearby(context: Context, claim: Claim, reach: int) -> tuple[str, str]:
 
 _BESIDE = 30
 _NEARBY = 45
-_CALENDAR = frozenset({Kind.DATE, Kind.YEAR, Kind.TIME, Kind.WEEKDAY})
+_CALENDAR = frozenset({Kind.DATE, Kind.YEAR, Kind.TIME, Kind.WEEKDAY, Kind.INTERVAL})
 
 
 def _explained(context: Context, a: Claim, b: Claim) -> bool:

@@ -79,7 +79,8 @@ def candidates(context: Context) -> Iterator[tuple[Mention, Mention, dict[str, f
     """Yield every pair of mentions of one kind and unit that differ and have a word in common, the earlier first, with
     its traits and the ids of those that another mention agrees with."""
     groups: defaultdict[tuple[Kind, str | None], list[Mention]] = defaultdict(list)
-    mentions = [mention for mention in context.mentions.values() if _comparable(mention.claim)]
+    issued = context.draft.issued_span
+    mentions = [m for m in context.mentions.values() if _comparable(m.claim) and m.claim.span != issued]
     for mention in mentions:
         for group in _groups_of(mention.claim):
             groups[group].append(mention)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from fractions import Fraction
 
 import regex
 
+from factcheck.interval import exactly
 from factcheck.model import BlockKind, Claim, Compare, Ref, Relation, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.mentions import stems_of
@@ -14,6 +16,7 @@ from factcheck.relate.repeated import named
 from factcheck.relate.rule import Rule
 from factcheck.relate.typos import differ
 
+_PER = regex.compile(r"\bper\b", regex.IGNORECASE)
 _YEAR = regex.compile(r"\b(?:19|20)\d\d(?:[-–/]\d{2,4})?\b")
 
 
@@ -39,13 +42,15 @@ def _row(text: str, claims: tuple[Claim, ...], label: str, cells: list[Claim]) -
     row = stems_of(label)
     if not row or not row <= words or label.lower() in {"total", "all"}:
         return
+    if _PER.search(label) and not _PER.search(text):
+        return  # "earnings of $1.3 million" are not the row "Earnings per share"
     named_cells = [cell for cell in cells if _column_named(cell.column, words, years)]
     for cell_kind in {(cell.kind, cell.unit) for cell in named_cells}:
         wanted = [cell for cell in named_cells if (cell.kind, cell.unit) == cell_kind]
         given = [c for c in claims if (c.kind, c.unit) == cell_kind and c.value is not None and _may_be(c, row, wanted)]
         figures = [c for c in given if all(differ(c, cell) for cell in cells)]
         left = [cell for cell in wanted if all(differ(cell, c) for c in given)]
-        if len(figures) == len(left) == 1:
+        if len(figures) == len(left) == 1 and not _in_thousands(figures[0], left[0]):
             figure, cell = figures[0], left[0]
             sure = len(stems_of(cell.column)) > 0 and stems_of(cell.column) <= words
             yield Relation(
@@ -56,6 +61,13 @@ def _row(text: str, claims: tuple[Claim, ...], label: str, cells: list[Claim]) -
                 f"The text gives {named(figure)}, the table {named(cell)} ({label}, {cell.column}): check which is "
                 f"right.",
             )
+
+
+def _in_thousands(figure: Claim, cell: Claim) -> bool:
+    """Whether the table says in thousands or millions what the text says in full: "866,613" for "$867 million"."""
+    if not isinstance(cell.value, Fraction):
+        return False
+    return any(figure.loose.meets(exactly(cell.value * scale)) for scale in (1000, 1_000_000))
 
 
 def _column_named(column: str, words: frozenset[str], years: set[str]) -> bool:

@@ -73,7 +73,8 @@ def _told(context: Context, index: int, names: set[str], founded: Claim) -> Iter
     for number, frame in enumerate(context.frames):
         if number == index or _EARLIER.search(frame.text):
             continue
-        near = index < number <= index + _REACH and context.sentences[number].block == context.sentences[index].block
+        blocks = context.sentences[number].block - context.sentences[index].block
+        near = index < number <= index + _REACH and blocks <= 1
         start = frame.text[:60]
         named = bool(names) and names <= set(_NAME.findall(start))  # "Arel National Park" is not "Orrin National Park"
         if not (named or (near and _SAME.search(start))):

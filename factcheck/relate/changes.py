@@ -108,7 +108,7 @@ _OLD_AFTER_MULTIPLE = regex.compile(r"^ (?:the|last year's|its|that of)(?: [\w'â
 _SHARE = r"(?: (?:per|a)(?: [\w-]{3,9}){0,2} (?:share|unit)s?)"
 _PARALLEL = regex.compile(
     rf"\{{m(?P<total>\d{{1,6}})\}},? (?:or|and) (?:[\w-]{{2,12}} ){{0,3}}\{{m(?P<each>\d{{1,6}})\}}{_SHARE}"
-    rf"[^{{}};]{{0,60}}?\b(?P<cue>up|down|increased|decreased|compared|versus|against)\b[^{{}};]{{0,40}}"
+    rf"[^{{}};]{{0,60}}?\b(?P<cue>up|down|increased?|decreased?|rise|drop|decline|compared|versus|against)\b[^{{}};]{{0,40}}"
     rf"\{{m(?P<old_total>\d{{1,6}})\}},? (?:or|and) (?:[\w-]{{2,12}} ){{0,3}}\{{m(?P<old_each>\d{{1,6}})\}}{_SHARE}",
     regex.I,
 )

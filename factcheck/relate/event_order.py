@@ -91,6 +91,10 @@ def _ends(frame: Frame, match: regex.Match[str]) -> tuple[Claim, Claim]:
 
 
 def _ordered(start: Claim, end: Claim, tie: Tie, strict: bool = True) -> Iterator[Relation]:
+    values = [str(claim.value) for claim in (start, end)]
+    if all(_NO_YEAR.fullmatch(value) for value in values) and values[0][2:4] == values[1][2:4]:
+        yield _days_of_month(start, end)
+        return
     if start.id == end.id or not (is_dated(start) and is_dated(end)) or not (_is_written(start) and _is_written(end)):
         return
     sure = is_sure(start) and is_sure(end)
@@ -107,6 +111,21 @@ def _ordered(start: Claim, end: Claim, tie: Tie, strict: bool = True) -> Iterato
         (start.id, end.id),
         formula,
         tie if sure else Tie.LIKELY,
+        f"“{written(start)}” should come before “{written(end)}”, but does not: check both dates.",
+    )
+
+
+_NO_YEAR = regex.compile(r"--\d\d-\d\d")
+
+
+def _days_of_month(start: Claim, end: Claim) -> Relation:
+    """ "15th to 11th April", where no year is known: the days of one month."""
+    days = [Const(Fraction(int(str(claim.value)[-2:])), written(claim)) for claim in (start, end)]
+    return Relation(
+        "event-order",
+        (start.id, end.id),
+        Compare(days[0], "<=", days[1]),
+        Tie.LIKELY,
         f"“{written(start)}” should come before “{written(end)}”, but does not: check both dates.",
     )
 

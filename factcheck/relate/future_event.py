@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
@@ -98,8 +99,11 @@ def relate(context: Context) -> Iterator[Relation]:
 
 def _put_up_early(context: Context) -> Iterator[Relation]:
     """A release put on the web before its own date, where both stand at the top."""
+    standing = standing_days(context)
     own = released_days(context)
-    for day, claim in standing_days(context):
+    if not own:  # two bare dates one below the other: put up, then issued
+        own = [two for one, two in itertools.pairwise(standing) if two[1].sentence - one[1].sentence == 1]
+    for day, claim in standing:
         for other, label in own:
             first, last = context.sentences[claim.sentence].index, context.sentences[label.sentence].index
             if claim not in [known for _, known in own] and 0 < last - first <= _HEADER and other != day:

@@ -38,7 +38,8 @@ _MARK = compiled(
 )
 _LOW_AND_HIGH = (
     compiled(
-        r"\b(?P<cue>(?:minimum|lowest|low|floor) and (?:the )?(?:maximum|highest|high|ceiling))\b[^{};]{0,60} "
+        r"\b(?P<cue>(?:minimum|lowest|low|floor) and (?:the )?(?:maximum|highest|high|ceiling))\b(?:[^{};]|"
+        r"\{[nyd]\d{1,6}\}){0,60}? "
         r"(?:of )?{low:nmpu} and {high:nmpu}(?! and)"
     ),
     compiled(
@@ -48,7 +49,7 @@ _LOW_AND_HIGH = (
 )
 _PEAK = (
     compiled(
-        r"\b(?:peak|maximum|highest|record)\b[^{};.]{0,70}(?P<high_at>){high:nmpu}[^{};.]{0,70}, (?:and|but|while)"
+        r"\b(?:peak|maximum|highest|record)\b[^{};.]{0,70}(?P<high_at>){high:nmpu}[^{};.]{0,70},? (?:and|but|while)"
         r"[^{};.]{0,40}\b(?P<cue>averag(?:ed|es|ing))(?: out)?(?: at| to| of)? {low:nmpu}"
     ),
     compiled(
@@ -72,8 +73,8 @@ _STILL = (
         r"(?: a)?(?: total| target| goal)?(?: of)? {goal:nmpu}(?! (?:more|further)\b)"
     ),
     compiled(
-        r"\b(?P<cue>(?:goal|target|aim)[^{}.;]{0,40} (?:is|was) to (?:exceed|reach|hit|surpass|pass))"
-        r"(?: a total of)? {goal:nmpu}"
+        r"\b(?P<cue>(?:goal|target|aim)(?:[^{}.;]|\{[todyw]\d{1,6}\}){0,40}? (?:is|was) to)"
+        r"(?P<verb> exceed| reach| hit| surpass| pass)?(?: a total of)? {goal:nmpu}"
     ),
 )
 _RISES = regex.compile(r"\b(?:break|rise|climb|move|surge|push|jump)\w*$")
@@ -88,6 +89,12 @@ _BESTED = (
         r"\b(?P<cue>(?:would not|was not|not to) be (?:topped|beaten|surpassed|exceeded|bettered))\b"
         r"(?:[^{};]|\{[ydot]\d{1,6}\}){0,110}?{high:nmpu}"
     ),
+)
+# "covered only 31 per cent. By Thursday, coverage had risen to 55 per cent"
+_RISEN = compiled(
+    r"\b(?:had|has|have) (?:since |now |already |then ){0,2}(?P<cue>(?P<up>risen|climbed|increased|grown|gone up|"
+    r"jumped|soared)|"
+    r"fallen|dropped|declined|decreased|gone down|come down|shrunk) to {new:mpu}"
 )
 # "revised downwards its profits. It had made $434m, compared to the previously reported $732m"
 _PREVIOUS = compiled(
@@ -125,13 +132,20 @@ def ordered(context: Context) -> Iterator[Ordered]:
         yield from _pair(found, *((found["then"], found["now"]) if worst else (found["now"], found["then"])))
     for found in find(context, *_STILL):
         rises = _RISES.search(found.word()) and found["goal"].hedge not in (Hedge.MORE_THAN, Hedge.JUST_OVER)
-        now = None if rises else _before(context, found, found["goal"], 1)
+        # "exceed" may stand in the figure's own slot, as its hedge
+        bare = "verb" in found.match.re.groupindex and found.match["verb"] is None
+        above = found["goal"].hedge in (Hedge.MORE_THAN, Hedge.JUST_OVER)
+        now = None if rises or (bare and not above) else _before(context, found, found["goal"], 1)
         if now is not None and not _DENIED.search(found.before()[-40:]):
             yield from _pair(found, now, found["goal"])
     for found in find(context, *_BESTED):
         earlier = _before(context, found, found["high"], 1, found.match.start("cue"))
         if earlier is not None:
             yield from _pair(found, earlier, found["high"])
+    for found in find(context, _RISEN):
+        first = _before(context, found, found["new"], 2, found.match.start("cue"))
+        if first is not None and not regex.search(r"\bfrom\b", found.frame.text):
+            yield from _pair(found, *((first, found["new"]) if found.match["up"] else (found["new"], first)))
     for found in find(context, _PREVIOUS):
         yield from _revised(context, found)
     for found in find(context, *_SET):
@@ -154,12 +168,13 @@ def _alike(one: Claim, other: Claim) -> bool:
 
 
 def _before(context: Context, found: Found, claim: Claim, reach: int, at: int | None = None) -> Claim | None:
-    """The nearest figure like `claim` ahead of the words, in their sentence or, in one paragraph, those before it."""
+    """The nearest figure like `claim` ahead of the words, in their sentence or one before, a paragraph back at most."""
     start = found.frame.places[found.match.start("cue") if at is None else at]
     for other in reversed(context.claims[: claim.id]):
-        if other.sentence < claim.sentence - reach or other.block != claim.block:
+        if other.sentence < claim.sentence - reach or claim.block - other.block > 1:
             return None
-        if other.span.end <= start and _alike(other, claim):
+        named = claim.kind is not Kind.COUNT or other.noun == claim.noun != ""
+        if other.span.end <= start and named and _alike(other, claim):
             return None if other.role == "by" else other
     return None
 

@@ -147,7 +147,8 @@ def _read(context: Context, subject: Claim, begin: int, claim: Claim) -> tuple[C
     sentence = context.sentence_text(claim.sentence)
     if _IMPROVED.search(sentence):
         matches += list(_FROM.finditer(between))
-    matches = [match for match in matches if len(between) - match.end() <= 70]
+    # "they were outshone by two newcomers with returns of": the winners come with their names
+    matches = [match for match in matches if len(between) - match.end() <= (170 if match[0].endswith(" by") else 70)]
     if len(matches) != 1:
         return None
     match = matches[0]

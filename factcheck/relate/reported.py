@@ -106,7 +106,7 @@ def events(frame: Frame) -> Iterator[Event]:
             yield _event(frame, match, True)
         elif not _MODAL.search(match["after"]):
             yield Event("happen", _slot(frame, match), True, frame.span(*match.span("other")))
-    for match in _TO_COME.finditer(frame.text):
+    for match in _TO_COME.finditer(frame.text, overlapped=True):
         if not _OTHER.search(match["gap"]) and not _WAS_TO.search(
             frame.text, max(0, match.start() - 40), match.start()
         ):

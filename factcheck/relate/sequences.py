@@ -72,6 +72,7 @@ _LATER = regex.compile(
     rf"^(?P<cue>Later|Subsequently|Afterwards|After that|Eventually|Then)\b[^.;{{}}]{{0,50}}? (?:on|in) {_DAY_BEFORE}"
     rf"{_DATE}"
 )
+_REACH = 5  # sentences
 _FUTURE = regex.compile(r"\b(?:will|once more|next|planned|again for)\b")
 
 
@@ -103,8 +104,9 @@ def _one_block(context: Context) -> Iterator[Sequence]:
     for index, frame in enumerate(context.frames):
         block = context.sentences[index].block
         if match := _ACCUSED.search(frame.text):
-            accused = accused if accused is not None and accused[0] == block else (block, frame.claim(match["date"]))
-        elif (match := _REPORT.search(frame.text)) and accused is not None and accused[0] == block:
+            recent = accused is not None and index - accused[0] <= _REACH
+            accused = accused if recent else (index, frame.claim(match["date"]))
+        elif (match := _REPORT.search(frame.text)) and accused is not None and index - accused[0] <= _REACH:
             yield accused[1], frame.claim(match["date"]), frame.span(*match.span("cue"))
         if (match := _LATER.search(frame.text)) and before[0] == block and len(before[1]) == 1:
             yield before[1][0], frame.claim(match["date"]), frame.span(*match.span("cue"))

@@ -58,7 +58,7 @@ _RANGE = regex.compile(
     rf"){{1,2}}(?:(?:at least|in or about|on or about|about|in) ){{0,2}}{_LAST}"
 )
 _NAME = regex.compile(r"(?<![\p{L}’'])\p{Lu}\p{Ll}{3,}")
-_AS_LONG = regex.compile(r"\bfor (?:as long as|more than|at least|nearly|almost|over|about)? ?\{t(?P<id>\d{1,6})\}")
+_AS_LONG = regex.compile(r"\bfor (?:as long as|more than|at least|nearly|almost|over) \{t(?P<id>\d{1,6})\}")
 
 
 def stretches(context: Context) -> Iterator[Stretch]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -11,6 +12,7 @@ import regex
 from factcheck.model import Apply, Claim, Compare, Const, Ref, Relation, Tie
 from factcheck.relate.calendar import DAY, WEEKDAY, by_id, day_of, day_text, is_sure, standing_days, written, year_of
 from factcheck.relate.context import Context
+from factcheck.relate.reported import events
 from factcheck.relate.rule import Rule
 
 _JOIN = r" ?(?:,|and|to|through|until|&|or|-|–|—|/) ?(?:and )?(?:on )?"
@@ -48,6 +50,30 @@ def relate(context: Context) -> Iterator[Relation]:
                 if not taken & {name.id, day.id}:
                     taken.update((name.id, day.id))
                     yield from _relation(context, name, day)
+    yield from _of_stages(context)
+
+
+# "At Thursday's arraignment" - "were arraigned on Dec. 7, 2023"
+_STAGE = regex.compile(
+    rf"{WEEKDAY}['’]s (?:\w{{3,10}} )?(?P<noun>arraignment|arrest|sentencing|conviction|indictment)\b"
+)
+_NAMES = {"arraignment": "arraign", "sentencing": "sentence", "conviction": "convict", "indictment": "indict"}
+
+
+def _of_stages(context: Context) -> Iterator[Relation]:
+    """The weekday of a stage of the case, and its date given elsewhere, where the text has one such date."""
+    for frame in context.frames:
+        for match in _STAGE.finditer(frame.text):
+            stage = _NAMES.get(match["noun"], match["noun"])
+            dated = {
+                event.date.value: event.date
+                for other in context.frames
+                for event in events(other)
+                if event.name == stage and event.past and is_sure(event.date) and day_of(event.date) is not None
+            }
+            if len(dated) == 1:
+                for relation in _relation(context, frame.claim(match[1]), next(iter(dated.values()))):
+                    yield replace(relation, tie=Tie.LIKELY)
 
 
 def _relation(context: Context, name: Claim, day: Claim) -> Iterator[Relation]:

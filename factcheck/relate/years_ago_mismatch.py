@@ -96,7 +96,7 @@ def _days_ago(context: Context) -> Iterator[Relation]:
     for index, frame in enumerate(context.frames):
         for match in _BEGAN_AGO.finditer(frame.text):
             length = frame.claim(match["length"])
-            near = [context.frames[other] for other in range(max(0, index - 3), min(len(context.frames), index + 4))]
+            near = [context.frames[other] for other in range(max(0, index - 6), min(len(context.frames), index + 7))]
             began = {
                 claim.value: claim
                 for other in near

@@ -42,6 +42,7 @@ _IN = regex.compile(
 _FOR = regex.compile(
     r"-for-|\sfor\s(?=\p{L}{2,5}(?:\s(?:reverse\s|stock\s|share\s)?split|\sbasis)(?!\p{L}))", regex.IGNORECASE
 )
+_OF_EVERY = regex.compile(r"\s(?:out\sof|of|in)\s(?:every|each)\s", regex.IGNORECASE)
 _COLON = regex.compile(r":")
 _SLASH = regex.compile(r"[/\u2044]")
 _BETWEEN = regex.compile(r"(?<!\p{L})between\s{1,2}(?:\p{L}{1,12}\s{1,2}){0,2}$", regex.IGNORECASE)
@@ -60,6 +61,11 @@ _CHANGED = regex.compile(
     r"added|"
     r"soar(?:s|ed)?|slid|slipped|sank|shed|plung(?:es|ed)|edged|advanced|declin(?:e|es|ed|"
     r"ing))\s{1,2}(?:\p{L}{1,12}\s{1,2}){0,2}$",
+    regex.IGNORECASE,
+)
+# "a decrease in net interest income of $1,025,000 to $5,668,000"
+_CHANGE_OF = regex.compile(
+    r"(?<!\p{L})(?:rise|increase|decrease|decline|drop|fall|reduction|growth|improvement|gain)\sin\s(?:\p{L}{1,12}\s){1,5}of\s$",
     regex.IGNORECASE,
 )
 # "up 27% or €450m to €2.15bn"
@@ -178,6 +184,16 @@ def read_pair(text: str, first: Amount, second: Amount, start: int, end: int) ->
         and 0 < first.value < second.value
     ):
         return Pair(first, second, Kind.MEASURE, first.value / second.value)  # "1/2 cup"
+    if first.kind is Kind.COUNT and second.kind is Kind.MEASURE and _OF_EVERY.fullmatch(gap):
+        a, b = first.value, second.value  # "two out of every three tons"
+        return Pair(first, second, Kind.RATIO, a / b) if 0 < a < b else None
+    if (
+        first.kind is Kind.COUNT
+        and second.kind is Kind.RATE
+        and _dashed(gap, first, second)
+        and first.value < second.value
+    ):
+        return Pair(_like(first, second), second, Kind.RATE, None)  # "10-15 transactions per second"
     if bare and (pair := _share(text, first, second, gap, left, end)):
         return pair
     if bare and (pair := _score(text, first, second, gap, left, end)):
@@ -189,7 +205,11 @@ def read_pair(text: str, first: Amount, second: Amount, start: int, end: int) ->
     if dashed or _TO.fullmatch(gap):
         if _FROM.search(left) and not _RANGING.search(left) and not dashed:
             return None  # "from 12 to 15": a change, or the ends of one; each end is a figure
-        if (_CHANGED.search(left) or _CHANGED_SHARE.search(left)) and _TO.fullmatch(gap) and not first.shared:
+        if (
+            (_CHANGED.search(left) or _CHANGE_OF.search(left) or _CHANGED_SHARE.search(left))
+            and _TO.fullmatch(gap)
+            and not first.shared
+        ):
             return None
         if ascending:
             return Pair(first, second, first.kind, None)

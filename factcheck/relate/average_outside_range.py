@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import regex
 
-from factcheck.model import Claim, Compare, Const, Relation, Tie
+from factcheck.model import Claim, Compare, Const, Hedge, Kind, Relation, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.mentions import stems_of
 from factcheck.relate.pattern import Found, compiled, find, q, ref, value
@@ -92,7 +92,7 @@ def _ranges(context: Context, average: Claim) -> Iterator[tuple[Claim, ...]]:
     near = [
         c
         for c in context.neighbours(average, before=3)
-        if c.span < average.span and (c.kind, c.unit) == (average.kind, average.unit) and c.per in ("", average.per)
+        if c.span < average.span and _one_measure(c, average) and c.per in ("", average.per)
     ]
     for claim in reversed(near):
         if len(claim.parts) == 2 and value(claim) is None and not claim.quoted:
@@ -100,10 +100,19 @@ def _ranges(context: Context, average: Claim) -> Iterator[tuple[Claim, ...]]:
     for low, high in reversed(list(pairwise(near))):
         if low.sentence != high.sentence or not (value(low) or 0) < (value(high) or 0):
             continue
+        if low.hedge is Hedge.AT_LEAST and high.hedge is Hedge.UP_TO:
+            yield low, high
+            continue
         lead = context.words(context.sentences[low.sentence].span.start, low.span.start).lower()
         between = context.between(low, high).lower()
         if (_FROM.search(lead) and between in ("to", "and", "up to")) or (_LEAST.search(lead) and _MOST.search(between)):
             yield low, high
+
+
+def _one_measure(a: Claim, b: Claim) -> bool:
+    """Whether two figures are measured alike; an age is a length of time."""
+    times = (Kind.AGE, Kind.DURATION)
+    return a.unit == b.unit and (a.kind is b.kind or (a.kind in times and b.kind in times))
 
 
 def _one_topic(context: Context, found: Found, end: Claim) -> bool:

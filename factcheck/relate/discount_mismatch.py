@@ -47,7 +47,7 @@ def _prices(context: Context, share: Claim, added: bool) -> Iterator[Relation]:
         and number(claim)
         and claim.hedge is Hedge.NONE
         and share.sentence - 2 <= claim.sentence <= share.sentence + 4
-        and claim.per in ("", "each", "week", "month", "year", "night", "day")
+        and claim.per in ("", "each", "head", "person", "week", "month", "year", "night", "day")
     ]
     own = [claim for claim in near if claim.sentence == share.sentence]
     prices = own if len(own) >= 2 else near

@@ -82,7 +82,7 @@ def _across(context: Context) -> Iterator[Relation]:
                 if 0 < abs(share.sentence - sentence.index) <= _NEAR
                 and (of == noun or (not of and ties))
                 and share.hedge in (Hedge.NONE, Hedge.ABOUT)
-                and _same_doing(words, stems_of(context.sentence_text(share.sentence)) - {noun})
+                and _same_doing(words, stems_of(context.sentence_text(share.sentence)) - {noun}, _ENOUGH - bool(of))
             ]
             asked = sum(of == noun for _, of, _ in shares)
             if len(like) == 1 and asked <= _QUESTIONS:
@@ -118,10 +118,10 @@ def _bound(context: Context, match: regex.Match[str]) -> tuple[str, Fraction] | 
     return None
 
 
-def _same_doing(left: frozenset[str], right: frozenset[str]) -> bool:
+def _same_doing(left: frozenset[str], right: frozenset[str], enough: int) -> bool:
     """Whether two sentences tell of one doing or opinion; "backed the plan" and "voted for the plan" are one."""
     stance = bool(left & _STANCE) and bool(right & _STANCE)
-    return len((left & right) - _STANCE) + stance >= _ENOUGH
+    return len((left & right) - _STANCE) + stance >= enough
 
 
 def _relation(words: Claim, share: Claim, tie: Tie, ties: tuple[Span, ...]) -> Relation:

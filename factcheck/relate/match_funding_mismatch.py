@@ -37,7 +37,9 @@ _RATIO_BEHIND = regex.compile(
 )
 # "has promised to double every pound raised", "will match each dollar given"
 _DOUBLES = regex.compile(
-    r"(?:\bmatch(?:es)?|\bdouble[sd]?|\{r\d+\}) (?:every|each) (?:pound|dollar|euro)\b", regex.IGNORECASE
+    r"(?:\bmatch(?:es)?|\bdouble[sd]?|\{r\d+\}) (?:(?:every|each) (?:pound|dollar|euro)|(?:the|that|this) "
+    r"(?:sum|amount|total|money|figure))\b",
+    regex.IGNORECASE,
 )
 # "The £10m scheme is funded by the council ({m}), the trust ({m}) and the lottery ({m})"
 _FUNDED = regex.compile(
@@ -50,7 +52,8 @@ _RAISED = regex.compile(
 )
 _CHEQUE = regex.compile(
     r"\b(?:che(?:que|ck)|match|contribution|share|grant|top-up|payment)(?:[^.;{}]{0,20}?)(?: for| of| came to| comes to| "
-    r"will be| is| was| at|,)+ \{m(\d+)\}",
+    r"will be| is| was| at|,)+ \{m(\d+)\}|"
+    r"\b(?:will|is to|has agreed to|now) (?:give|pay|add|contribute|put in) \{m(\d+)\}",
     regex.IGNORECASE,
 )
 _LIMIT = regex.compile(
@@ -149,7 +152,7 @@ def _funders(frame: Frame) -> Iterator[Relation]:
 
 def _first(frame: Frame, pattern: regex.Pattern[str]) -> Claim | None:
     match = pattern.search(frame.text)
-    return frame.claim(match[1]) if match else None
+    return frame.claim(next(filter(None, match.groups()))) if match else None
 
 
 RULE = Rule(

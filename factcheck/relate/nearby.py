@@ -17,7 +17,7 @@ from factcheck.relate.lexicon import head_noun, singular
 from factcheck.relate.mentions import stems_of
 from factcheck.relate.pattern import value
 
-__all__ = ["anaphoric", "earlier", "noun_behind", "other_time", "shared_words", "thing", "told_elsewhere"]
+__all__ = ["REACH", "anaphoric", "earlier", "noun_behind", "other_time", "shared_words", "thing", "told_elsewhere"]
 
 REACH = 5  # sentences; further apart, the figures of one sum are seldom found
 _TITLES = frozenset({BlockKind.HEADLINE, BlockKind.BOILERPLATE, BlockKind.CONTACT})

@@ -20,7 +20,15 @@ _THE_CHANGE = compiled(
     r"\b(?:the|this|that|its|a|an) {by:p} (?:\w{3,12} )?(?P<change>rise|increase|gain|growth|jump|improvement|upturn|hike|"
     r"drop|fall|decrease|decline|reduction|cut|dip)\b"
 )
-_UP_NOUNS = frozenset({"rise", "increase", "gain", "growth", "jump", "improvement", "upturn", "hike"})
+# "It was thus up by six per cent", after the two percentages
+_IS_UP = compiled(
+    r"^[\"“]?(?:it|that|this|they|the (?:rate|share|figure|proportion|turnout|level|percentage)) [^{};.]{0,40}?\b"
+    r"(?P<change>up|down|rose|risen|fell|fallen|grown|grew|dropped|increased|decreased|climbed|declined)(?: by)? {by:p}"
+)
+_UP_NOUNS = frozenset(
+    {"rise", "increase", "gain", "growth", "jump", "improvement", "upturn", "hike", "up", "rose", "risen", "grown", "grew",
+     "increased", "climbed"}
+)  # fmt: skip
 
 _OTHER_VERB = regex.compile(r"\b(?:and|with|while|but)\b")
 
@@ -32,7 +40,7 @@ def relate(context: Context) -> Iterator[Relation]:
         for relation in _relation(context, change):
             seen.add(relation.claims[0])
             yield relation
-    for found in find(context, _THE_CHANGE):
+    for found in find(context, _THE_CHANGE, _IS_UP):
         if found["by"].id not in seen:
             yield from _said_again(context, found)
 
@@ -42,9 +50,11 @@ def _said_again(context: Context, found: Found) -> Iterator[Relation]:
     stated = found["by"]
     shares = [c for c in earlier(context, stated, 4) if c.kind is Kind.PERCENT]
     up = found.word("change") in _UP_NOUNS
-    for old, new in pairwise(shares[-3:]):
+    for pair in pairwise(shares[-3:]):
+        # "36 per cent, against 30 per cent four years ago": what went up went up to the larger
+        old, new = sorted(pair, key=lambda claim: value(claim) or 0, reverse=not up)
         before, after = value(old) or Fraction(0), value(new) or Fraction(0)
-        if (after > before) is not up or after == before or old.role in ("by", "share") or new.role in ("by", "share"):
+        if after == before or old.role in ("by", "share") or new.role in ("by", "share"):
             continue
         if abs(after - before) == value(stated):
             yield Relation(

@@ -10,6 +10,7 @@ import regex
 from factcheck.model import Apply, Claim, Compare, Hedge, Kind, Ref, Relation, Tie
 from factcheck.relate.amounts import before, number, quoted, scene, sentence_words, size
 from factcheck.relate.context import Context
+from factcheck.relate.lexicon import is_people
 from factcheck.relate.prices import is_whole_sum, price_per
 from factcheck.relate.rule import Rule
 
@@ -36,6 +37,7 @@ _OTHER = regex.compile(
 )
 _NONE = regex.compile(r"\b(?:no|without|any) (?:reductions?|concessions?|discounts?|fees?|delivery|other)\b")
 _EACH_OF = regex.compile(r"(?:for|to|on|per)? ?(?:each|every one) of (?:the|these|those|its)")
+_IN_EACH = regex.compile(r"\b(?:each|every)\b[^.;,]{0,40}$")  # "each of the schools will get 25 saplings": not all
 _SHARED = regex.compile(r"\b(?:evenly|equally)\b")
 REACH = 5  # sentences
 
@@ -95,12 +97,16 @@ def _counts(context: Context, price: Claim, noun: str) -> list[Claim]:
         and (number(claim) or 0) > 1
         and price.sentence - REACH <= claim.sentence <= price.sentence
         and claim.id < price.id
+        and not _IN_EACH.search(before(context, claim, 60))
         and claim.noun not in ("time", "year", "day", "week", "month")
     ]
     if noun:
         same = [claim for claim in near if claim.noun and (claim.noun == noun or noun in claim.counts.split())]
         # "4,000 primary pupils, or £200 for each child": another word in the same sentence.
-        near = same or [claim for claim in near if claim.sentence == price.sentence]
+        # ... or people in the sentence before, by another word for them: "£600,000 for 1,500 orphans ... per child".
+        people = is_people(noun, context.options)
+        others = [c for c in near if people and c.sentence == price.sentence - 1 and is_people(c.noun, context.options)]
+        near = same or [claim for claim in near if claim.sentence == price.sentence] or others
     own = [claim for claim in near if claim.sentence == price.sentence]
     if own or noun:
         return list(reversed(own or near))[:3]

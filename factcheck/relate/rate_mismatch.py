@@ -9,7 +9,7 @@ import regex
 
 from factcheck.model import Claim, Compare, Const, Hedge, Kind, Relation, Tie
 from factcheck.relate.context import Context
-from factcheck.relate.lexicon import singular
+from factcheck.relate.lexicon import is_people, singular
 from factcheck.relate.nearby import earlier, noun_behind, told_elsewhere
 from factcheck.relate.pattern import Found, compiled, find, over, q, ref, times, value
 from factcheck.relate.rule import Rule
@@ -90,7 +90,8 @@ def _noun(context: Context, claim: Claim) -> str:
 def _is_population(context: Context, claim: Claim) -> bool:
     """Whether a count is of the people of a place: "80,000 people", "a town of 80,000"."""
     before = context.words(max(0, claim.span.start - 40), claim.span.start).lower()
-    return _PEOPLE.fullmatch(_noun(context, claim)) is not None or _OF_PEOPLE.search(before) is not None
+    noun = _noun(context, claim)
+    return _PEOPLE.fullmatch(noun) is not None or is_people(noun, context.options) or _OF_PEOPLE.search(before) is not None
 
 
 RULE = Rule(

@@ -14,7 +14,10 @@ from factcheck.relate.pattern import ONE, Found, compiled, find, over, q, ref, s
 from factcheck.relate.rule import Rule
 
 # "outnumber men by three to one: 240 women and 120 men", "by a two to one margin"
-_TO_ONE = compiled(r"(?P<cue>\boutnumber\w{0,4}[^{};]{0,40}|\bby (?:an? )?|\bratio of (?:about |roughly )?){ratio:r}")
+_TO_ONE = compiled(
+    r"(?P<cue>\boutnumber\w{0,4}[^{};]{0,40}|\bby (?:an? )?|\bratio of (?:about |roughly )?|"
+    r"\bratio of [^{};]{3,60} (?:is|was|stands at|stood at|of) (?:about |roughly |now )?){ratio:r}"
+)
 # "three lambs for every two ewes"
 _FOR_EVERY = compiled(
     r"{first:nv} (?P<one>[\w-]{2,20}) (?P<cue>(?:for|to|per) (?:every|each)) (?:{second:n} )?(?P<two>[\w-]{2,20})"

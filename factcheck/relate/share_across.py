@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from factcheck.model import Claim, Kind
 from factcheck.relate.context import Context
 from factcheck.relate.lexicon import singular
-from factcheck.relate.mentions import stems_of
-from factcheck.relate.nearby import anaphoric, earlier, noun_behind, thing
+from factcheck.relate.mentions import stem, stems_of
+from factcheck.relate.nearby import REACH, anaphoric, earlier, noun_behind, thing, told_elsewhere
 from factcheck.relate.pattern import Found, compiled, find, same_measure, value
 
 __all__ = ["Share", "across"]
@@ -45,6 +45,21 @@ _AGAIN_BEHIND = compiled(
     r"(?P<cue>in other words|that is to say|put another way)\b"
 )
 
+# "Of the hall's 1,200 seats, 900 were taken, filling 85 per cent of the hall"
+_DOING = compiled(
+    r"\bof (?:the |all |its |our |their )?(?:[\w-]{2,20}(?:'s|’s) )?{whole:nmu} [^{}.;]{0,60}, {part:nmu} [^{}.;]{0,70}, "
+    r"(?P<cue>(?:filling|making|giving|leaving|covering|meaning|taking|winning|representing|accounting for))(?: up)? {share:pr}"
+)
+# "A fifth of sailings were cancelled. It had planned 240 sailings and cancelled 80 of them."
+_FIRST = compiled(
+    r"{share:pr} (?P<cue>of) (?:the |all |its |our |their |those |these )?(?:[\w'’-]{2,20} ){0,2}?(?P<noun>[\w-]{3,20})"
+)
+_OF_WHOM = compiled(
+    r"{whole:nmu} (?P<between>[^{}.;]{1,80}?)(?:\bof (?:whom|which|these|them|those),? (?:only |some |just )?{part:nmu}(?P<behind>[^{}.;]{0,60})|"
+    r"{part:nmu} of (?:them|these|those)\b(?P<behind>[^{}.;]{0,40}))"
+)
+
+
 def across(context: Context) -> Iterator[Share]:
     """Yield each share with the pairs of part and whole that it may be of; none where no pair is at hand."""
     for found in find(context, _OF_THEM):
@@ -54,8 +69,29 @@ def across(context: Context) -> Iterator[Share]:
         part, stems = found["part"], stems_of(found.word("noun"))
         wholes = [w for w in _larger(context, part) if stems and stems <= stems_of(context.sentence_text(w.sentence))]
         yield found, found["share"], [(part, whole) for whole in wholes]
+    for found in find(context, _DOING):
+        yield found, found["share"], [(found["part"], found["whole"])]
     for found in find(context, _AGAIN, _AGAIN_BEHIND):
         yield found, found["share"], list(_said_again(context, found))
+    splits = list(find(context, _OF_WHOM))
+    for found in find(context, _FIRST) if splits else ():
+        yield found, found["share"], _split_elsewhere(context, found, splits)
+
+
+def _split_elsewhere(context: Context, found: Found, splits: list[Found]) -> list[tuple[Claim, Claim]]:
+    """The one split of the share's things in a near sentence that tells of the same doing: "cancelled 80 of them"."""
+    share, noun = found["share"], stem(found.word("noun"))
+    doing = stems_of(found.frame.text) - {noun}
+    like = [
+        (split["part"], split["whole"])
+        for split in splits
+        if 0 < abs(split["whole"].sentence - share.sentence) <= REACH
+        and stem(thing(context, split["whole"])) == noun
+        and same_measure(split["part"], split["whole"])
+        and doing & (stems_of(split.word("between") + " " + split.word("behind")) - {noun})
+        and not told_elsewhere(context, share, split["whole"])
+    ]
+    return like if len(like) == 1 else []
 
 
 _WHOLE_AND_PART = 2

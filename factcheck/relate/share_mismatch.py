@@ -22,7 +22,7 @@ _BRACKETED = compiled(
 # "145 of the 250 ponds, or 58%", "90 out of 120 schools (75%)"
 _OUT_OF = compiled(
     r"{part:nmu}(?P<mid>(?: [\w'’-]{1,20}){0,3}) (?P<cue>out of|of) (?:the |all |its |their |our |a total of |"
-    r"some ){0,2}"
+    r"some ){0,2}(?:[\w-]{2,20}(?:'s|’s) )?"
     r"{whole:nmu}~(?:,? \(|, or | or | - | – |, which is |, representing |, making )(?:just |some |about )?{share:pr}"
 )
 # "58% of the 250 ponds (145)", "58% of the 250, or 145,"
@@ -32,7 +32,7 @@ _OF_WHOLE = compiled(
 )
 # "That 58% of the ponds", "a share of 72 per cent", of figures given just before
 _SUMMED_UP = compiled(
-    r"(?P<cue>^that |\ba share of |\b(?:that|which|this) (?:is|was|makes) |\ba proportion of |\ba rate of ){share:pr}"
+    r"(?P<cue>^that |\b(?:share|proportion|percentage|figure|rate)(?: [a-z]{2,12}){0,3} (?:at|of|to be) |\ba share of |\b(?:that|which|this) (?:is|was|makes) |\ba proportion of |\ba rate of ){share:pr}"
     r"(?: of (?:the |these |those |its |all )(?:[\w-]{1,20}(?:'s|’s) )?(?P<noun>[\w-]{2,20}))?"
 )
 _WHOLE = compiled(

@@ -32,6 +32,7 @@ _NUMBER = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
 _SUMS_UP = regex.compile(
     r"^[\"“]?(?:in all|in total|all told|altogether|together|combined|overall|that (?:puts|brings|makes|adds up)|this (?:puts|brings|"
     r"makes|adds up)|which (?:puts|brings|makes)|taken together|between them|the total)\b[^.;]{0,60}$|"
+    r"\bthe (?:two|three|four|five|six) [a-z]{3,15} (?:together|combined|between them|jointly)\b[^.;]{0,40}$|"
     r"\b(?:all together|in all|in total|adding up to|making a total of|for the whole (?:year|season|week|month)) $"
 )
 _SHARED = regex.compile(r"\b(?:share|shared|sharing|split|divided?|giv(?:e|es|ing)|receive|get|won|between them|a total of)\b")

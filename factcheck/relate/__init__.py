@@ -47,6 +47,7 @@ from factcheck.relate import (
     gap_mismatch,
     groups_times_size,
     headline_body,
+    headline_period,
     hedge_lost,
     impossible_date,
     impossible_percentage,
@@ -140,6 +141,7 @@ RULES: tuple[Rule, ...] = (
     currency_swap.RULE,
     prior_figure.RULE,
     swapped_labels.RULE,
+    headline_period.RULE,
     # FC2xx parts and wholes
     parts_total.RULE,
     part_exceeds.RULE,

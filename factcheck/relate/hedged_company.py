@@ -61,7 +61,9 @@ def by_company(context: Context) -> Iterator[tuple[Claim, Claim]]:
         members = groups[bound.kind, bound.unit, bound.subunit]
         if len(members) > _LARGE:
             continue
-        least = _PLENTY if any(_explains(bound, other) for other in members) else _ENOUGH
+        # One digit before the noughts, as in "more than 200", is made by a slip of many a figure.
+        coarse = _digits(number(bound) or Fraction(1)) == 1
+        least = _PLENTY if coarse or any(_explains(bound, other) for other in members) else _ENOUGH
         found = [
             (weight, other)
             for other in members

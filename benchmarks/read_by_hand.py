@@ -7,12 +7,12 @@ The judged file holds no text. A line is one figure: {"sample": the seed, "doc":
 was neither); `value` and `counts` are true or false as judged, null where there is nothing to judge; `read` is a digest
 of kind, value, unit and counts as they were read. Of a release its first 1,500 characters were read.
 
-Rules of the reading: a claim that is no figure (a name, an address) counts as a wrong value. `counts` is judged for every
-count, and for other kinds where the program named a thing. Figures cut in two by the limit are not judged. "Last year"
-without a known release date counts as missed; "first-degree" and "one of the best" are no figures.
+Rules of the reading: a claim that is no figure (a name, an address) counts as a wrong value. `counts` is judged for
+every count, and for other kinds where the program named a thing. Figures cut in two by the limit are not judged. "Last
+year" without a known release date counts as missed; "first-degree" and "one of the best" are no figures.
 
-With RELEASES ({"id", "text"} a line) each judged figure is looked up again: what was right and is read otherwise now may
-have got worse, what was wrong and is read otherwise now has to be judged anew.
+With RELEASES ({"id", "text"} a line) each judged figure is looked up again: what was right and is read otherwise now
+may have got worse, what was wrong and is read otherwise now has to be judged anew.
 """
 
 from __future__ import annotations

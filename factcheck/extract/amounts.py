@@ -132,6 +132,8 @@ def _minus(text: str, start: int, first: int) -> tuple[int, int]:
 
 
 _COUNTRY = regex.compile(r"\s(?:US|USD|AUD|CAD|NZD|sterling|AU|CDN)(?![\p{L}\p{N}$])")
+_SPACED_SCALE = regex.compile(r" (?P<scale>[MBT])(?![\p{L}\p{N}'’.&-])")
+_CAPITALS = {"M": 10**6, "B": 10**9, "T": 10**12}
 _PREFIXES = {"M": 10**6, "T": 1000, "K": 1000, "": 1}
 
 
@@ -150,6 +152,8 @@ def _of_money(numeral: Numeral, start: int, sign: int, money: regex.Match[str], 
         if scale := scale_after(text, end, last):
             times, end = scale
             numeral = _scaled(numeral, times)
+    if numeral.scale == 1 and (spaced := _SPACED_SCALE.match(text, end, last)):
+        numeral, end = _scaled(numeral, _CAPITALS[spaced["scale"]]), spaced.end()  # "$128 T"
     # "$100,000 US", "£5 sterling", "$76 US a barrel", "US$5 million dollars"
     if extra := _COUNTRY.match(text, end, last):
         code = {"USD": "USD", "AUD": "AUD", "AU": "AUD", "CAD": "CAD", "CDN": "CAD", "NZD": "NZD", "US": "USD"}.get(

@@ -64,8 +64,8 @@ def _is_spread(prose: str, hedge: Span | None) -> bool:
 
 def _hedged(prose: str, block: Block, figure: Figure, options: Options) -> Figure:
     """Give a length of time the hedge before or behind it: "nearly two decades"."""
-    if not isinstance(figure.value, Fraction):
-        return figure
+    if not isinstance(figure.value, Fraction) or prose[figure.span.start : figure.span.start + 4].lower() == "the ":
+        return figure  # "over the past decade" is when
     hedge, place = hedges.find_hedge(prose, figure.span.start, figure.span.end, block.span.start, block.span.end)
     if hedge is Hedge.NONE or _is_spread(prose, place):
         return figure

@@ -68,7 +68,9 @@ _SLASHED_NAME = regex.compile(
 )
 _WEEKDAY = regex.compile(
     r"(?<![\w-])(?P<name>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY"
-    r"|(?:Mon|Tues|Tue|Weds|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\b\.?(?=,?\s{1,2}(?:\d|[A-Z][a-z]{2,8}\.?\s\d)))(?![\w])"
+    r"|(?:Mon|Tues|Tue|Weds|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\b\.?"
+    r"(?=,?\s{1,2}(?:\d{1,2}(?:st|nd|rd|th)?(?:\s(?:of\s)?[A-Z][a-z]{2}|[/.-]\d)|[A-Z][a-z]{2,8}\.?\s\d)))(?![\w])"
+    r"(?!(?<=\p{Lu}\p{Ll}{2,14}\s\p{L}{3,6}day)\s\p{Lu}\p{Ll}{1,14},\s\d{2},)"  # "Obi Monday Eze, 30, of"
 )
 _WEEKDAY_THE = regex.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s(?:the\s)?(?P<day>\d{1,2}(?:st|nd|rd"

@@ -35,7 +35,7 @@ _NAME_LABELS = (
     r"|Route|Routes|Highway"
     r"|Highways|Interstate|Pier|Lot|Block|Building|Boeing|Airbus|Windows|iPhone|iPad|Galaxy|Xbox|PlayStation"
     r"|Web|Generation|Gen"
-    r"|Model|Season|Game|Episode|Round|Bay|Ward|District|Precinct|Region|Area|Sector|Division|Count|Counts|Group"
+    r"|Model|Season|Game|Turn|Episode|Round|Bay|Ward|District|Precinct|Region|Area|Sector|Division|Count|Counts|Group"
     r"|Unit|Room|Suite"
     r"|Floor|Apartment|Apt\.?|Box|Junction|Flight|Test|Booth|Stand|Hall|Studio|Track|Lane|Engine|Squad|Team"
     r"|Station|Local|Area"
@@ -84,6 +84,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("address", rf"(?<![\w£$€.,/-]|\p{{L}},\s)\d{{1,5}}(?:[-–]\d{{1,5}})?[A-Za-z]?,?\s(?:[NSEW]\.?\s|North\s"
     rf"|South\s|East\s|West\s)?(?!{MONTH})(?:(?:\p{{Lu}}[\p{{L}}'’.]{{1,20}}|\d{{1,3}}(?:st|nd|rd"
     rf"|th))\s){{1,3}}{_STREET}(?!\w)"),
+    ("address", rf"(?<=\p{{L}},\s)\d{{2,5}}[A-Za-z]?,?\s(?:[NSEW]\.?\s|North\s|South\s|East\s|West\s)?(?!{MONTH})"
+    rf"(?:\p{{Lu}}[\p{{L}}'’.]{{1,20}}\s){{1,3}}{_STREET}(?=,\s\p{{Lu}})"),
     ("address", r"(?<![\w-])\d{1,3}(?:st|nd|rd|th)\s(?:Street|St\b\.?|Avenue|Ave\b\.?|Floor|Fl\b\.?|District"
     r"|Congressional\sDistrict|Precinct|Circuit)(?!\w)"),
     ("address", r"(?<!\w)(?i:P\.?\s?O\.?\sBox|suite|apt\.?|apartment)\s#?\d{1,6}(?!\w)"),
@@ -93,7 +95,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     r"|[Rr]egistered|[Cc]harity|[Cc]ompany|[Ll]icen[cs]e|[Rr]ef(?:erence)?|[Ii]dentification|[Aa]pplication|NCT"
     r"|ISIN|ISBN|ISSN|CUSIP|ID|Badge|Lot|Bid|Contract|Grant|Project|Order|Account|Invoice|Bulletin"
     r"|Report)\b\.?,?(?:\s(?:charity|company|in\sEngland))?\s?(?:[Nn]umbers?|[Nn]os?\.?|NO\.|[Nn]um\.|#"
-    r"|ID)?\s?[#:]{0,2}\s?(?=[\w:/.-]{0,12}\d)(?!(?:[12]\d{3})(?![\w:/-]))(?:(?<=(?:[Nn]umbers?|[Nn]os?\.?|NO\."
+    r"|ID)?\s?[#:]{0,2}\s?(?=[\w:/.-]{0,12}\d)(?!(?:[12]\d{3}|Q[1-4]|H[12]|FY\d{2,4})(?![\w:/-]))(?:(?<=(?:[Nn]umbers?|[Nn]os?\.?|NO\."
     r"|#|ID)\s?[#:]{0,2}\s?)|(?=[\w:/.-]{0,12}(?:[A-Z:/-]|\d{5,})))[A-Z\d](?:[\w:/.-]|,(?=\d)){0,30}\w"),
     ("statute", r"(?<!\w)\d{1,3}\s(?:U\.?\s?S\.?\s?C\.?|C\.?\s?F\.?\s?R\.?|USC"
     r"|CFR)(?:\s?§{1,2})?(?:\s(?:[Ss]ections?|[Pp]art))?\s?\d[\w.()-]{0,20}"),
@@ -135,6 +137,11 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("index name", r"(?<!\w)(?:Fortune|Forbes|Inc\.|Top|Global|Power|Deloitte\sFast|Fast)\s(?:10|20|25|30|40|50|100"
     r"|200|250|300|400|500|1000|1,000|2000|2,000|5000|5,000)(?=\s(?:(?:honorees?|list)(?!\w)|(?:Global|Most|Best|Women"
     r"|Companies|Places|Workplaces|Private|Startups|Influential|Leaders|Awards?|List|Employers|Innovators)(?!\w)))"),
+    ("name", r"(?<=\p{Lu}\p{L}{2,14}\s)[1-9]\.0(?![\w%]|\.\d|\s(?:million|billion|trillion|per|percent|inch|inches|feet"
+    r"|foot|miles?|points?|times|percentage|on|out|out\sof|GPA|hours|seconds|goals)\b)"),  # "Ledger 2.0"
+    ("ticker", r"(?i:(?<!\w)(?:frankfurt|fse|fra|xetra|wkn|asx|cse|tsx|tsxv|tsx\.v|otc|otcqb|otcqx|nyse"
+    r"|nasdaq|lse|sgx|hkex|sehk):\s?)\K\d[A-Z\d]{1,5}(?!\w)"),
+    ("index name", r"(?<!\w)(?:OTCQX|OTCQB)\s(?i:best)\s\d{1,3}(?![\w%]|[.,]\d)"),
     ("name", r"(?<!\w)(?:Big|Pac|PAC)[\s-](?:10|12)(?![\w%]|[.,]\d)|(?<!\w)7[0-8]7s?(?=\s(?:Max|MAX|Dreamliner))"
     r"|(?<!\w)(?i:covid)\s?[-–]\s?19(?!\d)"),
     ("postcode", r"(?<!\w)\d{5}(?=\s(?i:zip)\b)|(?i:(?<!\w)zip(?:\scode)?:?\s)\K\d{5}(?!\d)"),
@@ -149,7 +156,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("name", r"(?<![\w£$€.,-])(?:[2-6]G|[234]D|[48]K(?=\s(?:video|TV|resolution|camera|display|screen|ultra))"
     r"|24/7|24-7|7-Eleven|9/11|4x4|4-H|3M|50/50|20/20|1080p|720p|360°|B2B|K-?12|2[Ff][Aa])(?![\w%])"),
     ("name", r"(?<![\w£$€])#\s?\d{1,4}(?!\w|,\d|\.\d)|(?<!\w)(?:No|Nos|NO|№)\.?\s?\d{1,5}(?!\w|,\d|\.\d)"),
-    ("identification code", r"(?<![\w£$€-])(?![MTK]?(?:USD|EUR|GBP|AUD|CAD|NZD|CHF|JPY|INR|CNY"
+    ("identification code", r"(?<![\w£$€-])(?!(?:FY|CY)\d)(?![MTK]?(?:USD|EUR|GBP|AUD|CAD|NZD|CHF|JPY|INR|CNY"
     r"|RMB|HKD|SGD|ZAR|SEK|NOK|DKK|AED|SAR)\d)(?=[A-Z0-9-]{0,20}[A-Z])(?=(?:[A-Z-]{0,14}\d){2})(?!(?:\d+"
     r"|\d{1,3}(?:,\d{3})*)(?:MW|KW|GW|KM|MM|CM|KG|LB|MB|GB|TB|AM|PM|BN|MN)(?!\w))[A-Z0-9]{6,24}(?!\w)"),
     ("time zone", r"(?<!\w)(?:GMT|UTC)\s?[+-]\s?\d{1,2}(?::\d{2})?"),
@@ -160,7 +167,7 @@ _COMPILED = tuple((reason, regex.compile(pattern, regex.MULTILINE)) for reason, 
 _LIST_MARK = regex.compile(r"\s{0,8}(?P<mark>\(?\d{1,2}(?:\.\d{1,2})?[.)])\s+(?=\S)")
 _DIGITS = regex.compile(r"(?<!\w)\d[\d.,:/-]{0,20}(?<=\d)")
 _DATELINE_TIME = regex.compile(
-    r"(?<!\w)\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s?[AaPp]\.?[Mm]\b\.?)?(?:,?\s(?:[ECMP][SD]?T|GMT|BST|UTC|CET"
+    r"(?<![\w.])\d{1,2}(?::\d{2}(?::\d{2})?|\.\d{2}(?!\.\d))(?:\s?[AaPp]\.?[Mm]\b\.?)?(?:,?\s(?:[ECMP][SD]?T|GMT|BST|UTC|CET"
     r"|Eastern|local\stime))?"
 )
 _NUMBER_WORD = regex.compile(

@@ -33,11 +33,12 @@ _ZERO = regex.compile(
 _PRONOUN_BEFORE = regex.compile(
     r"(?<!\p{L})(?:no|any|every|each|some|this|that|which|another|such|the|first|last|next|good|right|wrong|same|"
     r"loved|little|young|big|bad|new|old|for\smany|"
-    r"not|a|an|than|whichever|number|at|back\sto\ssquare)[\s-]{1,2}$|\p{L}-in-$",
+    r"not|a|an|than|whichever|number|at|back\sto\ssquare)[\s-]{1,2}$|\p{L}-(?:in|on)-$",
     regex.IGNORECASE,
 )
 _PRONOUN_AFTER = regex.compile(
-    r"\s{1,2}(?:another|that|who|whose|whom|can|could|would|will|should|is|was|has|had|may|might|must|does|did|they|"
+    r"\s{1,2}to\s(?!\d|the|an?|each|every|its|our|their|one|two|three|four|five|six|seven|eight|nine|ten)\p{Ll}{2,14}\s"
+    r"|\s{1,2}(?:another|that|who|whose|whom|can|could|would|will|should|is|was|has|had|may|might|must|does|did|they|"
     r"he|she|it|we|you|I|which|where|when|such|"
     r"thing|hand|way|side|of\s(?:the|these|those|our|its|their|his|her|your|my|many|several|a|only|us|them|Britain|"
     r"[A-Z]))(?!\p{L})|\s{1,2}of\s\p{Lu}[\p{L}.-]{1,20}(?:\s\p{Lu}[\p{L}.-]{1,20}){0,2}['’]s?(?!\p{L})"

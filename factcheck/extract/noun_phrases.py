@@ -62,8 +62,9 @@ _SKIPPED = frozenset(
 _NOT_HEADS = frozenset({"total", "number", "one", "ones", "more", "other", "others"})
 # Nouns that say what an amount is: "a loss of $210,000", "the figure was 430" says nothing.
 _EMPTY_HEADS = frozenset(
-    {"total", "sum", "amount", "number", "figure", "value", "average", "maximum", "minimum", "cost"}
+    {"total", "sum", "amount", "number", "figure", "value", "average", "maximum", "minimum", "cost", "range"}
 )
+_COMPOUND_ADJECTIVES = frozenset("strong high deep wide long tall old plus fold off odd up down".split())
 _CLAUSAL = frozenset({"acl", "relcl", "advcl", "ccomp", "xcomp", "parataxis"})
 _WHOLE = frozenset({"the", "these", "those", "its", "their", "all", "our", "his", "her"})
 _DEICTIC = frozenset({"last", "this", "next", "each", "every", "late", "early"})
@@ -139,8 +140,10 @@ def counted(line: Line, figure: Figure) -> NounPhrase:
 
 
 def _phrase_after(line: Line, figure: Figure, start: int) -> NounPhrase | None:
-    index = start
     words = line.words
+    index = _behind_gloss(line, start)
+    if figure.kind == Kind.COUNT and (compound := _compounded(line, start)):
+        return compound
     # The figure may end inside a hyphenated word: "five-day trial", "34-year-old man".
     while index < len(words) and (words[index].lower in _SKIPPED or words[index].text == "%"):
         if words[index].text in ("-", "–") and words[index].span.start > words[max(index - 1, 0)].span.end:
@@ -155,10 +158,10 @@ def _phrase_after(line: Line, figure: Figure, start: int) -> NounPhrase | None:
     if index < len(words) and words[index].lower == "worth" and figure.kind == Kind.MONEY:
         index += 2  # "$820,000 worth of silver"
     # "99 percent of the 2,401 returns", "fourteen of the 16 jurors" count what the whole counts.
-    if (
-        figure.kind in (Kind.PERCENT, Kind.RATIO, Kind.COUNT)
-        and index >= start + 2
-        and words[index - 1].lower in _WHOLE
+    # So does "one of 17 counties".
+    if figure.kind in (Kind.PERCENT, Kind.RATIO, Kind.COUNT) and (
+        (index >= start + 2 and words[index - 1].lower in _WHOLE)
+        or (index == start + 1 and index < len(words) and words[start].lower == "of" and line.figure_at[index] >= 0)
     ):
         while index < len(words) and line.figure_at[index] >= 0:
             index += 1
@@ -207,7 +210,7 @@ def _run(line: Line, start: int, keep_adjectives: bool = True) -> NounPhrase | N
             word.lower in ("'s", "’s") and taken and index + 1 < len(words) and words[index + 1].kind in ("noun", "adj")
         ):
             taken = []  # "the group's total sales": sales
-        elif word.lower == "and" and taken and _joins_modifiers(line, index):
+        elif (word.lower == "and" or word.text == ",") and taken and _joins_modifiers(line, index):
             pass
         else:
             break
@@ -236,7 +239,44 @@ def _joins_modifiers(line: Line, index: int) -> bool:
     if index + 2 >= len(words) or line.figure_at[index + 1] >= 0:
         return False
     both = words[index - 1].kind in ("adj", "verb") and words[index + 1].kind in ("adj", "verb")
+    if words[index].text == ",":  # "three massive, long-term anchors": a hyphen may follow
+        return words[index - 1].kind == "adj" and words[index + 1].kind in ("adj", "noun") and line.parsed
     return both and words[index + 2].kind == "noun" and line.figure_at[index + 2] < 0
+
+
+def _behind_gloss(line: Line, start: int) -> int:
+    """The word behind the same figure said again in brackets: "nine (9) targets"."""
+    words = line.words
+    if (
+        start + 2 < len(words)
+        and words[start].text == "("
+        and line.figure_at[start + 1] >= 0
+        and words[start + 2].text == ")"
+    ):
+        return start + 3
+    return start + 1 if 0 < start < len(words) and words[start].text == ")" and words[start - 2].text == "(" else start
+
+
+def _compounded(line: Line, start: int) -> NounPhrase | None:
+    """The noun glued on with a hyphen, which is all that is counted: "a 12-turn circuit" has 12 turns."""
+    words = line.words
+    if start + 1 >= len(words) or words[start].text != "-" or start == 0 or line.figure_at[start + 1] >= 0:
+        return None
+    glued = (
+        words[start].span.start == words[start - 1].span.end and words[start + 1].span.start == words[start].span.end
+    )
+    noun = words[start + 1]
+    more = start + 2 < len(words) and words[start + 2].text == "-"
+    # The tagger takes "count" in "four-count" for an adjective; "two-headed" and "five-strong" are such.
+    named = noun.kind == "noun" or (
+        noun.kind in ("adj", "verb")
+        and not noun.lower.endswith(("ed", "ing", "en"))
+        and noun.lower not in _COMPOUND_ADJECTIVES
+    )
+    if not glued or not named or more:
+        return None
+    lemma = noun_lemma(noun.lower)
+    return NounPhrase(lemma, lemma, start + 1, start + 2)
 
 
 def _head(taken: list[Word]) -> Word:
@@ -278,7 +318,7 @@ def _starts_deixis(line: Line, index: int) -> bool:
 
 
 def _starts_time(word: Word) -> bool:
-    return word.lower in WEEKDAYS or word.lower in MONTHS
+    return word.lower in WEEKDAYS or word.lower in MONTHS or word.lower in {"today", "yesterday", "tomorrow"}
 
 
 def _phrase_before(line: Line, end: int) -> NounPhrase | None:

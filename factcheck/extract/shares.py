@@ -117,7 +117,7 @@ _MULTIPLE = regex.compile(
     rf"their|that|those|higher|lower|larger|greater|bigger|faster|"
     r"smaller|longer|likelier|stronger|heavier|cheaper|fewer|better|worse|what|over|average|expected|earnings|"
     r"oversubscribed|underlying)(?!\p{L}))"
-    rf"|(?:(?P<low>\d{{1,3}}(?:\.\d{{1,2}})?)\s?[-–]\s?)?(?P<x>\d{{1,4}}(?:\.\d{{1,2}})?)[x×](?![\p{{L}}\p{{N}}]|\s?\d))",
+    rf"|(?:(?P<low>\d{{1,3}}(?:\.\d{{1,2}})?)\s?[-–]\s?)?(?P<x>\d{{1,4}}(?:\.\d{{1,2}})?)[x×](?![\p{{L}}\p{{N}}]|\s?\d(?!\d{{3}}(?!\d))))",
     regex.IGNORECASE,
 )
 _ORDINALS = {name: below for name, below in _PARTS.items() if name not in ("half", "halve", "quarter")} | {

@@ -34,6 +34,18 @@ def read() -> Read:
         ("Calls from carers, 4,412 in all, were answered.", "4,412", "call"),
         ("The fraud caused a loss of $210,000 to the bank.", "$210,000", "loss"),
         ("Ministers opened the £45 million plant.", "£45 million", "plant"),
+        ("Over 99 percent of the 2,401 returns were late.", "99 percent", "return"),
+        ("Fourteen of the 16 jurors came back.", "Fourteen", "juror"),
+        ("Selby is one of 17 counties that went.", "one", "county"),
+        ("The three businesses misled customers.", "three", "business"),
+        ("Of 12 residents received in May, all stayed.", "12", "resident"),
+        ("He faces a 29-count indictment in June.", "29", "count"),
+        ("A 12-turn track was built.", "12", "turn"),
+        ("It has nine (9) large targets in all.", "nine", "large target"),
+        ("It has three massive, modern halls.", "three", "massive modern hall"),
+        ("The firm paid over $2,500 – Boost your sales.", "$2,500", ""),
+        ("The group's total sales rose 25% in May.", "25%", "total sale"),
+        ("They sold $820,000 worth of silver.", "$820,000", "silver"),
     ],
 )
 def test_counts(read: Read, text: str, figure: str, counts: str) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
+import regex
+
 from factcheck.model import Claim, Compare, Const, Hedge, Kind, Ref, Relation, Tie
 from factcheck.relate.amounts import quoted, size
 from factcheck.relate.context import Context
 from factcheck.relate.hedged import hedged_pairs
 from factcheck.relate.hedged_company import by_company
+from factcheck.relate.mentions import stems_of
 from factcheck.relate.rule import Rule
 
 # Hedge -> how the exact figure must compare with the bound, and the words for it.
@@ -28,6 +31,8 @@ def relate(context: Context) -> Iterable[Relation]:
     seen: set[int] = set()
     for bound, exact, tie in hedged_pairs(context, frozenset(_BOUNDS), apart=Fraction(3, 2)):
         seen.add(bound.id)
+        if _parallel(context, bound, exact):
+            continue
         op, words = _BOUNDS[bound.hedge]
         if op == "<=" and bound.kind in (Kind.MONEY, Kind.DURATION) and bound.hedge is not Hedge.NEARLY:
             continue  # "grants of up to £5,000", "a grant of £7,500": maximum-exceeded looks at single cases
@@ -50,6 +55,18 @@ def relate(context: Context) -> Iterable[Relation]:
                 Tie.LIKELY,
                 f"The text says {words} {quoted(bound)}, and elsewhere {quoted(exact)}: one of the two does not fit.",
             )
+
+
+def _parallel(context: Context, bound: Claim, exact: Claim) -> bool:
+    """Whether one sentence says of one body what the other says of another: "Last year Orrin flew to over 352 ..."."""
+    sentences = [context.sentence_text(claim.sentence) for claim in (bound, exact)]
+    names = [frozenset(_NAME.findall(text)) for text in sentences]
+    stems = [stems_of(text) for text in sentences]
+    alike = 2 * len(stems[0] & stems[1]) >= min(map(len, stems))
+    return exact.sentence != bound.sentence and alike and bool(names[0] - names[1]) and bool(names[1] - names[0])
+
+
+_NAME = regex.compile(r"(?<=[\p{Ll},] )\p{Lu}[\p{L}'’&-]{2,30}")
 
 
 def _written(bound: Claim) -> Const:

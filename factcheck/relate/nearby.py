@@ -80,6 +80,8 @@ def other_time(a: Claim, b: Claim) -> bool:
     """Whether two figures are said of different times; "in Q3" and "in Q3 2025" are one."""
     if a.when is not None and b.when is not None and not a.when.meets(b.when):
         return True
+    if a.period and b.period and (a.when is None) != (b.when is None):
+        return True  # "this year", in a draft without a date, and "in 2019"
     years = [set(_YEAR.findall(c.period)) for c in (a, b)]
     return bool(years[0] and years[1] and not years[0] & years[1])
 

@@ -30,8 +30,34 @@ _OTHERS = regex.compile(
 _NAMED_AGE = regex.compile(r"(?:\p{Lu}[\p{L}'’-]+, (?:who is )?|who is |\p{Lu}[\p{L}'’-]+ \()\{a(?P<age>\d+)\}")
 
 
+# "a 41-year-old girl": the word alone has bounds
+_YOUNG = regex.compile(
+    r"\{a(?P<age>\d+)\}[ -](?:[a-z]{3,10} )?(?P<word>(?:school)?(?:girl|boy)|child|minor|teen|teenager|toddler|baby|"
+    r"infant)"
+    r"s?\b(?![ -](?:friend|band|scout|group|act|name|star))"
+)
+_OLDEST = {"teen": 19, "teenager": 19, "toddler": 5, "baby": 3, "infant": 3}
+
+
+def _by_word(context: Context) -> Iterator[Relation]:
+    """Ages of people who are called girl, child, toddler, which they are too old to be."""
+    for frame in context.frames:
+        for match in _YOUNG.finditer(frame.text):
+            age = frame.claim(match["age"])
+            oldest = Fraction(_OLDEST.get(match["word"], 20))
+            if isinstance(age.value, Fraction) and age.unit == "year" and age.value > oldest and age.tight.is_point:
+                yield Relation(
+                    "age-bound",
+                    (age.id,),
+                    Compare(Ref(age.id), "<=", Const(oldest, f"{oldest} (oldest {match['word']})")),
+                    Tie.LIKELY,
+                    f"“{written(age)}” is said of a {match['word']}: check the age.",
+                )
+
+
 def relate(context: Context) -> Iterator[Relation]:
     """Yield, for each named person of a group of as many, lower bound <= age <= upper bound."""
+    yield from _by_word(context)
     for index, frame in enumerate(context.frames):
         for match in _GROUP.finditer(frame.text):
             count, band = frame.claim(match[1]), frame.claim(match["band"])

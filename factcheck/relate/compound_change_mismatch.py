@@ -47,7 +47,7 @@ _LEFT = compiled(
     r"were|been|gave|stood)\b"
 )
 _MOST_YEARS = 30
-_CLOSE = 0.05  # per cent a year: growth rates are worked out on amounts with more digits than are printed
+_CLOSE = 0.1  # per cent a year: growth rates are worked out on amounts with more digits than are printed
 
 
 def relate(context: Context) -> Iterator[Relation]:

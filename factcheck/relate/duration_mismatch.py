@@ -53,11 +53,36 @@ def relate(context: Context) -> Iterator[Relation]:
     """Yield, for each length with its two dates, an upper or a lower bound in days."""
     for index, frame in enumerate(context.frames):
         yield from _ranges(frame)
+        yield from _named(frame)
         for match in _LATER.finditer(frame.text):
             yield from _later(context, index, frame, match)
     for length, start, end in stretches(context):
         for relation in relations("duration-mismatch", length, start, end, Tie.LIKELY):
             yield replace(relation, group=f"{length.id}")
+
+
+# "Harvest Month, which runs from 15 September through 15 October": the name gives the length
+_NAMED = regex.compile(
+    rf"\b\p{{Lu}}\p{{L}}+ (?P<unit>Month|Week|Fortnight)\b ?,?[^.;{{}}]{{0,24}} (?:from|runs?|running|held) (?:from )?"
+    rf"{_DAY_BEFORE}\{{d(?P<start>\d+)\}}(?: ?[-–—] ?| (?:to|through|until) ){_DAY_BEFORE}\{{d(?P<end>\d+)\}}"
+)
+_NAMED_DAYS = {"Month": (26, 32), "Week": (4, 9), "Fortnight": (12, 16)}
+
+
+def _named(frame: Frame) -> Iterator[Relation]:
+    for match in _NAMED.finditer(frame.text):
+        start, end = frame.claim(match["start"]), frame.claim(match["end"])
+        if day_of(start) is None or day_of(end) is None:
+            continue
+        least, most = _NAMED_DAYS[match["unit"]]
+        for op, bound in (("<=", most), (">=", least)):
+            yield Relation(
+                "duration-mismatch",
+                (start.id, end.id),
+                Compare(elapsed(start, end), op, Const(Fraction(bound), f"{bound} days")),
+                Tie.LIKELY,
+                f"From {written(start)} to {written(end)} is not a {match['unit'].lower()}: check both dates.",
+            )
 
 
 def _later(context: Context, index: int, frame: Frame, match: regex.Match[str]) -> Iterator[Relation]:

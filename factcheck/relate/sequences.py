@@ -72,6 +72,14 @@ _LATER = regex.compile(
     rf"^(?P<cue>Later|Subsequently|Afterwards|After that|Eventually|Then)\b[^.;{{}}]{{0,50}}? (?:on|in) {_DAY_BEFORE}"
     rf"{_DATE}"
 )
+# "According to the complaint filed on 2 June 2014"; "entered a consent decree ... on Friday, 20 June 2014"
+_FILED = regex.compile(
+    rf"\b(?P<cue>(?:complaint|lawsuit|suit|petition)(?: was)? filed)\b[^.;{{}}]{{0,50}}? on {_DAY_BEFORE}{_DATE}"
+)
+_ENTERED = regex.compile(
+    rf"\b(?P<cue>entered (?:a|an|the) (?:[\w-]{{2,12}} ){{0,2}}(?:consent decree|decree|judgment|injunction|order))\b"
+    rf"(?:[^;{{}}]|\{{[wn]\d{{1,6}}\}}){{0,200}}? on {_DAY_BEFORE}{_DATE}"
+)
 _REACH = 5  # sentences
 _FUTURE = regex.compile(r"\b(?:will|once more|next|planned|again for)\b")
 
@@ -83,6 +91,9 @@ def sequences(context: Context) -> Iterator[Sequence]:
             for match in pattern.finditer(frame.text):
                 yield frame.claim(match["first"]), frame.claim(match["last"]), frame.span(*match.span("cue"))
     yield from _one_block(context)
+    filed, entered = (_only(context, pattern) for pattern in (_FILED, _ENTERED))
+    if filed is not None and entered is not None:
+        yield filed[0], entered[0], entered[1]
     yield from again(context)
 
 
@@ -95,6 +106,15 @@ def again(context: Context) -> Iterator[Sequence]:
         first, last = frame.claim(match["date"]), other.claim(found["date"])
         if first.id != last.id:
             yield first, last, other.span(*found.span("cue"))
+
+
+def _only(context: Context, pattern: regex.Pattern[str]) -> tuple[Claim, Span] | None:
+    """The date of what the text tells once, with the words; None if it tells it twice, on two days."""
+    found = [(frame, match) for frame in context.frames for match in pattern.finditer(frame.text)]
+    if len({frame.claim(match["date"]).value for frame, match in found}) != 1:
+        return None
+    frame, match = found[0]
+    return frame.claim(match["date"]), frame.span(*match.span("cue"))
 
 
 def _one_block(context: Context) -> Iterator[Sequence]:

@@ -82,7 +82,7 @@ def tie_between(context: Context, hedged: Claim, exact: Claim) -> Tie | None:
     if hedged.kind is Kind.PERCENT:
         return None  # "15 percent of residents", "more than 21 percent of residents": shares of different wholes
     if takes_up(context, hedged, exact):
-        return Tie.LIKELY
+        return same_thing(context, _bare(hedged), _bare(exact)) or Tie.LIKELY
     if "elliptic" in hedged.cues or ("elliptic" in exact.cues and not exact.definite):
         return (
             Tie.LIKELY if _sums_up(context, hedged, exact) else None

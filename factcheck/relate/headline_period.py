@@ -34,8 +34,8 @@ def relate(context: Context) -> Iterator[Relation]:
         (stated.id, other.id),
         Compare(_named(stated), "=", _named(other)),
         Tie.LIKELY,
-        f"The headline speaks of “{stated.text}”, the text of “{other.text}” and never of the headline's quarter: check "
-        f"which it is.",
+        f"The headline speaks of “{stated.text}”, the text of “{other.text}” and never of the headline's quarter: "
+        f"check which it is.",
     )
 
 

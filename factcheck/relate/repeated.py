@@ -31,7 +31,7 @@ class Where(StrEnum):
 _SILENT = 1.0  # neither noun against the other
 # Log odds that a pair is one figure, from which its rule speaks (some four pairs of a hundred unaltered releases
 # reach them), and from which it is sure where the two are a slip of the hand apart.
-_LIKELY = 1.2
+_LIKELY = 1.0
 _LIKELY_IN_NOTES = 0.8  # notes to editors say again what the text says
 _CERTAIN = {"swap": 2.5, "digit": 3.0}
 _CERTAIN_SHORT = 3.5  # of two digits: "$6.4 million" in the headline, "$4.6 million" in the lead

@@ -15,6 +15,8 @@ from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
+import regex
+
 from factcheck.model import BlockKind, Claim, Hedge, Kind
 from factcheck.relate.apart import signs_apart
 from factcheck.relate.context import Context
@@ -146,6 +148,7 @@ def traits(
         ),
         "next word": float(m.edges[1][:1] == n.edges[1][:1]) + float(m.edges[0][:1] == n.edges[0][:1]),
         "kinds": float(a.kind != b.kind),
+        "month": _months(a.text, b.text),
         "order": float(m.title) - float(n.title),
         "place in text": a.sentence / (1 + len(context.sentences)),
         "own names": float(bool(m.names - n.words)) + float(bool(n.names - m.words)),
@@ -199,6 +202,19 @@ def _sides(left: str, right: str, alike: bool) -> float:
     if not left or not right:
         return 1.0
     return 2.0 if alike else 0.0
+
+
+_MONTH = regex.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?=[\p{L}. ])", regex.IGNORECASE)
+
+
+def _months(left: str, right: str) -> float:
+    """2 where two written dates name one month, 0 where two, 1 where one names none: the day is what gets mistyped."""
+    one, other = _MONTH.search(left), _MONTH.search(right)
+    return _sides(one.group().lower() if one else "", other.group().lower() if other else "", _same(one, other))
+
+
+def _same(one: regex.Match[str] | None, other: regex.Match[str] | None) -> bool:
+    return one is not None and other is not None and one.group().lower() == other.group().lower()
 
 
 def _run(left: tuple[str, ...], right: tuple[str, ...]) -> int:

@@ -11,7 +11,7 @@ from factcheck.model import Claim, Compare, Ref, Relation, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.cues import OPEN
 from factcheck.relate.frame import Frame
-from factcheck.relate.parts import at_most, equals, listed, quoted, quotes, summable
+from factcheck.relate.parts import at_most, equals, exact, listed, quoted, quotes, summable
 from factcheck.relate.rule import Rule
 
 CHARGES = r"(?:charges?|counts?|offen[cs]es|indictments?|crimes|violations|felonies|misdemeanou?rs)"
@@ -26,6 +26,19 @@ _TOTAL = regex.compile(
 # "The defendants are variously charged", "Noor is also charged with one count of fraud": the list is not all there is.
 _FOR_OTHERS = regex.compile(
     rf"\bcharg(?:es?|ed|ing)\b[^{{}}.]{{0,60}}\bwith\b[^{{}}.]{{0,20}}\{{n\d+\}} (?:\p{{Ll}}+ ){{0,2}}{CHARGES}\b"
+)
+_INDICTMENT = regex.compile(
+    r"\{n(\d+)\}[- ]count (?:\p{Ll}+ ){0,3}?(?:indictment|information|complaint)\b(?! and)", regex.IGNORECASE
+)
+# "was indicted on {n} total counts", "charged with {n} counts of fraud"
+_ON_COUNTS = regex.compile(
+    r"\b(?:indict|charg)(?:ed|es|ing)\b[^{}.;]{0,60}\b(?:on|with) (?:a total of )?\{n(\d+)\} (?:\p{Ll}+ ){0,2}counts\b"
+)
+# Another indictment of which the counts may be.
+_OTHERS = regex.compile(
+    r"\b(?:superseding|separate(?:ly)?|second|state|another|earlier) (?:\p{Ll}+ ){0,3}(?:indictments?|information|"
+    r"complaint|charges|charged|indicted|convicted)\b|\bindictments\b",
+    regex.IGNORECASE,
 )
 _VARIOUSLY = regex.compile(r"\b(?:variously|collectively|between them|various(?:ly)? combinations?)\b")
 _PART = regex.compile(rf" (?:\p{{Ll}}+ ){{0,2}}(?:of|{CHARGES}|for)\b")
@@ -49,6 +62,29 @@ def relate(context: Context) -> Iterator[Relation]:
                 or (later is not None and _FOR_OTHERS.search(later.text))
             )
             yield _relation(frame, total, claims, bool(is_open))
+    yield from _within_indictment(context)
+
+
+def _within_indictment(context: Context) -> Iterator[Relation]:
+    """ "indicted on nine counts" of a "15-count indictment": nobody answers to more counts than the longest has."""
+    wholes, parts = [], []
+    for frame in context.frames:
+        wholes += [frame.claim(match[1]) for match in _INDICTMENT.finditer(frame.text)]
+        parts += [frame.claim(match[1]) for match in _ON_COUNTS.finditer(frame.text)]
+    if any(_OTHERS.search(frame.text) for frame in context.frames):
+        return
+    for part in parts:
+        for whole in wholes:
+            if exact(part) and exact(whole) and part.id != whole.id:
+                yield Relation(
+                    "charge-count-mismatch",
+                    (part.id, whole.id),
+                    at_most([part], whole),
+                    Tie.LIKELY,
+                    f"{quotes([part])} counts are more than the whole indictment has, {quotes([whole])}: check both.",
+                    group=f"charge-count-mismatch {part.id}",
+                    whole=True,
+                )
 
 
 def _relation(frame: Frame, total: Claim, parts: list[Claim], is_open: bool) -> Relation:

@@ -37,6 +37,8 @@ _WITH = regex.compile(
     r"(?:recorded|reported|registered|confirmed|logged|seen|made|held|built|opened|sold|found|added|received|planted|completed)\b"
     r" (?:in|on|during|since|over|at|by|from|within|this|last|yesterday|today)\b"
 )
+# "an All-Star {n0} times, including {r1} as its best player": "four times" is read as a multiple
+_TIMES = regex.compile(r"\{n(?P<whole>\d+)\} times,? including \{r(?P<part>\d+)\}")
 # "It will pay a penalty of {m0}. ... The county will receive {m1} of the penalty."
 _OF_NAMED = regex.compile(
     r"\{m(?P<part>\d+)\} of (?:the|this|that|its|his|her|their) (?:(?:total|civil|overall|whole|original) )?"
@@ -78,6 +80,10 @@ def relate(context: Context) -> Iterator[Relation]:
         for match in _WITH.finditer(frame.text):
             part, whole = frame.claim(match["part"]), frame.claim(match["whole"])
             if exact(part) and exact(whole) and not part.role:
+                yield _relation(part, (whole,), Tie.LIKELY)
+        for match in _TIMES.finditer(frame.text):
+            part, whole = frame.claim(match["part"]), frame.claim(match["whole"])
+            if exact(part) and exact(whole) and part.text.endswith("times"):
                 yield _relation(part, (whole,), Tie.LIKELY)
         yield from _of_what_was_named(context, index, frame)
 

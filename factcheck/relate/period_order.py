@@ -23,7 +23,8 @@ _YEAR = regex.compile(
 _YEAR_NAMED = regex.compile(r"\b20\d\d\b")
 _REVENUE = regex.compile(
     r"\b(?:revenues?|turnover|net sales)\b"
-    r"(?:(?:[^{}.;:]|\{p\d+\}){0,40}?|[^{}.;:]{0,160}\bexpected to (?:be|reach|come to) )\{m(?P<m>\d+)\}",
+    r"(?:(?:[^{}.;:]|\{[^m]\d+\}){0,40}?|"
+    r"(?:[^{}.;:]|\{[^m]\d+\}){0,160}\bexpected to (?:be|reach|come to) )\{m(?P<m>\d+)\}",
     regex.IGNORECASE,
 )
 _LATER = regex.compile(

@@ -7,9 +7,9 @@ from fractions import Fraction
 
 import regex
 
-from factcheck.model import Apply, Claim, Compare, Const, Expression, Kind, Ref, Relation, Tie
+from factcheck.model import Apply, Claim, Compare, Const, Expression, Hedge, Kind, Ref, Relation, Tie
 from factcheck.relate.context import Context
-from factcheck.relate.frame import COUNT, SLOT
+from factcheck.relate.frame import COUNT, SLOT, Frame
 from factcheck.relate.parts import exact, quoted, quotes
 from factcheck.relate.rule import Rule
 
@@ -18,9 +18,15 @@ _TOTAL = regex.compile(
     r"combined total of) (?:more than |over |nearly |almost )?\{t(?P<t>\d+)\}|"
     r"\{t(?P<t>\d+)\}[^{}.;]{0,30} (?:between them|in total|altogether|in all)"
 )
+# Of several people: "eight defendants to a combined {t}", "individuals have been ordered to serve a total of {t}"
+_COMBINED = regex.compile(
+    r"\b(?:combined|(?:defendants|men|women|people|individuals|companies|members|officers|officials|they)\b[^{}.;]{0,90}"
+    r"\b(?:sentenced to|serve|received|jailed for)(?: serve)? (?:a |combined )?total of) \{t(?P<t>\d+)\}"
+)
 _PRISON = regex.compile(r"\b(?:jail|jailed|prison|imprison\w*|behind bars|custody|sentenced?|sentences)\b")
 _TERM = regex.compile(
-    r"\b(?:jailed for|sentenced to(?: serve)?(?: a total of)?|imprisoned for|received|was given|got|"
+    r"\b(?:sentenced by [^{}.;]{3,120} to|"
+    r"jailed for|sentenced to(?: serve)?(?: a total of)?|imprisoned for|received|was given|got|"
     r"given|handed(?: a sentence of)?|– |- |: )(?: a| an)? ?\{t(?P<t>\d+)\}"
 )
 _PEOPLE = regex.compile(
@@ -38,6 +44,7 @@ _MONTHS = {"year": Fraction(12), "month": Fraction(1)}
 def relate(context: Context) -> Iterator[Relation]:
     """Yield total = sum of the terms, where as many terms are listed as people were sentenced."""
     for index, frame in enumerate(context.frames):
+        yield from _within_combined(context, index, frame)
         for match in _TOTAL.finditer(frame.text):
             total = frame.claim(match["t"])
             if total.unit not in _MONTHS or not exact(total) or not _PRISON.search(frame.text):
@@ -50,6 +57,36 @@ def relate(context: Context) -> Iterator[Relation]:
             }
             if len(terms) > 1 and Fraction(len(terms)) in people:
                 yield _relation(total, terms)
+
+
+def _within_combined(context: Context, index: int, frame: Frame) -> Iterator[Relation]:
+    """ "They were ordered to serve a combined 40 years": nobody's own term, told elsewhere, is longer."""
+    for match in _COMBINED.finditer(frame.text):
+        total = frame.claim(match["t"])
+        if total.unit not in _MONTHS or not exact(total) or not _PRISON.search(frame.text):
+            continue
+        for number, other in enumerate(context.frames):
+            if number == index or _TOTAL.search(other.text) or _CONCURRENT.search(other.text):
+                continue
+            for found in _TERM.finditer(other.text):
+                term = other.claim(found["t"])
+                if term.unit in _MONTHS and exact(term):
+                    yield _no_longer(term, total)
+
+
+def _no_longer(term: Claim, total: Claim) -> Relation:
+    top: Expression = Ref(total.id)
+    if isinstance(total.value, Fraction) and total.hedge in (Hedge.MORE_THAN, Hedge.AT_LEAST):
+        top = Const(total.value * Fraction(3, 2), f"half as much again as {total.text}")
+    factor = _MONTHS[total.unit or "year"] / _MONTHS[term.unit or "year"]
+    right = top if factor == 1 else Apply("*", (top, Const(factor)))
+    return Relation(
+        "sentence-total-mismatch",
+        (term.id, total.id),
+        Compare(Ref(term.id), "<=", right),
+        Tie.LIKELY,
+        f"{quoted(term)} for one is more than {quoted(total)} for all together: check both terms.",
+    )
 
 
 def _terms(context: Context, start: int, total: Claim) -> list[Claim]:

@@ -9,6 +9,7 @@ import regex
 from factcheck.model import Claim, Hedge, Kind, Relation, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.frame import Frame
+from factcheck.relate.mentions import stems_of
 from factcheck.relate.parts import at_most, exact, noun_of, quoted, same_money
 from factcheck.relate.rule import Rule
 from factcheck.relate.sameness import compatible_scope, same_event
@@ -27,6 +28,15 @@ _REACHING = regex.compile(
     r"\{(?P<a>[nm])(?P<part>\d+)\}(?:[^{}.;]|\{[^nm]\d+\}){0,110}?,? (?:reaching|making|for|to reach) (?:a|the) "
     r"(?:running |cumulative |combined |grand |overall )?total of \{(?P<b>[nm])(?P<total>\d+)\}"
 )
+# "Under all of the settlements to date", "Including Ashby and Weld, a total of five firms have been charged"
+_OVER_ALL = regex.compile(
+    r"\b[Uu]nder all (?:of )?(?:the |these |its |their )?[\p{L} ]{3,60} to date\b|"
+    r"^Including [^{}.;]{3,80}, (?:a total of )?\{n\d+\}(?:[^{}.;]|\{n\d+\}){3,90} "
+    r"(?:have|has) (?:now )?(?:been|pleaded|agreed)"
+)
+_NEAR = 4  # words on either side
+_BREAK = regex.compile(r"[,;:.{}()]")
+_IDLE_STEMS = frozenset("spend pay total crimi civil defen indiv compa annua year feder unite state autho".split())
 # Open to the present: "In total, the trust has raised {m}", "{m} has been paid to date", "a cumulative total of {m}"
 _PERFECT = (
     r"(?:has|have)(?: now| already| also)? (?:[\p{L}-]{2,16} ){0,2}?\p{L}{2,14}(?:ed|en|wn|id|nt|de|ld|on|un|ught)\b"
@@ -71,6 +81,7 @@ def relate(context: Context) -> Iterator[Relation]:
     """Yield instance <= total to date, for each instance told before it."""
     for index, frame in enumerate(context.frames):
         yield from _reaching(frame)
+        yield from _over_all(context, index, frame)
         with_this = _WITH_THIS.search(frame.text)
         for claim in frame.slots("nm"):
             if not exact(claim) or claim.hedge is Hedge.UP_TO:
@@ -87,6 +98,34 @@ def _reaching(frame: Frame) -> Iterator[Relation]:
         part, total = frame.claim(match["part"]), frame.claim(match["total"])
         if match["a"] == match["b"] and exact(part) and exact(total) and same_money([part, total]):
             yield _relation(part, total)
+
+
+def _over_all(context: Context, index: int, frame: Frame) -> Iterator[Relation]:
+    """ "Under all the settlements to date the firms will spend {m} on filters and pay {m} in penalties"."""
+    if not _OVER_ALL.search(frame.text):
+        return
+    for total in frame.slots("mu"):
+        if not exact(total) or total.role:
+            continue
+        for part in context.claims[: total.id]:
+            if part.sentence >= index or not exact(part) or not same_money([part, total]) or part.role:
+                continue
+            before, _ = _around(context.frames[part.sentence], part)
+            if not _NOT_AN_INSTANCE.search(before[-25:]) and _like(context, part, total):
+                yield _relation(part, total)
+
+
+def _like(context: Context, part: Claim, total: Claim) -> bool:
+    """Whether a noun right beside the one figure stands right beside the other: "a {m} penalty", "{m} in penalties"."""
+    left, right = (_beside(context.frames[claim.sentence], claim) for claim in (part, total))
+    return bool(left & right - _IDLE_STEMS)
+
+
+def _beside(frame: Frame, claim: Claim) -> frozenset[str]:
+    """The stems of the few words on either side of a figure, up to a comma or the next figure."""
+    before, after = _around(frame, claim)
+    words = _BREAK.split(before)[-1].split()[-_NEAR:] + _BREAK.split(after)[0].split()[:_NEAR]
+    return stems_of(" ".join(words))
 
 
 def _is_total(frame: Frame, claim: Claim) -> bool:

@@ -143,7 +143,7 @@ def year_on_one_side(context: Context, a: Claim, b: Claim) -> float:
     return float((near[0] and not anywhere[1]) or (near[1] and not anywhere[0]))
 
 
-_RESTRICTION = regex.compile(r"^[\w ’'-]{3,40}\b(?:that|which) (?:have|has|are|live|had|were|was)\b")
+_RESTRICTION = regex.compile(r"^[\w ’'-]{3,40}\b(?:without|(?:that|which) (?:have|has|are|live|had|were|was))\b")
 
 
 def _restricted(context: Context, claim: Claim) -> bool:

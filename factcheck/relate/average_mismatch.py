@@ -18,7 +18,7 @@ from factcheck.relate.rule import Rule
 # "Forty charities are to share £6 million, an average of £250,000 each"
 _AVERAGE = compiled(
     r"(?P<cue>\b(?:an|the|at an|for an|that|which|its|their|on|and) (?:average|mean|arithmetic mean)\b"
-    r"(?P<of>(?: [\w'’-]{2,15}){0,3}?)"
+    r"(?P<of>(?: [\w'’-]{1,15}){0,5}?)"
     r"(?: of|,? at| was| is| came to| comes to| stood at| worked out at| works out at|,)?"
     r"(?: just| only| about| some)?|\b(?:averag(?:ed|es|ing))(?: about| some| just)?) "
     r"{average:mnutv}(?P<behind>[^{};]{0,30})"

@@ -119,7 +119,8 @@ def _one_topic(context: Context, found: Found, end: Claim) -> bool:
     """Whether the average is of what the range is of: "the average fine" after "fines were between"."""
     of = stems_of(found.word("of"))
     told = stems_of(context.sentence_text(end.sentence))
-    return bool(of) and of <= told | stems_of(context.sentence_text(max(0, end.sentence - 1)))
+    told |= stems_of(context.sentence_text(max(0, end.sentence - 1)))
+    return bool(of) and all(any(word.startswith(part) or part.startswith(word) for word in told) for part in of)
 
 
 def _at_most(context: Context) -> Iterator[Relation]:

@@ -17,7 +17,7 @@ from factcheck.units import dimension, factors, named
 
 # What stands between a figure and the same figure in another unit: "26 miles (42km)", "26 miles, or 42km".
 _GLOSS = regex.compile(
-    r"[\s,]{0,2}(?:[(\[]|/|=|(?:\(|, )?(?:or|equal to|equivalent to|that is|which is|i\.e\.)(?: about)?)\s?"
+    r"(?: of [a-z]{3,15}(?=,))?[\s,]{0,2}(?:[(\[]|/|=|(?:\(|, )?(?:or|equal to|equivalent to|that is|which is|i\.e\.)(?: about)?)\s?"
 )
 _SMALLER = {"foot": "inch", "stone": "pound", "pound": "ounce"}
 _HEADING = regex.compile(r"^(.{0,60}?)[\s(,\[/]{1,3}(?:in )?([\w/²]{1,12}(?: [\w²]{1,12})?)[)\]]?$")

@@ -20,6 +20,8 @@ _OFF_BEFORE = regex.compile(
     r"\b(?:discount of|reduc(?:es|ed|ing) (?:the )?(?:price|cost|fee|fare)[a-z ]{0,25} by|price[a-z ]{0,20} "
     r"(?:cut|reduced) by|(?:are|is|were|was|been) (?:reduced|marked down|cut) by) $"
 )
+_CUT_OF = regex.compile(r"\b(?:cut|reduction|saving) of $")  # of a price only where a price is said to be paid after it
+_PRICED = regex.compile(r"\b(?:costs?|pays?|price|fares?|fees?|charged?|sells?|sold)\b[a-z ,]{0,20} $")
 _VAT = regex.compile(r"\b(?:vat|sales tax|surcharge|service charge)\b")
 # The price before: "was £50", "its £80 pass", "full price"; the price now: "now £45", "will pay seventy".
 _NOW = regex.compile(
@@ -33,13 +35,14 @@ def relate(context: Context) -> Iterable[Relation]:
     for share in context.claims:
         if share.kind not in (Kind.PERCENT, Kind.RATIO) or not number(share) or share.hedge is Hedge.UP_TO:
             continue
-        off = bool(_OFF.match(after(context, share)) or _OFF_BEFORE.search(before(context, share) + " "))
+        cut = bool(_CUT_OF.search(before(context, share) + " "))
+        off = cut or bool(_OFF.match(after(context, share)) or _OFF_BEFORE.search(before(context, share) + " "))
         added = not off and bool(_VAT.search(before(context, share, 30) + " " + after(context, share, 20)))
         if off or added:
-            yield from _prices(context, share, added)
+            yield from _prices(context, share, added, cut)
 
 
-def _prices(context: Context, share: Claim, added: bool) -> Iterator[Relation]:
+def _prices(context: Context, share: Claim, added: bool, cut: bool) -> Iterator[Relation]:
     near = [
         claim
         for claim in context.claims
@@ -66,7 +69,7 @@ def _prices(context: Context, share: Claim, added: bool) -> Iterator[Relation]:
                 or (old.unit not in (new.unit, None) and new.unit)
             ):
                 continue
-            if not _NOW.search(before(context, new, 40) + " "):
+            if not (_PRICED if cut else _NOW).search(before(context, new, 40) + " "):
                 continue
             yield Relation(
                 "discount-mismatch",

@@ -60,9 +60,11 @@ def relate(context: Context) -> Iterator[Relation]:
             yield _relation(found, "a fall of more than 100% would leave less than nothing")
     for found in find(context, _WHOLE):
         share = found["share"]
-        if (value(share) or 0) <= 100 or share.id in seen or _MEASURED.search(found.word("noun")):
+        if (value(share) or 0) <= 100 or share.id in seen:
             continue
         verb = _VERB.search(found.match["noun"] + found.after()[:60])
+        if _MEASURED.search(verb["head"] if verb else found.word("noun")):
+            continue
         if verb and (found.word().endswith((" each", " every", " all")) or singular(verb["head"].split()[-1]) in PEOPLE):
             yield _relation(found, "a share cannot be more than the whole")
 

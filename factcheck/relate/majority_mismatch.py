@@ -31,6 +31,10 @@ _SAID = regex.compile(
     regex.IGNORECASE,
 )
 _SHARE_OF = compiled(r"{share:p} (?:of )?(?:the |those |these |our |its |all )?(?:[\w'’]{2,15}(?:'s|’s) )?(?P<noun>[\w-]{3,20})")
+_OF_SHARE = compiled(
+    r"\b(?P<cue>of) (?:the|those|these|our|its) (?P<noun>[\w-]{3,20})(?: (?:asked|questioned|checked|polled|surveyed))?, "
+    r"(?:only |just )?{share:p}"
+)
 _SHARE_IS = compiled(
     r"\b(?P<cue>the (?:share|proportion|percentage|figure)(?: of (?:the )?(?P<noun>[\w-]{3,20}))?(?: who| that| which| in)?"
     r"[^{};,]{0,50} (?:is|was|stood at|came to|stands at)) (?:just |only |about )?{share:p}"
@@ -64,7 +68,7 @@ def _across(context: Context) -> Iterator[Relation]:
     """Words in one sentence, the share of the same people who do the same in another."""
     shares = [
         (found["share"], stem(found.match["noun"] or ""), found.tie() if "cue" in found.match.re.groupindex else ())
-        for found in find(context, _SHARE_OF, _SHARE_IS)
+        for found in find(context, _SHARE_OF, _OF_SHARE, _SHARE_IS)
     ]
     if not shares:
         return

@@ -16,7 +16,7 @@ from factcheck.relate.rule import Rule
 
 # What stands before the sum for all of them: "worth £1 million", "at a cost of £6,800", "took £9,000".
 _SUM = regex.compile(
-    r"\b(?:worth|cost|costs|costing|cost of|total(?:s|ling|led|ing|ed)?|a total of|sum of|bill of|value of|for|"
+    r"\b(?:worth|costs? (?:(?:the|its|their|our) [a-z]{3,15}|it|us|them|him|her)|cost|costs|costing|cost of|total(?:s|ling|led|ing|ed)?|a total of|sum of|bill of|value of|for|"
     r"making|makes|took|takings of|raised|raising|brought in|came to|comes to|come to|spend(?:s|ing)?|spent|paid|pay|"
     r"set(?:ting)? aside|put(?:ting)? aside|allocat(?:ed|es|ing)|earmark(?:ed|s|ing)|fund of|pot of|sum of|award of|share(?:s|d)?|"
     r"shar(?:ing|e out)|divid(?:e|ed|ing)|split(?:ting)?|distribut(?:e|ed|ing)|hand(?:ed|ing)? out|giv(?:e|en|ing)|gave|takings (?:were|came to)|"
@@ -105,13 +105,23 @@ def _counts(context: Context, price: Claim, noun: str) -> list[Claim]:
         # "4,000 primary pupils, or £200 for each child": another word in the same sentence.
         # ... or people in the sentence before, by another word for them: "£600,000 for 1,500 orphans ... per child".
         people = is_people(noun, context.options)
-        others = [c for c in near if people and c.sentence == price.sentence - 1 and is_people(c.noun, context.options)]
+        others = [
+            c
+            for c in near
+            if c.sentence == price.sentence - 1 and (people and is_people(c.noun, context.options) or _for_them(context, c))
+        ]
         near = same or [claim for claim in near if claim.sentence == price.sentence] or others
     own = [claim for claim in near if claim.sentence == price.sentence]
     if own or noun:
         return list(reversed(own or near))[:3]
     # "The bill will be split evenly among the 2,500 households. Each will have £200 to find."
     return [claim for claim in near if _SHARED.search(sentence_words(context, claim.sentence))][:1]
+
+
+def _for_them(context: Context, count: Claim) -> bool:
+    """Whether a count stands right behind the sum for it: "£600,000 for 1,500 orphans"."""
+    sum_ = context.claims[count.id - 1] if count.id else count
+    return sum_.kind is Kind.MONEY and sum_.sentence == count.sentence and context.between(sum_, count) in ("for", "for the")
 
 
 def _sums(context: Context, price: Claim) -> list[Claim]:

@@ -23,6 +23,11 @@ _ONE_COSTS = regex.compile(
     r"(?:costs?|cost|sells? (?:for|at)|sold (?:for|at)|is sold (?:for|at)|was sold (?:for|at)|goes for|is priced at|"
     r"was priced at|fetch(?:es|ed))(?: just| only| about)? $"
 )
+# "The cost per guest was £57"
+_COST_PER = regex.compile(
+    r"\b(?:costs?|price|sum|amount|bill|spending|charge|fee|share|payment) (?:per|for each|to each|for every) "
+    r"(?:of the )?([a-z-]{3,20}) (?:is|was|will be|came to|comes to|works out at|worked out at)(?: about| just| only)? $"
+)
 _TIME = frozenset(
     {"day", "week", "fortnight", "month", "quarter", "year", "hour", "minute", "second", "night", "time", "annum"}
 )
@@ -46,7 +51,7 @@ def price_per(context: Context, claim: Claim) -> str | None:
         noun = follows[1] or follows[2] or ""
     elif claim.per and claim.per != "each":
         noun = claim.per
-    elif one := _ONE_COSTS.search(before(context, claim, 70) + " "):
+    elif one := _ONE_COSTS.search(before(context, claim, 70) + " ") or _COST_PER.search(before(context, claim, 70) + " "):
         noun = one[1]
     else:
         precedes = _EACH_BEFORE.search(before(context, claim, 70))

@@ -17,7 +17,7 @@ from factcheck.relate.rule import Rule
 # "a rate of 1.5 for every 1,000 of its 80,000 people"; "that is fifty dentists for every 100,000 people"
 _CUE = (
     r"(?P<cue>\brate (?:of|was|is|at|comes to|came to|works out at|stood at|stands at)|\b(?:that|this|which|it)"
-    r" (?:is|was|makes|gives|means|comes to|works out at|equals|amounts to|equates to)|\bthere (?:are|were)|"
+    r" (?:is|was|makes|gives(?: (?:the |a )?[a-z]{2,12}){0,2}|means|comes to|works out at|equals|amounts to|equates to)|\bthere (?:are|were)|"
     r"\bworks? out at|\bgiving|\bmaking|\bequal to|\bequivalent to|\bamounts? to|, or|:)"
     r"(?: a rate of| about| only| just| an? \w{3,12})?"
 )

@@ -50,9 +50,14 @@ _DOING = compiled(
     r"\bof (?:the |all |its |our |their )?(?:[\w-]{2,20}(?:'s|’s) )?{whole:nmu} [^{}.;]{0,60}, {part:nmu} [^{}.;]{0,70}, "
     r"(?P<cue>(?:filling|making|giving|leaving|covering|meaning|taking|winning|representing|accounting for))(?: up)? {share:pr}"
 )
+# "That is a success rate of forty per cent", "called the figure, 80 per cent, the best"
+_THE_FIGURE = compiled(
+    r"(?P<cue>\b(?:the|that|this|an?) (?:[a-z]{3,12} )?(?:figure|share|proportion|percentage|rate)(?:,| of|:| \()) ?{share:p}"
+    r"(?! of)"
+)
 # "A fifth of sailings were cancelled. It had planned 240 sailings and cancelled 80 of them."
 _FIRST = compiled(
-    r"{share:pr} (?P<cue>of) (?:the |all |its |our |their |those |these )?(?:[\w'’-]{2,20} ){0,2}?(?P<noun>[\w-]{3,20})"
+    r"(?:{share:p} (?P<cue>of)|{share:r}(?P<cue>(?: of)?)) (?:the |all |its |our |their |those |these )?(?:[\w'’-]{2,20} ){0,2}?(?P<noun>[\w-]{3,20})"
 )
 _OF_WHOM = compiled(
     r"{whole:nmu} (?P<between>[^{}.;]{1,80}?)(?:\bof (?:whom|which|these|them|those),? (?:only |some |just )?{part:nmu}(?P<behind>[^{}.;]{0,60})|"
@@ -73,9 +78,22 @@ def across(context: Context) -> Iterator[Share]:
         yield found, found["share"], [(found["part"], found["whole"])]
     for found in find(context, _AGAIN, _AGAIN_BEHIND):
         yield found, found["share"], list(_said_again(context, found))
+    for found in find(context, _THE_FIGURE):
+        yield found, found["share"], list(_just_before(context, found["share"]))
     splits = list(find(context, _OF_WHOM))
     for found in find(context, _FIRST) if splits else ():
         yield found, found["share"], _split_elsewhere(context, found, splits)
+
+
+def _just_before(context: Context, share: Claim) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs of counts in the two sentences before: a whole, and a part that names nothing else."""
+    near = [c for c in earlier(context, share, 2) if c.kind is Kind.COUNT and c.sentence < share.sentence]
+    for whole in near:
+        for part in near:
+            noun = noun_behind(context, part)
+            smaller = whole.id < part.id and 1 < (value(part) or 0) <= (value(whole) or 0)
+            if smaller and (not noun or noun == thing(context, whole) or anaphoric(context, part)):
+                yield part, whole
 
 
 def _split_elsewhere(context: Context, found: Found, splits: list[Found]) -> list[tuple[Claim, Claim]]:

@@ -47,7 +47,7 @@ def spread_totals(context: Context) -> Iterator[Relation]:
     for whole in context.claims:
         if whole.kind not in _KINDS or not value(whole) or whole.hedge not in (Hedge.NONE, Hedge.ABOUT):
             continue
-        parts = _before_sum(context, whole) or _each_named(context, whole)
+        parts = _before_sum(context, whole) or _each_named(context, whole) or _payers(context, whole)
         if len(parts) < 2:
             continue
         sums = [combo for size in range(len(parts), 1, -1) for combo in combinations(parts, size)]
@@ -97,6 +97,24 @@ def _each_named(context: Context, whole: Claim) -> list[Claim]:
         return []
     words = " ".join(context.sentence_text(index).lower() for index in {c.sentence for c in (*parts, whole)})
     return [] if _OPEN.search(words) else parts
+
+
+# "The county pays £40,000, the parish £15,000 and a trust the other £25,000"
+_THE_REST = regex.compile(r"\b(?:the other|the rest,?|the remaining|the balance,?(?: of)?|the remainder,?(?: of)?) $")
+
+
+def _payers(context: Context, whole: Claim) -> list[Claim]:
+    """The sums of the next sentence, the last of which is said to be the rest of the cost."""
+    following = context.by_sentence.get(whole.sentence + 1, ())
+    parts = [c for c in following if _like(context, whole, c)]
+    if whole.kind is not Kind.MONEY or not 2 <= len(parts) <= _MOST or any(c.unit == whole.unit and c not in parts for c in following):
+        return []
+    if not _THE_REST.search(before(context, parts[-1], 20) + " ") or _OPEN_LESS.search(context.sentence_text(parts[0].sentence)):
+        return []
+    return parts
+
+
+_OPEN_LESS = regex.compile(r"\b(?:so far|up to|average|last year|each|per|at least)\b", regex.IGNORECASE)
 
 
 def _like(context: Context, whole: Claim, part: Claim) -> bool:

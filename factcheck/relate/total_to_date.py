@@ -35,7 +35,7 @@ _OVER_ALL = regex.compile(
     r"(?:have|has) (?:now )?(?:been|pleaded|agreed)"
 )
 _NEAR = 4  # words on either side
-_BREAK = regex.compile(r"[,;:.{}()]")
+_BREAK = regex.compile(r"[,;:.{}()]| and ")
 _IDLE_STEMS = frozenset("spend pay total crimi civil defen indiv compa annua year feder unite state autho".split())
 # Open to the present: "In total, the trust has raised {m}", "{m} has been paid to date", "a cumulative total of {m}"
 _PERFECT = (

@@ -435,7 +435,8 @@ def _role(left: str, right: str, claim: Claim, was_by: bool) -> tuple[str, _Cue,
     if match := _OLD.search(left):
         cue = match["cue"] or ""
         return "old", ("left", match.start("cue") + shift, match.end("cue") + shift) if cue else None, cue
-    if was_by and (match := _OLD_AFTER_BY.search(left)):
+    # "5 million more than in 2006 and 7 million more than in 2005": two differences
+    if was_by and not regex.match(r" (?:more|fewer|less|higher|lower) than\b", right) and _OLD_AFTER_BY.search(left):
         return "old", None, ""
     if _NEW.search(left) or (was_by and _BRACKETED_NEW.search(left)):
         return "new", None, ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 
 import regex
@@ -22,6 +23,7 @@ _ENDED = regex.compile(
 )
 _QUARTER = Fraction(1461, 16)  # days
 _GRACE = 10  # days: months differ in length, and some years have 52 weeks
+_MONTH_END = 3  # days
 
 
 def relate(context: Context) -> Iterator[Relation]:
@@ -31,8 +33,10 @@ def relate(context: Context) -> Iterator[Relation]:
     if len(days) < 2:
         return
     for claim, day in ends:
-        fits = [(other, on) for other, on in ends if on != day and _off(day - on) <= _GRACE]
         others = [(other, on) for other, on in ends if on != day]
+        # Where the other periods end with their months, so does this one.
+        grace = _MONTH_END if all(_ends_month(on) for _, on in others) and len(days) > 2 else _GRACE
+        fits = [(other, on) for other, on in others if _off(day - on) <= grace]
         if fits or not _agree([on for _, on in others]):
             continue
         other, on = min(others, key=lambda pair: abs(day - pair[1]))
@@ -40,7 +44,7 @@ def relate(context: Context) -> Iterator[Relation]:
         gone = Apply("-", (Ref(claim.id), Ref(other.id)))
         size = Const(_QUARTER * quarters, f"{quarters} quarters")
         late = day - on > _QUARTER * quarters
-        bound = Apply("+" if late else "-", (size, Const(Fraction(_GRACE), f"{_GRACE} days of grace")))
+        bound = Apply("+" if late else "-", (size, Const(Fraction(grace), f"{grace} days of grace")))
         yield Relation(
             "period-end-mismatch",
             (claim.id, other.id),
@@ -60,6 +64,10 @@ def _ends(context: Context) -> Iterator[tuple[Claim, int]]:
                 day = day_of(claim)
                 if day is not None and is_sure(claim):
                     yield claim, day.toordinal()
+
+
+def _ends_month(day: int) -> bool:
+    return date.fromordinal(day + 1).day == 1
 
 
 def _off(days: int) -> Fraction:

@@ -45,6 +45,9 @@ def relate(context: Context) -> Iterable[Relation]:
         if _ABSOLUTE.search(_without_years(around)) or len(shares) >= 3:
             continue
         span = type(sentence.span)(sentence.span.start + relative.start(), sentence.span.start + relative.end())
+        # "four times as likely ...: 8 per cent of them did, against 2 per cent"
+        if sum(c.sentence == sentence.index and not span.start <= c.span.start < span.end for c in shares) >= 2:
+            continue
         words = " ".join(relative[0].split())
         yield Relation(
             "relative-risk-alone",

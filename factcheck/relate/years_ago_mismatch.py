@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import regex
 
-from factcheck.model import Apply, Claim, Compare, Const, Ref, Relation, Tie
+from factcheck.model import Apply, Claim, Compare, Const, Hedge, Ref, Relation, Tie
 from factcheck.relate.calendar import (
     DAYS_IN,
     day_const,
@@ -45,6 +45,7 @@ _PAST = regex.compile(
     rf"|experience in business)|since)\b"
 )
 
+_NEARLY = 3  # days
 _THEN = regex.compile(rf"{_T} (?:has|have|had) (?:now )?(?:gone by|passed|elapsed|gone) since (?:then|that)\b")
 _BEGAN_AGO = regex.compile(rf"{_T} ago,? [^.;{{}}]{{0,50}}\b(?:began|started|opened|launched|introduced|came in)\b")
 
@@ -117,7 +118,9 @@ def _counted(context: Context, issued: date, length: Claim, start: Claim) -> Ite
     unit = DAYS_IN[length.unit or "day"]
     gone, said = Apply("-", (here, Ref(start.id))), Apply("*", (Ref(length.id), Const(unit, f"{float(unit):.3g} days")))
     long = length.value * unit > (issued - day).days
-    grace = Const(unit / 2 + 1, f"{float(unit / 2 + 1):.3g} days of grace")
+    # "Nearly a month" is not yet one; else half a unit of rounding, and a day for counting both ends.
+    slack = Fraction(_NEARLY) if length.hedge is Hedge.NEARLY and not long else unit / 2 + 1
+    grace = Const(slack, f"{float(slack):.3g} days of grace")
     right = Apply("+" if long else "-", (gone, grace))
     yield Relation(
         "years-ago-mismatch",

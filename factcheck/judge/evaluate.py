@@ -82,7 +82,7 @@ def evaluate(claims: tuple[Claim, ...], expression: Expression, ranges: Ranges) 
 
 
 def cut_off(claims: tuple[Claim, ...], relation: Relation) -> bool:
-    """Whether the stated figure is what the others give, cut off after its digits: 91.6 for 91.69. That is no mistake."""
+    """Whether the stated figure is what the others give, cut off after its digits: 91.6 for 91.69."""
     formula = relation.formula
     if formula is None or formula.op != "=" or not isinstance(formula.left, Ref):
         return False

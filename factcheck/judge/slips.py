@@ -102,7 +102,8 @@ def _other_unit(claims: tuple[Claim, ...], printed: Claim, right: Expression) ->
             given = claims[number]
         case _:
             return None
-    if not isinstance(given.value, Fraction) or not dimension(given.unit) or dimension(given.unit) != dimension(printed.unit):
+    kind = dimension(given.unit)
+    if not isinstance(given.value, Fraction) or not kind or kind != dimension(printed.unit):
         return None
     for unit in alike(given.unit):
         if unit != printed.unit and any(

@@ -34,7 +34,8 @@ def spell_out(claims: tuple[Claim, ...], relation: Relation, broken: bool) -> st
     left, right = render(claims, formula.left), render(claims, formula.right)
     like = _like(claims, formula)
     if formula.op == "=" and isinstance(formula.right, Apply) and formula.right.op == "weekday":
-        day = f"{render(claims, formula.right.args[0])} is a {number_text(evaluate(claims, formula.right, stated), like)}"
+        weekday = number_text(evaluate(claims, formula.right, stated), like)
+        day = f"{render(claims, formula.right.args[0])} is a {weekday}"
         return f"{day}, not a {left}" if broken else day
     if formula.op == "=":
         if isinstance(formula.right, Ref) or (isinstance(formula.right, Const) and formula.right.label):

@@ -14,7 +14,7 @@ from factcheck.relate.rule import Rule
 
 def relate(context: Context) -> Iterable[Relation]:
     """Yield exact figure = about so many, for each rough and each exact figure of the same thing."""
-    for rough, exact, _ in hedged_pairs(context, frozenset({Hedge.ABOUT}), apart=Fraction(3, 2)):
+    for rough, exact, _ in hedged_pairs(context, frozenset({Hedge.ABOUT}), apart=Fraction(2)):
         yield Relation(
             "about-far-off",
             (exact.id, rough.id),

@@ -30,7 +30,8 @@ _AT_MOST = compiled(
 )
 _AVERAGE = compiled(r"(?P<cue>\bon average\b|\b(?:the|an) (?:average|mean)\b)(?P<mid>[^{};]{0,70}?) {average:nmputa}")
 _MEAN = compiled(
-    r"(?P<cue>\b(?:the|an?|with an?|its|their) (?:average|mean|median)(?P<of>(?: [\w-]{3,15}){0,2}?)|\baveraging|\baverage[sd])"
+    r"(?P<cue>\b(?:the|an?|with an?|its|their) (?:average|mean|median)(?P<of>(?: [\w-]{3,15}){0,2}?)|\baveraging|"
+    r"\baverage[sd])"
     r"(?: of| was| is|,? at| cost| came to| paid| weighed|,)? (?:about |just |roughly )?{average:nmputa}"
 )
 _FROM = regex.compile(r"\b(?:from|between)$")
@@ -105,7 +106,8 @@ def _ranges(context: Context, average: Claim) -> Iterator[tuple[Claim, ...]]:
             continue
         lead = context.words(context.sentences[low.sentence].span.start, low.span.start).lower()
         between = context.between(low, high).lower()
-        if (_FROM.search(lead) and between in ("to", "and", "up to")) or (_LEAST.search(lead) and _MOST.search(between)):
+        written = _FROM.search(lead) and between in ("to", "and", "up to")
+        if written or (_LEAST.search(lead) and _MOST.search(between)):
             yield low, high
 
 

@@ -46,7 +46,8 @@ def relate(context: Context) -> Iterable[Relation]:
 
 # "not fewer than 90 oaks and no fewer than 60 elms, in all 140 trees": other nouns, summed up beside them
 _SUMMED = compiled(
-    r"{one:n} [^{};.]{1,30}(?:,| and) {two:n} [^{};.]{1,30}, (?:in all|in total|a total of|together|altogether|making|or) "
+    r"{one:n} [^{};.]{1,30}(?:,| and) {two:n} [^{};.]{1,30}, (?:in all|in total|a total of|together|altogether|"
+    r"making|or) "
     r"{whole:n}"
 )
 

@@ -17,7 +17,8 @@ from factcheck.units import dimension, factors, named
 
 # What stands between a figure and the same figure in another unit: "26 miles (42km)", "26 miles, or 42km".
 _GLOSS = regex.compile(
-    r"(?: of [a-z]{3,15}(?=,))?[\s,]{0,2}(?:[(\[]|/|=|(?:\(|, )?(?:or|equal to|equivalent to|that is|which is|i\.e\.)(?: about)?)\s?"
+    r"(?: of [a-z]{3,15}(?=,))?[\s,]{0,2}(?:[(\[]|/|=|(?:\(|, )?(?:or|equal to|equivalent to|that is|which is|"
+    r"i\.e\.)(?: about)?)\s?"
 )
 _SMALLER = {"foot": "inch", "stone": "pound", "pound": "ounce"}
 _HEADING = regex.compile(r"^(.{0,60}?)[\s(,\[/]{1,3}(?:in )?([\w/²]{1,12}(?: [\w²]{1,12})?)[)\]]?$")
@@ -62,7 +63,8 @@ def _equations(a: Claim, b: Claim, left: Expression, right: Expression, used: tu
 # "The reserve takes in 500 acres. ... That is 202 hectares.": the figure before it said again.
 _THAT_IS = regex.compile(
     r"^(?:that|this|it|which) (?:is|was|equals|makes|comes to|works out at|amounts to|corresponds to|is the same as)"
-    r"(?: about| just(?: over| under)?| roughly| nearly| almost| some)? $|^(?:in (?:metric|imperial|old)[a-z ]{0,12} that is|"
+    r"(?: about| just(?: over| under)?| roughly| nearly| almost| some)? $|^(?:in (?:metric|imperial|old)[a-z "
+    r"]{0,12} that is|"
     r"put another way, that is) $"
 )
 

@@ -1,10 +1,10 @@
 """Whether an exact count takes up a hedged one: the same things, said again in another sentence.
 
-    Fewer than 50 boats were on the river. ... The 58 boats on the river were checked.    definite, and a word shared
-    Volunteers planted nearly 2,000 trees. They put in 2,140 trees.                       the sentence goes on
-    The hostel can take up to 24 guests. Last night it had 31 guests.                     a room and who is in it
-    More than 500 lanterns were set afloat. The count of lanterns was 480.                the count is named
-    More than 5,000 people have signed. ... it bore 4,860 signatures.                     whoever signs leaves a signature
+Fewer than 50 boats were on the river. ... The 58 boats on the river were checked.    definite, and a word shared
+Volunteers planted nearly 2,000 trees. They put in 2,140 trees.                       the sentence goes on
+The hostel can take up to 24 guests. Last night it had 31 guests.                     a room and who is in it
+More than 500 lanterns were set afloat. The count of lanterns was 480.                the count is named
+More than 5,000 people have signed. ... it bore 4,860 signatures.                     whoever signs leaves a signature
 """
 
 from __future__ import annotations
@@ -24,8 +24,14 @@ __all__ = ["takes_up"]
 _REACH = 9  # sentences
 _ENOUGH = 2  # content words shared besides the noun
 _GOES_ON = regex.compile(r"^[\"“]?(?:they|he|she|it|these|those|in all|in total|altogether|all told)\b")
-_ROOM = regex.compile(r"\b(?:can|could|may|must|is allowed to|are allowed to|room for|space for|holds?|seats?|takes?|limit|licen[cs]ed)\b")
-_PRESENT = regex.compile(r"\b(?:had|has|have|held|with|there (?:are|were|was)|took|took in|housed|carried|let in|counted|on board|inside)\b")
+_ROOM = regex.compile(
+    r"\b(?:can|could|may|must|is allowed to|are allowed to|room for|space for|holds?|seats?|"
+    r"takes?|limit|licen[cs]ed)\b"
+)
+_PRESENT = regex.compile(
+    r"\b(?:had|has|have|held|with|there (?:are|were|was)|took|took in|housed|carried|let in|"
+    r"counted|on board|inside)\b"
+)
 _NAMED = regex.compile(
     r"\b(?:count|number|total|tally|figure) of (?:the |all )?(?P<noun>[a-z-]{3,20})\b[^.;]{0,40}"
     r"\b(?:was|is|were|stands? at|stood at|came to|comes to|reached) $"
@@ -33,12 +39,16 @@ _NAMED = regex.compile(
 # The exact figure is of some of them, of others, of each, or of another time.
 _OTHERS = regex.compile(
     r"\b(?:other|another|further|more|additional|extra|first|last year|next|previous|earlier|average|of "
-    r"the|among|including|only|some of|remaining|compared|than|up from|down from|since|initial|target|goal|(?:each|every|per)(?= $)|"
+    r"the|among|including|only|some of|remaining|compared|than|up from|down from|since|initial|target|goal|"
+    r"(?:each|every|per)(?= $)|"
     r"expected|planned|at once|at a time|a (?:day|week|month|year)|daily|weekly|monthly|years?)\b"
 )
 _WHO = regex.compile(r"^(?:who|that|which) ((?:[a-z’'-]{2,15} ?){2,4})")
 _HEDGE = regex.compile(r"\b(?:more|less|fewer) than\b")
-_BEHIND = regex.compile(r"^(?:[a-z-]{2,20} )?(?:of (?:them|these|those|whom|which)|each|per|more|fewer|less|a (?:day|week|month|year))\b")
+_BEHIND = regex.compile(
+    r"^(?:[a-z-]{2,20} )?(?:of (?:them|these|those|whom|which)|each|per|more|fewer|less|a "
+    r"(?:day|week|month|year))\b"
+)
 _LOWER = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.JUST_OVER})
 
 
@@ -57,8 +67,9 @@ def takes_up(context: Context, hedged: Claim, exact: Claim) -> bool:
     named = _NAMED.search(lead)
     if not noun:
         # "Salmon fry by the million ... the tally of fry released came to 640,000"
-        heap = hedged.hedge is Hedge.VAGUE and named is not None
-        return heap and stem(named["noun"]) in stems_of(context.sentence_text(hedged.sentence))
+        if hedged.hedge is not Hedge.VAGUE or named is None:
+            return False
+        return stem(named["noun"]) in stems_of(context.sentence_text(hedged.sentence))
     if hedged.hedge in _LOWER and len(hedged.event) > 3 and noun_behind(context, exact).startswith(hedged.event):
         return True
     who = _WHO.match(tail)

@@ -42,7 +42,10 @@ _PART = regex.compile(
     r"initial|previous|last year|earlier|up from|compared|than in|from|between|remaining|other|another|one|single|"
     r"largest|loan|deposit|fee|next|maximum|minimum|fine of|plus|increase of|by|up|down|saved?|another)\b[^,;]{0,25}$"
 )
-_BEHIND = regex.compile(r"^ ?(?:each|apiece|per|a (?:day|week|month|year)|more|fewer|less|of (?:which|whom|them|those|the))\b")
+_BEHIND = regex.compile(
+    r"^ ?(?:each|apiece|per|a (?:day|week|month|year)|more|fewer|less|of (?:which|whom|them|"
+    r"those|the))\b"
+)
 _BLOCKS = frozenset({BlockKind.TABLE_CELL, BlockKind.FURNITURE, BlockKind.BOILERPLATE})
 
 
@@ -134,11 +137,13 @@ def _is_exact(context: Context, bound: Claim, other: Claim) -> bool:
         return False
     end = context.sentences[other.sentence].span.end
     behind = context.words(other.span.end, min(end, other.span.end + 20))
-    return not (_PART.search(before(context, other, 60)) or _PART.search(before(context, bound, 40)) or _BEHIND.match(behind))
+    return not (
+        _PART.search(before(context, other, 60)) or _PART.search(before(context, bound, 40)) or _BEHIND.match(behind)
+    )
 
 
 def _same_noun(context: Context, bound: Claim, other: Claim) -> bool:
-    """Whether what one counts is at least spoken of beside the other: "job seekers", "workers who cannot find a job"."""
+    """Whether what one counts is at least spoken of beside the other: "job seekers", "cannot find a job"."""
     one, two = noun_behind(context, bound), noun_behind(context, other)
     if one and two:
         return like_nouns(one, two)  # 400 physicians, 47 beds
@@ -156,6 +161,8 @@ def _other_names(context: Context, a: Claim, b: Claim) -> bool:
 
 
 _NAME = regex.compile(r"\b\p{Lu}[\p{L}'’&-]{2,30}")
+
+
 def _weight(shared: frozenset[str], spread: Counter[str], sentences: int) -> float:
     """How telling the words are that two sentences share: rare ones are. Nought for fewer than two."""
     if len(shared) < _WORDS:

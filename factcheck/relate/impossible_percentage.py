@@ -32,12 +32,14 @@ _SIGNED = regex.compile(
     r"temperatures?|equity|worth|eps|contribution|flow|emissions|carbon|footprint|price|exposure|position|risk)\b",
     regex.IGNORECASE,
 )
-_WHOLE = compiled(r"{share:p} (?P<cue>of(?: each| every| all| the| those| these| our| its| their)?) (?P<noun>[^{},;.()]{3,60})")
+_WHOLE = compiled(r"{share:p} (?P<cue>of(?: each| every| all| the| those| these| our| its| their)?) "
+                  r"(?P<noun>[^{},;.()]{3,60})")
 _VERB = regex.compile(
     r"^(?P<head>[\w' -]{2,40}?)(?:, [^,{}]{2,30},)? (?:(?:who|that) [\w ]{3,40} )?"
     r"(?:is|are|was|were|said|say|agreed?|voted|had|have|want(?:ed)?|believe[ds]?|support(?:ed)?|chose|think|"
     r"thought|live|lived|work|worked|come|came|use|used|took|take|go|went|like|liked|own|owned|travel|drive|"
-    r"back|backed|favou?r(?:ed)?|oppose[ds]?|trust|drink|drank|read|sleep|slept|walk|cycle|know|knew|feel|felt|get|got|pay|paid|attend(?:ed)?|speak|play|eat|recycled?|returned|passed|failed|joined)\b",
+    r"back|backed|favou?r(?:ed)?|oppose[ds]?|trust|drink|drank|read|sleep|slept|walk|cycle|know|knew|feel|felt|"
+    r"get|got|pay|paid|attend(?:ed)?|speak|play|eat|recycled?|returned|passed|failed|joined)\b",
     regex.IGNORECASE,
 )
 _MEASURED = regex.compile(
@@ -65,7 +67,8 @@ def relate(context: Context) -> Iterator[Relation]:
         verb = _VERB.search(found.match["noun"] + found.after()[:60])
         if _MEASURED.search(verb["head"] if verb else found.word("noun")):
             continue
-        if verb and (found.word().endswith((" each", " every", " all")) or singular(verb["head"].split()[-1]) in PEOPLE):
+        each = found.word().endswith((" each", " every", " all"))
+        if verb and (each or singular(verb["head"].split()[-1]) in PEOPLE):
             yield _relation(found, "a share cannot be more than the whole")
 
 

@@ -24,7 +24,8 @@ _DIRECT = compiled(r"{share:p} (?P<cue>of) (?:the|these|those|all|our|its) {base
 _LATER = compiled(
     r"{share:p} (?P<cue>of (?:the|these|those)) (?:[\w-]{3,15} )?(?P<noun>[\w-]{3,20})"
     r"(?=[.,;]| (?:are|were|was|is|had|have|has|said|say|felt|feel|did|do|who|that|will|would|in|at|on|took|"
-    r"chose|slept|left|kept|got|went|thought|found|paid|use|used|want|wanted|made|ran|run|need|voted|now|still|have|[a-z]{3,12}ed)\b)"
+    r"chose|slept|left|kept|got|went|thought|found|paid|use|used|want|wanted|made|ran|run|need|voted|now|still|"
+    r"have|[a-z]{3,12}ed)\b)"
 )
 _MOST = 100  # with more than 100 things every whole per cent is possible
 

@@ -30,19 +30,23 @@ _SAID = regex.compile(
     r"(?: of)?(?: the| our| its| their| all| those| these)?(?: [\w'’]{2,15}(?:'s|’s))? (?P<noun>[\w-]{3,20})",
     regex.IGNORECASE,
 )
-_SHARE_OF = compiled(r"{share:p} (?:of )?(?:the |those |these |our |its |all )?(?:[\w'’]{2,15}(?:'s|’s) )?(?P<noun>[\w-]{3,20})")
+_SHARE_OF = compiled(r"{share:p} (?:of )?(?:the |those |these |our |its |all )?(?:[\w'’]{2,15}(?:'s|’s) "
+                     r")?(?P<noun>[\w-]{3,20})")
 _OF_SHARE = compiled(
-    r"\b(?P<cue>of) (?:the|those|these|our|its) (?P<noun>[\w-]{3,20})(?: (?:asked|questioned|checked|polled|surveyed))?, "
+    r"\b(?P<cue>of) (?:the|those|these|our|its) (?P<noun>[\w-]{3,20})(?: (?:asked|questioned|checked|polled|"
+    r"surveyed))?, "
     r"(?:only |just )?{share:p}"
 )
 _SHARE_IS = compiled(
-    r"\b(?P<cue>the (?:share|proportion|percentage|figure)(?: of (?:the )?(?P<noun>[\w-]{3,20}))?(?: who| that| which| in)?"
+    r"\b(?P<cue>the (?:share|proportion|percentage|figure)(?: of (?:the )?(?P<noun>[\w-]{3,20}))?(?: who| that| "
+    r"which| in)?"
     r"[^{};,]{0,50} (?:is|was|stood at|came to|stands at)) (?:just |only |about )?{share:p}"
 )
 _NEAR = 5  # sentences
 _QUESTIONS = 2  # with more shares of the same respondents, each answers a question of its own
 _ENOUGH = 2  # content words that two sentences on one thing share, the noun apart
-_STANCE = stems_of("back backed support supported favour favoured voted vote approve approved endorse agreed want wanted say")
+_STANCE = stems_of("back backed support supported favour favoured voted vote approve approved endorse agreed "
+                   "want wanted say")
 _OTHER = regex.compile(r"\b(?:largest|biggest|while|and|but|whereas|compared|up|down|from|by)\b", regex.IGNORECASE)
 
 
@@ -106,7 +110,7 @@ def _across(context: Context) -> Iterator[Relation]:
 
 
 def _bound(context: Context, match: regex.Match[str]) -> tuple[str, Fraction] | None:
-    """What the words ask of a share: more than 50 for "a majority", less for "a minority", by the hedge of a fraction."""
+    """What the words ask of a share: more than 50 for "a majority", less for "a minority"; of a fraction, its hedge."""
     if match["word"] or match["most"]:
         return ("<" if (match["word"] or "").lower() == "minority" else ">", Fraction(50))
     claim = context.claims[int(match["claim"])]

@@ -24,14 +24,16 @@ _MATCHED = regex.compile(
 _FOR_EACH = regex.compile(r"\b(?:pound|dollar|euro) for (?:pound|dollar|euro)\b", regex.IGNORECASE)
 # "For every pound raised in the village the trust adds two", "adds £1 for every £2 raised"
 _RATIO = regex.compile(
-    r"\bfor (?:every|each) (?:(pound|dollar|euro)|\{m(\d+)\})[^.;{}]{0,60}\b(?:adds?|added|gives?|gave|pays?|paid|puts? in|"
+    r"\bfor (?:every|each) (?:(pound|dollar|euro)|\{m(\d+)\})[^.;{}]{0,60}\b(?:adds?|added|gives?|gave|pays?|"
+    r"paid|puts? in|"
     r"put in|contributes?|contributed|will (?:add|give|pay|put in|contribute)|(?:is|was) adding)"
     r"(?: a further| another)? (?:\{([mn])(\d+)\}|(?:a|one)\b)",
     regex.IGNORECASE,
 )
 # "gives £2 for every £1 raised"
 _RATIO_BEHIND = regex.compile(
-    r"\b(?:adds?|added|gives?|gave|pays?|paid|puts? in|contributes?|contributed|add|give|pay) \{([m])(\d+)\} for (?:every|each) (?:(pound|"
+    r"\b(?:adds?|added|gives?|gave|pays?|paid|puts? in|contributes?|contributed|add|give|pay) \{([m])(\d+)\} for "
+    r"(?:every|each) (?:(pound|"
     r"dollar|euro)|\{m(\d+)\})",
     regex.IGNORECASE,
 )
@@ -51,7 +53,8 @@ _RAISED = regex.compile(
     r"\b(?:raised|collected|donated|given|gave|giving)(?: a total of| about| some| over)? \{m(\d+)\}", regex.IGNORECASE
 )
 _CHEQUE = regex.compile(
-    r"\b(?:che(?:que|ck)|match|contribution|share|grant|top-up|payment)(?:[^.;{}]{0,20}?)(?: for| of| came to| comes to| "
+    r"\b(?:che(?:que|ck)|match|contribution|share|grant|top-up|payment)(?:[^.;{}]{0,20}?)(?: for| of| came to| "
+    r"comes to| "
     r"will be| is| was| at|,)+ \{m(\d+)\}|"
     r"\b(?:will|is to|has agreed to|now) (?:give|pay|add|contribute|put in) \{m(\d+)\}",
     regex.IGNORECASE,
@@ -106,7 +109,8 @@ def _in_ratio(context: Context, frame: Frame, index: int) -> Iterator[Relation]:
     elif behind is not None:
         step_number, added_number = behind[4], behind[2]
     elif doubles is not None:
-        if "{r" in doubles[0] and not frame.claim(regex.findall(r"\d+", doubles[0])[0]).text.lower().startswith("doubl"):
+        multiple = regex.match(r"\{r(\d+)\}", doubles[0])
+        if multiple and not frame.claim(multiple[1]).text.lower().startswith("doubl"):
             return
         step_number, added_number = None, None
     else:
@@ -139,7 +143,9 @@ def _funders(frame: Frame) -> Iterator[Relation]:
     for match in _FUNDED.finditer(frame.text):
         whole = frame.claim(match[1])
         parts = [frame.claim(number_) for number_ in (match[2], *match.captures(3))]
-        if any(c.unit != whole.unit or c.hedge in (Hedge.UP_TO, Hedge.LESS_THAN) for c in parts) or _OPEN.search(match[0]):
+        if _OPEN.search(match[0]) or any(
+            c.unit != whole.unit or c.hedge in (Hedge.UP_TO, Hedge.LESS_THAN) for c in parts
+        ):
             continue
         yield Relation(
             "match-funding-mismatch",

@@ -18,17 +18,19 @@ _SUPERLATIVE = regex.compile(
 )
 # "the largest of them for youth work", "the longest sentence for fraud": largest only of its sort.
 _OF_ITS_SORT = regex.compile(r"\b(?:for|in|at|under|since|ever|yet|by|to|single|on)\b(?! all\b)(?! them\b)")
-# "the longest sentence handed down to the gang", "the largest prize awarded this year": the text's own cases, all of them.
+# "the longest sentence handed down to the gang", "the largest prize awarded this year": all of the text's own cases
 _OF_ALL = regex.compile(
     r"\b(?:handed (?:down|out)|awarded|given|imposed|paid|made|received|entered|landed|caught|passed|won)"
-    r"(?: (?:to|by|in|at|on) (?:the|any|an?) [a-z]{3,15}(?: [a-z]{3,15})?)?(?: (?:this|last) (?:year|week|month)| today)?"
+    r"(?: (?:to|by|in|at|on) (?:the|any|an?) [a-z]{3,15}(?: [a-z]{3,15})?)?(?: (?:this|last) (?:year|week|month)|"
+    r" today)?"
 )
 # "The longest walk in the guide is nine miles", "the heaviest fish weighed 12lb": what it is the largest of.
 _NOUN = regex.compile(
     r"\bthe (?:single )?(?:largest|biggest|highest|longest|heaviest|tallest|greatest|deepest|fastest|oldest|"
     r"widest|steepest) ([a-z-]{3,20})"
     r"(?: (?:of (?:all|them|the [a-z]{2,15})|in the (?:new )?[a-z]{3,15}|at the (?:[a-z]{3,15} )?(?:show|contest|fair|"
-    r"festival|sale|auction|competition)|(?:grown|caught|landed|entered|seen|sold) [a-z ]{3,30}|so far|that day))?,? (?:was|is|weighed|"
+    r"festival|sale|auction|competition)|(?:grown|caught|landed|entered|seen|sold) [a-z ]{3,30}|so far|that "
+    r"day))?,? (?:was|is|weighed|"
     r"weighs|measured|measures|came to|ran to|lasted|stood at)"
     r"(?: (?:about|some|only|just))? $"
 )
@@ -59,7 +61,8 @@ def _by_noun(context: Context, bound: Claim) -> Iterable[Relation]:
     for case in context.claims[bound.id + 1 :]:
         near = regex.search(
             rf"\b(?:an?|another|one|the second|whose|that) (?:[a-z-]{{2,15}} )?{noun} (?:of|at|weighing|"
-            rf"measuring)(?: (?:about|some))? $|\b(?:the|an?|his|her|whose) {noun} (?:[^.;,]{{3,40}} )?(?:weigh(?:ed|s)|"
+            rf"measuring)(?: (?:about|some))? $|\b(?:the|an?|his|her|whose) {noun} (?:[^.;,]{{3,40}} "
+            rf")?(?:weigh(?:ed|s)|"
             rf"measure[ds]|was|is|cost|lasted|came to|ran to) $",
             before(context, case, 60) + " ",
         )

@@ -11,13 +11,12 @@ from collections.abc import Iterator
 
 import regex
 
-from factcheck.model import BlockKind, Claim, Kind
+from factcheck.model import BlockKind, Claim
 from factcheck.relate.context import Context
 from factcheck.relate.lexicon import head_noun, singular
-from factcheck.relate.mentions import stems_of
 from factcheck.relate.pattern import value
 
-__all__ = ["REACH", "anaphoric", "earlier", "noun_behind", "other_time", "shared_words", "thing", "told_elsewhere"]
+__all__ = ["REACH", "anaphoric", "earlier", "noun_behind", "other_time", "thing", "told_elsewhere"]
 
 REACH = 5  # sentences; further apart, the figures of one sum are seldom found
 _TITLES = frozenset({BlockKind.HEADLINE, BlockKind.BOILERPLATE, BlockKind.CONTACT})
@@ -60,12 +59,6 @@ def anaphoric(context: Context, claim: Claim) -> bool:
     return _ANAPHORIC.match(context.words(claim.span.end, min(end, claim.span.end + 20))) is not None
 
 
-def shared_words(context: Context, left: int, right: int, without: str = "") -> frozenset[str]:
-    """The stems of content words that two sentences share, those of a noun left out."""
-    both = stems_of(context.sentence_text(left)) & stems_of(context.sentence_text(right))
-    return both - stems_of(without)
-
-
 def told_elsewhere(context: Context, claim: Claim, *others: Claim) -> bool:
     """Whether the sentence takes its figure to another place or time than those of the others: "nationally"."""
     words = set(_ELSEWHERE.findall(context.sentence_text(claim.sentence).lower()))
@@ -84,8 +77,3 @@ def other_time(a: Claim, b: Claim) -> bool:
         return True  # "this year", in a draft without a date, and "in 2019"
     years = [set(_YEAR.findall(c.period)) for c in (a, b)]
     return bool(years[0] and years[1] and not years[0] & years[1])
-
-
-def is_plain_count(claim: Claim) -> bool:
-    """Whether a figure is one count, with a number."""
-    return claim.kind is Kind.COUNT and value(claim) is not None

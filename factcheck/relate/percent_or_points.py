@@ -17,7 +17,8 @@ from factcheck.relate.rule import Rule
 
 # "the six per cent rise", "this 3% drop": a change told just before, by its size
 _THE_CHANGE = compiled(
-    r"\b(?:the|this|that|its|a|an) {by:p} (?:\w{3,12} )?(?P<change>rise|increase|gain|growth|jump|improvement|upturn|hike|"
+    r"\b(?:the|this|that|its|a|an) {by:p} (?:\w{3,12} )?(?P<change>rise|increase|gain|growth|jump|improvement|"
+    r"upturn|hike|"
     r"drop|fall|decrease|decline|reduction|cut|dip)\b"
 )
 # "It was thus up by six per cent", after the two percentages
@@ -26,8 +27,8 @@ _IS_UP = compiled(
     r"(?P<change>up|down|rose|risen|fell|fallen|grown|grew|dropped|increased|decreased|climbed|declined)(?: by)? {by:p}"
 )
 _UP_NOUNS = frozenset(
-    {"rise", "increase", "gain", "growth", "jump", "improvement", "upturn", "hike", "up", "rose", "risen", "grown", "grew",
-     "increased", "climbed"}
+    {"rise", "increase", "gain", "growth", "jump", "improvement", "upturn", "hike", "up", "rose", "risen", "grown",
+     "grew",      "increased", "climbed"}
 )  # fmt: skip
 
 _OTHER_VERB = regex.compile(r"\b(?:and|with|while|but)\b")

@@ -16,10 +16,13 @@ from factcheck.relate.rule import Rule
 
 # What stands before the sum for all of them: "worth £1 million", "at a cost of £6,800", "took £9,000".
 _SUM = regex.compile(
-    r"\b(?:worth|costs? (?:(?:the|its|their|our) [a-z]{3,15}|it|us|them|him|her)|cost|costs|costing|cost of|total(?:s|ling|led|ing|ed)?|a total of|sum of|bill of|value of|for|"
+    r"\b(?:worth|costs? (?:(?:the|its|their|our) [a-z]{3,15}|it|us|them|him|her)|cost|costs|costing|cost of|"
+    r"total(?:s|ling|led|ing|ed)?|a total of|sum of|bill of|value of|for|"
     r"making|makes|took|takings of|raised|raising|brought in|came to|comes to|come to|spend(?:s|ing)?|spent|paid|pay|"
-    r"set(?:ting)? aside|put(?:ting)? aside|allocat(?:ed|es|ing)|earmark(?:ed|s|ing)|fund of|pot of|sum of|award of|share(?:s|d)?|"
-    r"shar(?:ing|e out)|divid(?:e|ed|ing)|split(?:ting)?|distribut(?:e|ed|ing)|hand(?:ed|ing)? out|giv(?:e|en|ing)|gave|takings (?:were|came to)|"
+    r"set(?:ting)? aside|put(?:ting)? aside|allocat(?:ed|es|ing)|earmark(?:ed|s|ing)|fund of|pot of|sum of|award "
+    r"of|share(?:s|d)?|"
+    r"shar(?:ing|e out)|divid(?:e|ed|ing)|split(?:ting)?|distribut(?:e|ed|ing)|hand(?:ed|ing)? out|giv(?:e|en|"
+    r"ing)|gave|takings (?:were|came to)|"
     r"invest(?:s|ed|ing)?|altogether|in all|grant of|budget of)(?: (?:an?|the|of|about|some|over|more than|"
     r"exactly|nearly))* $"
 )
@@ -108,7 +111,8 @@ def _counts(context: Context, price: Claim, noun: str) -> list[Claim]:
         others = [
             c
             for c in near
-            if c.sentence == price.sentence - 1 and (people and is_people(c.noun, context.options) or _for_them(context, c))
+            if c.sentence == price.sentence - 1
+            and ((people and is_people(c.noun, context.options)) or _for_them(context, c))
         ]
         near = same or [claim for claim in near if claim.sentence == price.sentence] or others
     own = [claim for claim in near if claim.sentence == price.sentence]
@@ -121,7 +125,8 @@ def _counts(context: Context, price: Claim, noun: str) -> list[Claim]:
 def _for_them(context: Context, count: Claim) -> bool:
     """Whether a count stands right behind the sum for it: "£600,000 for 1,500 orphans"."""
     sum_ = context.claims[count.id - 1] if count.id else count
-    return sum_.kind is Kind.MONEY and sum_.sentence == count.sentence and context.between(sum_, count) in ("for", "for the")
+    beside = sum_.sentence == count.sentence and context.between(sum_, count) in ("for", "for the")
+    return sum_.kind is Kind.MONEY and beside
 
 
 def _sums(context: Context, price: Claim) -> list[Claim]:

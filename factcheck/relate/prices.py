@@ -19,14 +19,16 @@ _EACH_BEFORE = regex.compile(
 )
 # "A ticket cost twenty pounds", "one seedling costs £3": a price by its singular.
 _ONE_COSTS = regex.compile(
-    r"(?:^|[.;,:] |\band |\b(?:when|while|but|as|for which) )(?:an?|one|every|each) (?:[a-z-]{2,15} ){0,2}?([a-z-]{3,20}) "
+    r"(?:^|[.;,:] |\band |\b(?:when|while|but|as|for which) )(?:an?|one|every|each) (?:[a-z-]{2,15} "
+    r"){0,2}?([a-z-]{3,20}) "
     r"(?:costs?|cost|sells? (?:for|at)|sold (?:for|at)|is sold (?:for|at)|was sold (?:for|at)|goes for|is priced at|"
     r"was priced at|fetch(?:es|ed))(?: just| only| about)? $"
 )
 # "The cost per guest was £57"
 _COST_PER = regex.compile(
     r"\b(?:costs?|price|sum|amount|bill|spending|charge|fee|share|payment) (?:per|for each|to each|for every) "
-    r"(?:of the )?([a-z-]{3,20}) (?:is|was|will be|came to|comes to|works out at|worked out at)(?: about| just| only)? $"
+    r"(?:of the )?([a-z-]{3,20}) (?:is|was|will be|came to|comes to|works out at|worked out at)(?: about| just| "
+    r"only)? $"
 )
 _TIME = frozenset(
     {"day", "week", "fortnight", "month", "quarter", "year", "hour", "minute", "second", "night", "time", "annum"}
@@ -51,7 +53,7 @@ def price_per(context: Context, claim: Claim) -> str | None:
         noun = follows[1] or follows[2] or ""
     elif claim.per and claim.per != "each":
         noun = claim.per
-    elif one := _ONE_COSTS.search(before(context, claim, 70) + " ") or _COST_PER.search(before(context, claim, 70) + " "):
+    elif one := _ONE_COSTS.search(lead := before(context, claim, 70) + " ") or _COST_PER.search(lead):
         noun = one[1]
     else:
         precedes = _EACH_BEFORE.search(before(context, claim, 70))

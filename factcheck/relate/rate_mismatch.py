@@ -17,7 +17,8 @@ from factcheck.relate.rule import Rule
 # "a rate of 1.5 for every 1,000 of its 80,000 people"; "that is fifty dentists for every 100,000 people"
 _CUE = (
     r"(?P<cue>\brate (?:of|was|is|at|comes to|came to|works out at|stood at|stands at)|\b(?:that|this|which|it)"
-    r" (?:is|was|makes|gives(?: (?:the |a )?[a-z]{2,12}){0,2}|means|comes to|works out at|equals|amounts to|equates to)|\bthere (?:are|were)|"
+    r" (?:is|was|makes|gives(?: (?:the |a )?[a-z]{2,12}){0,2}|means|comes to|works out at|equals|amounts to|"
+    r"equates to)|\bthere (?:are|were)|"
     r"\bworks? out at|\bgiving|\bmaking|\bequal to|\bequivalent to|\bamounts? to|, or|:)"
     r"(?: a rate of| about| only| just| an? \w{3,12})?"
 )
@@ -57,8 +58,8 @@ def _relations(context: Context, found: Found, rate: Claim, base: Claim | None, 
     counts = [c for c in earlier(context, rate) if c.kind is Kind.COUNT and c.hedge in _EXACT and c is not base]
     many = [given] if given else [c for c in counts if (value(c) or 0) >= size and _is_population(context, c)]
     noun = singular(found.word("noun")) if found.match["noun"] else ""
-    few = [c for c in counts if c not in many and (value(c) or 0) >= _FEWEST and _noun(context, c) == noun] if noun else []
-    few = few or [c for c in counts if c not in many and (value(c) or 0) >= _FEWEST]
+    rest = [c for c in counts if c not in many and (value(c) or 0) >= _FEWEST]
+    few = [c for c in rest if noun and _noun(context, c) == noun] or rest
     pairs = [(count, people) for people in many for count in few if (value(count) or 0) < (value(people) or 0)]
     if not pairs or len(many) > 2 or all(told_elsewhere(context, rate, *pair) for pair in pairs):
         return
@@ -70,7 +71,8 @@ def _relations(context: Context, found: Found, rate: Claim, base: Claim | None, 
             claims=(rate.id, count.id, people.id, *(() if base is None else (base.id,))),
             formula=Compare(ref(rate), "=", times(over(ref(count), ref(people)), by)),
             tie=Tie.CERTAIN if alone else Tie.LIKELY,
-            message=f"{q(count)} among {q(people)} is {{expected}} for every {int(size):,}, not {q(rate)}; check all three.",
+            message=f"{q(count)} among {q(people)} is {{expected}} for every {int(size):,}, not {q(rate)}; check "
+                    f"all three.",
             group=f"rate-{rate.id}" if len(pairs) > 1 else "",
             ties=found.tie(),
         )
@@ -91,7 +93,8 @@ def _is_population(context: Context, claim: Claim) -> bool:
     """Whether a count is of the people of a place: "80,000 people", "a town of 80,000"."""
     before = context.words(max(0, claim.span.start - 40), claim.span.start).lower()
     noun = _noun(context, claim)
-    return _PEOPLE.fullmatch(noun) is not None or is_people(noun, context.options) or _OF_PEOPLE.search(before) is not None
+    people = _PEOPLE.fullmatch(noun) is not None or is_people(noun, context.options)
+    return people or _OF_PEOPLE.search(before) is not None
 
 
 RULE = Rule(

@@ -85,7 +85,7 @@ def _for_every(context: Context, found: Found) -> Iterator[Relation]:
 
 
 def _counts(context: Context, found: Found, noun: str) -> list[Claim]:
-    """The counts near a ratio of one of the two things it is of; before their noun or behind it ("pupils number 450")."""
+    """The counts near a ratio of one of the two things it is of; before their noun or behind it."""
     share, second = found["first"], found.get("second")
     taken = {share.id, second.id if second else -1}
     return [
@@ -102,7 +102,8 @@ def _numbered(context: Context, claim: Claim, noun: str) -> bool:
     """Whether a count stands behind its noun: "pupils at Garth school number 450"."""
     start = context.sentences[claim.sentence].span.start
     lead = context.words(max(start, claim.span.start - 60), claim.span.start).lower()
-    return not noun_behind(context, claim) and lead.endswith((" number", " numbered", " total")) and noun in {singular(w) for w in lead.split()}
+    said = not noun_behind(context, claim) and lead.endswith((" number", " numbered", " total"))
+    return said and noun in {singular(word) for word in lead.split()}
 
 
 def _near(ratio: Fraction | None, high: Fraction | None, low: Fraction | None) -> bool:

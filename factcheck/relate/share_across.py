@@ -1,9 +1,9 @@
 """Shares whose part and whole stand sentences apart: a part of "them", and the share said again in other words.
 
-    They sent a form to 1,500 people. ... 630 of those who filled it in (36 per cent) said so.
-    The station will cost £8.4m. Lifts account for £2.1m of that, or 35 per cent.
-    The moor covers 3.2m hectares. ... Some 1.2m hectares, or 48% of the moor, are protected.
-    They traced 110 of them. ... "To get forty per cent of the missing books back is a triumph."
+They sent a form to 1,500 people. ... 630 of those who filled it in (36 per cent) said so.
+The station will cost £8.4m. Lifts account for £2.1m of that, or 35 per cent.
+The moor covers 3.2m hectares. ... Some 1.2m hectares, or 48% of the moor, are protected.
+They traced 110 of them. ... "To get forty per cent of the missing books back is a triumph."
 """
 
 from __future__ import annotations
@@ -33,8 +33,10 @@ _OF_NAMED = compiled(
 )
 # The share is what was counted before, said again: "a quarter of the boats, in other words,", "that 52% of the ponds".
 _AGAIN_BEFORE = (
-    r"(?P<cue>^[\"“‘']?(?:that|to (?:get|have|find|see|win|lose|keep|save|reach)) |\b(?:this|that|which) (?:means|meant|shows)"
-    r"(?: that)? |\bin other words,? |\bmeaning(?: that)? |\bthe fact that |\b(?:getting|finding|having|losing|seeing) )"
+    r"(?P<cue>^[\"“‘']?(?:that|to (?:get|have|find|see|win|lose|keep|save|reach)) |\b(?:this|that|which) "
+    r"(?:means|meant|shows)"
+    r"(?: that)? |\bin other words,? |\bmeaning(?: that)? |\bthe fact that |\b(?:getting|finding|having|losing|"
+    r"seeing) )"
 )
 _AGAIN = compiled(
     _AGAIN_BEFORE + r"(?:just |only |about |some )?{share:pr} of (?:the|these|those|its|our|their|all) "
@@ -47,20 +49,25 @@ _AGAIN_BEHIND = compiled(
 
 # "Of the hall's 1,200 seats, 900 were taken, filling 85 per cent of the hall"
 _DOING = compiled(
-    r"\bof (?:the |all |its |our |their )?(?:[\w-]{2,20}(?:'s|’s) )?{whole:nmu} [^{}.;]{0,60}, {part:nmu} [^{}.;]{0,70}, "
-    r"(?P<cue>(?:filling|making|giving|leaving|covering|meaning|taking|winning|representing|accounting for))(?: up)? {share:pr}"
+    r"\bof (?:the |all |its |our |their )?(?:[\w-]{2,20}(?:'s|’s) )?{whole:nmu} [^{}.;]{0,60}, {part:nmu} "
+    r"[^{}.;]{0,70}, "
+    r"(?P<cue>(?:filling|making|giving|leaving|covering|meaning|taking|winning|representing|accounting for))(?: "
+    r"up)? {share:pr}"
 )
 # "That is a success rate of forty per cent", "called the figure, 80 per cent, the best"
 _THE_FIGURE = compiled(
-    r"(?P<cue>\b(?:the|that|this|an?) (?:[a-z]{3,12} )?(?:figure|share|proportion|percentage|rate)(?:,| of|:| \()) ?{share:p}"
+    r"(?P<cue>\b(?:the|that|this|an?) (?:[a-z]{3,12} )?(?:figure|share|proportion|percentage|rate)(?:,| of|:| "
+    r"\()) ?{share:p}"
     r"(?! of)"
 )
 # "A fifth of sailings were cancelled. It had planned 240 sailings and cancelled 80 of them."
 _FIRST = compiled(
-    r"(?:{share:p} (?P<cue>of)|{share:r}(?P<cue>(?: of)?)) (?:the |all |its |our |their |those |these )?(?:[\w'’-]{2,20} ){0,2}?(?P<noun>[\w-]{3,20})"
+    r"(?:{share:p} (?P<cue>of)|{share:r}(?P<cue>(?: of)?)) (?:the |all |its |our |their |those |these "
+    r")?(?:[\w'’-]{2,20} ){0,2}?(?P<noun>[\w-]{3,20})"
 )
 _OF_WHOM = compiled(
-    r"{whole:nmu} (?P<between>[^{}.;]{1,80}?)(?:\bof (?:whom|which|these|them|those),? (?:only |some |just )?{part:nmu}(?P<behind>[^{}.;]{0,60})|"
+    r"{whole:nmu} (?P<between>[^{}.;]{1,80}?)(?:\bof (?:whom|which|these|them|those),? (?:only |some |just "
+    r")?{part:nmu}(?P<behind>[^{}.;]{0,60})|"
     r"{part:nmu} of (?:them|these|those)\b(?P<behind>[^{}.;]{0,40}))"
 )
 

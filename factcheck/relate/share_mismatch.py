@@ -32,7 +32,8 @@ _OF_WHOLE = compiled(
 )
 # "That 58% of the ponds", "a share of 72 per cent", of figures given just before
 _SUMMED_UP = compiled(
-    r"(?P<cue>^that |\b(?:share|proportion|percentage|figure|rate)(?: [a-z]{2,12}){0,3} (?:at|of|to be) |\ba share of |\b(?:that|which|this) (?:is|was|makes) |\ba proportion of |\ba rate of ){share:pr}"
+    r"(?P<cue>^that |\b(?:share|proportion|percentage|figure|rate)(?: [a-z]{2,12}){0,3} (?:at|of|to be) |\ba "
+    r"share of |\b(?:that|which|this) (?:is|was|makes) |\ba proportion of |\ba rate of ){share:pr}"
     r"(?: of (?:the |these |those |its |all )(?:[\w-]{1,20}(?:'s|’s) )?(?P<noun>[\w-]{2,20}))?"
 )
 _WHOLE = compiled(

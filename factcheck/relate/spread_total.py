@@ -1,4 +1,4 @@
-"""A total and its parts spread over sentences: three bodies and three sums; seasons counted, then "over the whole year".
+"""A total and its parts spread over sentences: three bodies and three sums; parts counted, then "together".
 
     Three arts bodies will share £4.9m. Vale Opera receives £2.3m, Penfold Stage £1.1m and the Ashby Gallery £0.8m.
     The north line carried 2.4 million. The south line carried 1.3 million and the coast line 0.9 million. Together ...
@@ -30,12 +30,16 @@ _MOST = 6  # parts; more make too many sums, one of which fits by chance
 _NUMBER = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
 # "In all, the harvest was {W}", "Together the three lines carried {W}", "That puts visitors over the whole year at {W}"
 _SUMS_UP = regex.compile(
-    r"^[\"“]?(?:in all|in total|all told|altogether|together|combined|overall|that (?:puts|brings|makes|adds up)|this (?:puts|brings|"
+    r"^[\"“]?(?:in all|in total|all told|altogether|together|combined|overall|that (?:puts|brings|makes|adds up)|"
+    r"this (?:puts|brings|"
     r"makes|adds up)|which (?:puts|brings|makes)|taken together|between them|the total)\b[^.;]{0,60}$|"
     r"\bthe (?:two|three|four|five|six) [a-z]{3,15} (?:together|combined|between them|jointly)\b[^.;]{0,40}$|"
     r"\b(?:all together|in all|in total|adding up to|making a total of|for the whole (?:year|season|week|month)) $"
 )
-_SHARED = regex.compile(r"\b(?:share|shared|sharing|split|divided?|giv(?:e|es|ing)|receive|get|won|between them|a total of)\b")
+_SHARED = regex.compile(
+    r"\b(?:share|shared|sharing|split|divided?|giv(?:e|es|ing)|receive|get|won|between them|"
+    r"a total of)\b"
+)
 _OPEN = regex.compile(
     r"\b(?:includ\w{0,4}|among|such as|of which|of whom|some of|at least|so far|others?|up to|average|rest|remaining|"
     r"last year|previous|compared|than|up from|down from|each|largest|biggest|also|of them|target|expected|plus|per)\b"
@@ -86,7 +90,9 @@ _BARE_OF = regex.compile(r"\bof them\b")  # "six million of them": of those coun
 def _each_named(context: Context, whole: Claim) -> list[Claim]:
     """The sums in the next sentence, or behind a colon, that are as many as the bodies said to share the total."""
     sentence = context.sentence_text(whole.sentence).lower()
-    bodies = [c for c in context.by_sentence[whole.sentence] if c.kind is Kind.COUNT and c.id < whole.id and c is not whole]
+    bodies = [
+        c for c in context.by_sentence[whole.sentence] if c.kind is Kind.COUNT and c.id < whole.id and c is not whole
+    ]
     if len(bodies) != 1 or value(bodies[0]) not in _NUMBER or not _SHARED.search(sentence):
         return []
     end = context.sentences[whole.sentence].span.end
@@ -107,9 +113,15 @@ def _payers(context: Context, whole: Claim) -> list[Claim]:
     """The sums of the next sentence, the last of which is said to be the rest of the cost."""
     following = context.by_sentence.get(whole.sentence + 1, ())
     parts = [c for c in following if _like(context, whole, c)]
-    if whole.kind is not Kind.MONEY or not 2 <= len(parts) <= _MOST or any(c.unit == whole.unit and c not in parts for c in following):
+    if (
+        whole.kind is not Kind.MONEY
+        or not 2 <= len(parts) <= _MOST
+        or any(c.unit == whole.unit and c not in parts for c in following)
+    ):
         return []
-    if not _THE_REST.search(before(context, parts[-1], 20) + " ") or _OPEN_LESS.search(context.sentence_text(parts[0].sentence)):
+    if not _THE_REST.search(before(context, parts[-1], 20) + " ") or _OPEN_LESS.search(
+        context.sentence_text(parts[0].sentence)
+    ):
         return []
     return parts
 
@@ -119,7 +131,10 @@ _OPEN_LESS = regex.compile(r"\b(?:so far|up to|average|last year|each|per|at lea
 
 def _like(context: Context, whole: Claim, part: Claim) -> bool:
     """Whether a figure can be a part: the same unit, smaller, bare, and of the same thing where both name one."""
-    if (part.kind, part.unit, part.subunit) != (whole.kind, whole.unit, whole.subunit) or part.per not in ("", whole.per):
+    if (part.kind, part.unit, part.subunit) != (whole.kind, whole.unit, whole.subunit) or part.per not in (
+        "",
+        whole.per,
+    ):
         return False
     if not 0 < (value(part) or Fraction(0)) < (value(whole) or Fraction(0)) or part.hedge is not Hedge.NONE:
         return False

@@ -22,13 +22,15 @@ _SELLS = regex.compile(
 )
 _WORTH = regex.compile(
     r"\b(?:worth|value of|valued(?: it| them| the [a-z]{3,15})? at|(?:value|worth|price)[^.;{}]{0,30} (?:at|is|was)|"
-    r"(?:bring|brings|brought|sold for|sell for)|fetch(?:ed)?|total(?:ling)? of|makes|making)(?: (?:about|some|an?|estimated))* $"
+    r"(?:bring|brings|brought|sold for|sell for)|fetch(?:ed)?|total(?:ling)? of|makes|making)(?: (?:about|some|"
+    r"an?|estimated))* $"
 )
 _OTHER = regex.compile(
     r"\b(?:up to|pure|purity|wholesale|between|from £|discount|average|includ(?:es|ing)|minimum|plus)\b"
 )
 _SUM = regex.compile(
-    r"\b(?:takes? in|took in|consum(?:e|es|ed|ing)|swallow(?:s|ed)?|eats?|drinks?|gets?|adds? up to|comes? to|came to|(?:thus|so|hence|therefore) (?:[a-z]{3,12}|sells|makes)|"
+    r"\b(?:takes? in|took in|consum(?:e|es|ed|ing)|swallow(?:s|ed)?|eats?|drinks?|gets?|adds? up to|comes? to|"
+    r"came to|(?:thus|so|hence|therefore) (?:[a-z]{3,12}|sells|makes)|"
     r"that (?:is|was|makes|comes to|adds up to)|which (?:is|makes)|a total of|in all|in total|or) $"
 )
 
@@ -103,7 +105,12 @@ def _helpings(context: Context, total: Claim) -> Iterator[Relation]:
     near = [c for c in context.claims[: total.id] if 0 <= total.sentence - c.sentence <= 4]
     ones = [c for c in near if dimension(c.unit) == "mass" and number(c)]
     counts = [
-        c for c in near if c.kind in (Kind.COUNT, Kind.RATE) and c.unit is None and (number(c) or Fraction(0)) > 1 and c.sentence >= total.sentence - 1
+        c
+        for c in near
+        if c.kind in (Kind.COUNT, Kind.RATE)
+        and c.unit is None
+        and (number(c) or Fraction(0)) > 1
+        and c.sentence >= total.sentence - 1
     ]
     if len(ones) != 1 or not counts or ones[0].unit == total.unit:
         return

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from factcheck.model import Claim, Kind
 from factcheck.relate.context import Context
 from factcheck.relate.lexicon import singular
@@ -17,7 +19,7 @@ from factcheck.relate.mentions import stem, stems_of
 from factcheck.relate.nearby import REACH, anaphoric, earlier, noun_behind, thing, told_elsewhere
 from factcheck.relate.pattern import Found, compiled, find, same_measure, value
 
-__all__ = ["Share", "across"]
+__all__ = ["OF_SOMETHING_ELSE", "Share", "across"]
 
 Share = tuple[Found, Claim, list[tuple[Claim, Claim]]]  # the share with the (part, whole) pairs it may be of
 
@@ -72,6 +74,12 @@ _OF_WHOM = compiled(
 )
 
 
+OF_SOMETHING_ELSE = regex.compile(
+    r"\b(?:growth|unemployment|jobless|inflation|interest|tax|mortality|death|birth|annual|exchange|vacancy|mortgage)\b",
+    regex.IGNORECASE,
+)
+
+
 def across(context: Context) -> Iterator[Share]:
     """Yield each share with the pairs of part and whole that it may be of; none where no pair is at hand."""
     for found in find(context, _OF_THEM):
@@ -86,6 +94,8 @@ def across(context: Context) -> Iterator[Share]:
     for found in find(context, _AGAIN, _AGAIN_BEHIND):
         yield found, found["share"], list(_said_again(context, found))
     for found in find(context, _THE_FIGURE):
+        if OF_SOMETHING_ELSE.search(found.word()):
+            continue  # "the unemployment rate, 7.8%", "a growth rate of 2.4%"
         yield found, found["share"], list(_just_before(context, found["share"]))
     splits = list(find(context, _OF_WHOM))
     for found in find(context, _FIRST) if splits else ():
@@ -98,7 +108,7 @@ def _just_before(context: Context, share: Claim) -> Iterator[tuple[Claim, Claim]
     for whole in near:
         for part in near:
             noun = noun_behind(context, part)
-            smaller = whole.id < part.id and 1 < (value(part) or 0) <= (value(whole) or 0)
+            smaller = whole.id < part.id and 1 < (value(part) or 0) < (value(whole) or 0)
             if smaller and (not noun or noun == thing(context, whole) or anaphoric(context, part)):
                 yield part, whole
 

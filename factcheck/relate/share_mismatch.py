@@ -12,7 +12,7 @@ from factcheck.relate.context import Context
 from factcheck.relate.lexicon import head_noun, singular
 from factcheck.relate.pattern import HUNDRED, Found, compiled, find, over, q, ref, same_measure, times, value
 from factcheck.relate.rule import Rule
-from factcheck.relate.share_across import across
+from factcheck.relate.share_across import OF_SOMETHING_ELSE, across
 
 # "312 callers (78%)", "42 were charged (49%)", "48, or 92%, of those"; a bracket that names a base of its own is out.
 _BRACKETED = compiled(
@@ -85,7 +85,8 @@ def relate(context: Context) -> Iterator[Relation]:
             seen.add(share.id)
             yield from _readings(share, part, wholes, found, Tie.LIKELY)
     for found in find(context, _SUMMED_UP):
-        if found["share"].id not in seen:
+        ahead = context.words(max(0, found["share"].span.start - 40), found["share"].span.start)
+        if found["share"].id not in seen and not OF_SOMETHING_ELSE.search(ahead):
             for relation in _summed_up(context, found):
                 seen.add(found["share"].id)
                 yield relation

@@ -38,7 +38,7 @@ _EARLIER = regex.compile(
 )
 _AGAIN = regex.compile(r"\b(?:re-?(?:established|founded|launched)|merg\w+|renamed|rebrand\w*|acqui\w+|Act|law)\b")
 _PASSIVE = regex.compile(r"(?P<subject>[^.;{}]{2,60}) (?:was|were|been|is|since|since its|beginning)(?: \w+ly)? $")
-_BEHIND = regex.compile(r"[^.;{}]{0,80}?, (?P<subject>\p{Lu}[^,.;{}]{2,40})")
+_BEHIND = regex.compile(r"[^;{}]{0,80}?, (?P<subject>\p{Lu}[^,.;{}]{2,40})")
 _NAME = regex.compile(r"(?<![\p{L}’'])(?!Since|About|Founded|While|When|Their|This|From)\p{Lu}[\p{L}]{3,}")
 _REACH = 3  # sentences
 

@@ -51,6 +51,10 @@ _IN_YEAR = regex.compile(
     r"(?P<noun>[a-z]{3,20})\b"
 )
 _HAD_CHANGED = regex.compile(rf"\b(?:had|has|have|having|was|were) (?:\w{{4,14}}ly )?(?P<verb>{UP_VERB}|{DOWN_VERB})\b")
+# "a decrease of $3 million in unrealized losses"
+_NOUN_OF = regex.compile(rf"\b{NOUN} of (?:an? )?(?:\w{{3,14}} )?$", regex.I)
+_IN_WHAT = regex.compile(r"^ in (?:the )?(?:number of |total of )?(?P<what>[^{},;.]{2,50})", regex.I)
+_A_AND_B = regex.compile(r"\{[nmu](?P<first>\d{1,6})\} and \{[nmu](?P<second>\d{1,6})\} (?:in|of) ")
 _NARROWER = regex.compile(r"\b(?:alone|only|at its|in its)\b", regex.I)
 
 
@@ -100,9 +104,10 @@ def _pair(context: Context, index: int, frame: Frame, part: Part) -> tuple[Claim
     ahead, behind = frame.text[: part.start], frame.text[part.end :]
     if _WILL.search(ahead):
         return None  # "There are 1,250 uninsured. The law will cut their number by 55 per cent.": not told of the past
-    what = _IN.search(behind) or _NUMBER_OF.search(ahead)
+    what = _IN.search(behind) or _NUMBER_OF.search(ahead) or (_NOUN_OF.search(ahead) and _IN_WHAT.search(behind))
     if what is not None:
-        return _same_thing(context, index, head_noun(" " + what["what"]))
+        noun = head_noun(" " + what["what"])
+        return _same_thing(context, index, noun) or _both_next(context, index, part.claim, what["what"])
     if part.claim.kind is Kind.PERCENT and _THE.search(ahead) and _JUST_NOUN.search(behind):
         shares = _shares(context, index)
         if shares is not None:
@@ -141,6 +146,23 @@ def _same_thing(context: Context, index: int, noun: str) -> tuple[Claim, Claim] 
     if len(found) == 2 and found[0].sentence != found[1].sentence and _alike(*found):
         return found[0], found[1]
     return None
+
+
+def _both_next(context: Context, index: int, by: Claim, what: str) -> tuple[Claim, Claim] | None:
+    """ "a decrease of $3m in losses. ... $35m and $38m in unrealized losses as of March 2025 and "
+    "December 2024"."""
+    if index + 1 >= len(context.frames):
+        return None
+    frame = context.frames[index + 1]
+    match = _A_AND_B.search(frame.text)
+    dates = [c for c in frame.slots("dy", match.end()) if c.tight.low is not None] if match else []
+    if match is None or len(dates) != 2 or " ".join(what.split()[:2]).lower() not in frame.text.lower():
+        return None
+    first, second = frame.claim(match["first"]), frame.claim(match["second"])
+    if first.kind is not by.kind or not _alike(first, second):
+        return None
+    later = (dates[0].tight.low or 0) > (dates[1].tight.low or 0)
+    return (second, first) if later else (first, second)
 
 
 def _last_two(context: Context, index: int) -> tuple[Claim, Claim] | None:

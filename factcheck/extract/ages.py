@@ -82,6 +82,12 @@ _THEN = regex.compile(
     rf"|tomorrow|years?\sold|during|before|after|by)\b|\sand\b(?!\s\d)|\s{{0,2}}$)",
     regex.IGNORECASE,
 )
+# "The victim, 23, was stabbed"
+_PERSON_NAMED = regex.compile(
+    r"(?<!\w)(?:the|a)\s(?:\p{Ll}{3,14}\s){0,2}(?:victim|defendant|suspect|driver|man|woman|boy|girl|passenger|teenager|officer"
+    r"|gunman|co-defendant),\s(?P<age>\d{1,2})(?=,\s\p{Ll})",
+    regex.IGNORECASE,
+)
 _MEAN_AGE = regex.compile(
     rf"(?<!\w)(?:life\sexpectancy|(?:average|median|mean|typical|minimum|maximum|retirement|pension|voting|drinking)"
     rf"\sage)(?:\s\p{{L}}{{1,14}}){{0,5}}?\s(?:is|was|of|at|to|from)\s(?:(?:about|around|just|only|some|over|under|nearly)"
@@ -143,7 +149,7 @@ def find(prose: str, start: int, end: int) -> Iterator[Figure]:
         text = match["age"] or match["word"]
         number = str(_PLURAL_WORDS.get(text.lower(), text))
         yield from _bound(match, number, match["side"])
-    for pattern in (_NAMED, _PERSON_IS, _THEN, _MEAN_AGE, _AT):
+    for pattern in (_NAMED, _PERSON_IS, _THEN, _PERSON_NAMED, _MEAN_AGE, _AT):
         for match in pattern.finditer(prose, start, end):
             if pattern is _NAMED and _NOT_NAMES.search(prose, match.start(), match.start("age")):
                 continue

@@ -35,7 +35,7 @@ _YEAR_AFTER = (
 )
 # "17th March 2018", "17 of March", "thirty-first of April", "2 and 3 May 2018", "2-Aug-2019"
 _DAY_MONTH = regex.compile(
-    rf"(?<![\w.,/:£$€-]"
+    rf"(?<![\w.,/£$€-]|\d:"
     rf"|\d[-–])(?:the\s{{1,2}})?(?P<days>{_DAY}(?:{_TO}(?:the\s)?{_DAY}){{0,6}})(?:\s{{1,2}}day)?(?:\s{{1,2}}of\s{{1,2}}|\s{{1,2}}|[-/])"
     rf"(?P<month>{MONTH})(?![\w])(?:{_YEAR_AFTER})?",
     regex.IGNORECASE,
@@ -49,7 +49,7 @@ _MONTH_DAY = regex.compile(
 _MONTH_YEAR = regex.compile(rf"(?<![\w-])(?P<month>{MONTH})(?:,?\s{{1,2}}(?:of\s)?|[-–])(?P<year>{YEAR})(?!\d|,\d)")
 # A month by itself is a date after one of these words only: "May" and "March" are words of their own.
 _BARE_MONTH = regex.compile(
-    r"\b(?:in|by|since|until|till|during|early|late|mid|last|next|this|from|to|through|for|of|end\sof|between"
+    r"\b(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|till|[Dd]uring|early|late|mid|last|next|this|from|to|through|for|of|end\sof|between"
     r"|and|and\sof|every)"
     rf"(?:\s{{1,2}}(?:early|late|mid))?[\s-]{{1,2}}(?P<month>{MONTH})(?![\w])(?!\s{{1,2}}(?:\d|[A-Z][a-z]))"
 )

@@ -32,7 +32,7 @@ _QUARTER = regex.compile(
 )
 _SHORT_QUARTER = regex.compile(r"(?<!\w)(?P<q>[1-4])Q['’]?(?P<year>\d{2}|20\d{2})?(?!\w)")
 _HALF = regex.compile(
-    rf"(?<!\w)(?:H(?P<h>[12])(?!\w)|(?P<word>first|second)[-\s]half(?=\s(?:of\s(?:the\syear|{YEAR})"
+    rf"(?<!\w)(?:H(?P<h>[12])(?!\w)|(?P<word>first|second)[-\s]half(?=\s(?:of\s(?:(?:the|this|last|next)\syear|{YEAR})"
     rf"|{YEAR}))){_YEAR_NEAR}",
     regex.IGNORECASE,
 )

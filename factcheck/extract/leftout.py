@@ -142,6 +142,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("ticker", r"(?i:(?<!\w)(?:frankfurt|fse|fra|xetra|wkn|asx|cse|tsx|tsxv|tsx\.v|otc|otcqb|otcqx|nyse"
     r"|nasdaq|lse|sgx|hkex|sehk):\s?)\K\d[A-Z\d]{1,5}(?!\w)"),
     ("index name", r"(?<!\w)(?:OTCQX|OTCQB)\s(?i:best)\s\d{1,3}(?![\w%]|[.,]\d)"),
+    ("name", r"(?<!\w)(?i:(?:south|north|east|west)bound|the)\s\K\d{1,3}(?=\s[Ff]reeway)"),
+    ("name", r"(?<![\w£$€.,])\d{1,2}[Kk](?=\s(?:yellow\s|white\s|rose\s|solid\s)?gold(?!\w))"),  # fineness
     ("name", r"(?<!\w)(?:Big|Pac|PAC)[\s-](?:10|12)(?![\w%]|[.,]\d)|(?<!\w)7[0-8]7s?(?=\s(?:Max|MAX|Dreamliner))"
     r"|(?<!\w)(?i:covid)\s?[-–]\s?19(?!\d)"),
     ("postcode", r"(?<!\w)\d{5}(?=\s(?i:zip)\b)|(?i:(?<!\w)zip(?:\scode)?:?\s)\K\d{5}(?!\d)"),

@@ -66,12 +66,20 @@ def is_pronoun(text: str, numeral: Numeral, first: int, last: int) -> bool:
     return text[numeral.start] == "O" and regex.search(r"\p{L}\s$", before) is not None
 
 
+_LABEL_BEFORE = regex.compile(
+    r"(?<!\p{L})(?:phase|tier|stage|level|grade|type|category|chapter|round|day|week|part|volume|page|act|number)\s$",
+    regex.IGNORECASE,
+)
 _PROSE_BEFORE = regex.compile(r"(?<!\p{L})\p{Ll}{5,}(?:\s{1,2}[\p{L}’'-]{1,15}){0,5}\s{1,2}$")
 
 
 def is_name(text: str, numeral: Numeral, first: int) -> bool:
     """Tell whether a number word with a capital inside prose is a name's: "under Three Strikes", "the Big Four"."""
-    if not numeral.words or not _CAPITAL.match(text, numeral.start, numeral.end):
+    if not numeral.words:
+        return False
+    if _LABEL_BEFORE.search(text[max(first, numeral.start - 12) : numeral.start]):
+        return True  # "phase one trials", "on day two"
+    if not _CAPITAL.match(text, numeral.start, numeral.end):
         return False
     # A headline has capitals throughout, so a plain word of some length must stand shortly before.
     return _PROSE_BEFORE.search(text[max(first, numeral.start - 64) : numeral.start]) is not None

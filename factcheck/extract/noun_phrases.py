@@ -65,6 +65,7 @@ _EMPTY_HEADS = frozenset(
     {"total", "sum", "amount", "number", "figure", "value", "average", "maximum", "minimum", "cost", "range"}
 )
 _COMPOUND_ADJECTIVES = frozenset("strong high deep wide long tall old plus fold off odd up down".split())
+_RELATING = frozenset({"including", "following", "involving", "regarding", "concerning", "totaling", "totalling"})
 _CLAUSAL = frozenset({"acl", "relcl", "advcl", "ccomp", "xcomp", "parataxis"})
 _WHOLE = frozenset({"the", "these", "those", "its", "their", "all", "our", "his", "her"})
 _DEICTIC = frozenset({"last", "this", "next", "each", "every", "late", "early"})
@@ -165,7 +166,7 @@ def _phrase_after(line: Line, figure: Figure, start: int) -> NounPhrase | None:
     ):
         while index < len(words) and line.figure_at[index] >= 0:
             index += 1
-    return _run(line, index, keep_adjectives=figure.kind not in _AMOUNTS)
+    return _run(line, index, keep_adjectives=figure.kind not in _AMOUNTS, owned=figure.kind is not Kind.AGE)
 
 
 def _predicate(line: Line, last: int) -> NounPhrase | None:
@@ -185,8 +186,11 @@ def _predicate(line: Line, last: int) -> NounPhrase | None:
     return phrase if phrase and line.words[phrase.last - 1].lower != phrase.noun else None
 
 
-def _run(line: Line, start: int, keep_adjectives: bool = True) -> NounPhrase | None:
-    """The noun phrase that begins at a word: modifiers and nouns up to something that cannot belong to it."""
+def _run(line: Line, start: int, keep_adjectives: bool = True, owned: bool = True) -> NounPhrase | None:
+    """The noun phrase that begins at a word: modifiers and nouns up to something that cannot belong to it.
+
+    `owned`: in "the group's sales" the sales are meant; of "the 17-year-old girl's account" it is the girl.
+    """
     words = line.words
     index = start
     taken: list[Word] = []
@@ -207,7 +211,11 @@ def _run(line: Line, start: int, keep_adjectives: bool = True) -> NounPhrase | N
         elif word.text == "-" and taken and index + 1 < len(words):
             pass
         elif (
-            word.lower in ("'s", "’s") and taken and index + 1 < len(words) and words[index + 1].kind in ("noun", "adj")
+            word.lower in ("'s", "’s")
+            and taken
+            and owned
+            and index + 1 < len(words)
+            and words[index + 1].kind in ("noun", "adj")
         ):
             taken = []  # "the group's total sales": sales
         elif (word.lower == "and" or word.text == ",") and taken and _joins_modifiers(line, index):
@@ -290,7 +298,7 @@ def _head(taken: list[Word]) -> Word:
 def _is_modifier(line: Line, index: int) -> bool:
     """Whether a participle stands before its noun: "46 suspected thieves", not "46 arrested in Leeds"."""
     word = line.words[index]
-    if word.lower in AUXILIARIES or not word.lower.endswith(("ed", "ing", "en", "wn")):
+    if word.lower in AUXILIARIES | _RELATING or not word.lower.endswith(("ed", "ing", "en", "wn")):
         return False
     if line.parsed and _is_predicate(line, index):
         return False  # "three businesses misled customers", "one involving assault"

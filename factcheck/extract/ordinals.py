@@ -45,7 +45,7 @@ _DIGITS = regex.compile(
 _NOT_AFTER = regex.compile(
     r"\s{1,2}(?:half(?!-)|quarter|Minister|Lady|Ladies|Amendment|aid|aiders?|responders?|of\sall|and\sforemost|hand|"
     r"World\sWar|names?|"
-    r"thing|glance|instance)(?!\p{L})|-?hand(?!\p{L})",
+    r"thing|glance|instance|party)(?!\p{L})|-?hand(?!\p{L})",
     regex.IGNORECASE,
 )
 _NOT_BEFORE = regex.compile(r"(?<!\p{L})(?:at|per|a\ssplit|came)\s{1,2}$", regex.IGNORECASE)
@@ -82,6 +82,8 @@ def read_ordinals(text: str, start: int, end: int, numerals: list[Numeral]) -> l
             value, begin = joined, lead.start
         elif _HYPHENED.search(before):
             continue  # "mid-second": part of another word
+        if name == "first" and _IN_THE.search(before) and text[match.end() : match.end() + 6].lower() == " place":
+            continue  # "in the first place"
         compound = _COMPOUND.match(text, match.end(), end)
         if compound and not compound["superlative"]:
             continue  # "third-party", "fourth-degree", but "second-largest"
@@ -92,6 +94,7 @@ def read_ordinals(text: str, start: int, end: int, numerals: list[Numeral]) -> l
     return sorted(out, key=lambda ordinal: ordinal.start)
 
 
+_IN_THE = regex.compile(r"(?<!\p{L})in\sthe\s$", regex.IGNORECASE)
 _HYPHENED = regex.compile(r"\p{L}-$")
 _BETWEEN_END = regex.compile(r"(?:(?<=\p{L})-|(?<=\p{L})\s{1,2}(?:and\s{1,2})?)$")
 

@@ -110,10 +110,18 @@ _WORDS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
     "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "a hundred": 100,
 }  # fmt: skip
-_NUMBER = rf"(?:\d{{1,4}}(?:\.\d{{1,3}})?|{'|'.join(_WORDS)})".replace("a hundred", r"a\shundred")
+_WORDS |= {
+    f"{tens}-{one}": above + below
+    for tens, above in _TENS.items()
+    for one, below in _COUNTS.items()
+    if one not in ("a", "an")
+}
+_NUMBER = rf"(?:\d{{1,4}}(?:\.\d{{1,3}})?|{'|'.join(sorted(_WORDS, key=len, reverse=True))})".replace(
+    "a hundred", r"a\shundred"
+)
 _MULTIPLE = regex.compile(
     rf"(?<![\p{{L}}\p{{N}}.,/^-])(?:(?P<fold>{_NUMBER})[\s-]?fold(?!\p{{L}})"
-    rf"|(?:(?P<low>{_NUMBER})(?:\s?[-–]\s?|\sto\s|\sor\s))?(?P<times>{_NUMBER})(?:[\s-]and[\s-]a[\s-](?P<half>half))?(?:\s{{1,2}}|-)times(?=\s{{1,2}}(?:as|more|less|the|its|"
+    rf"|(?:(?P<low>{_NUMBER})\s(?:to|or)\s|(?P<low>\d{{1,3}})\s?[-–]\s?)?(?P<times>{_NUMBER})(?:[\s-]and[\s-]a[\s-](?P<half>half))?(?:\s{{1,2}}|-)times(?=\s{{1,2}}(?:as|more|less|the|its|"
     rf"their|that|those|higher|lower|larger|greater|bigger|faster|"
     r"smaller|longer|likelier|stronger|heavier|cheaper|fewer|better|worse|what|over|average|expected|earnings|"
     r"oversubscribed|underlying)(?!\p{L}))"

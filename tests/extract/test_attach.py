@@ -46,6 +46,8 @@ def read() -> Read:
         ("The firm paid over $2,500 – Boost your sales.", "$2,500", ""),
         ("The group's total sales rose 25% in May.", "25%", "total sale"),
         ("They sold $820,000 worth of silver.", "$820,000", "silver"),
+        ("He has 22 felony counts including theft.", "22", "felony count"),
+        ("A 17-year-old girl's account was shut.", "17-year-old", "girl"),
     ],
 )
 def test_counts(read: Read, text: str, figure: str, counts: str) -> None:

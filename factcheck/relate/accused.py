@@ -24,6 +24,8 @@ from factcheck.relate.parts import exact, noun_of
 __all__ = ["accused"]
 
 _REACH = 8  # sentences from the number to the names
+_NO_TOP = 10_000
+_ALSO = regex.compile(r"\b(?:also|another|others?)\b")
 _MOST = 12  # longer lists are seldom given in full in a sentence
 _ALIAS = r"(?:,? \(?(?:aka|a\.k\.a\.|a/k/a|also known as|alias)[^;]{2,90}?)?"
 _WORD = r"\p{Lu}[\p{L}'’-]{1,24}"
@@ -90,10 +92,11 @@ def accused(context: Context) -> Iterator[Listing]:
         before = [
             c for c in counted if 0 < index - c.sentence <= _REACH or (context.in_headline(c) and index <= _REACH)
         ]
+        high = _NO_TOP if _goes_on(context, index) else len(told)
         first, last = _span(context, index, found[0]), _span(context, index, found[-1])
         for claim in before:
             value = Fraction(claim.value or 0)
-            yield Listing(claim, claim.span, value, "person", "across", len(found), len(told), first, last, True)
+            yield Listing(claim, claim.span, value, "person", "across", len(found), high, first, last, True)
         return
 
 
@@ -119,6 +122,12 @@ def _headlines(context: Context) -> Iterator[str]:
     for sentence in context.sentences:
         if context.draft.blocks[sentence.block].kind in (BlockKind.HEADLINE, BlockKind.STANDFIRST):
             yield context.frames[sentence.index].text
+
+
+def _goes_on(context: Context, index: int) -> bool:
+    """Whether the next sentences tell of more people: "Warrants have also been issued for Gail and Myron Thorne"."""
+    after = [context.sentence_text(number) for number in range(index + 1, min(index + 3, len(context.sentences)))]
+    return any(_ALSO.search(text) and regex.search(NAME, text[20:]) for text in after)
 
 
 def _named(context: Context, index: int) -> Iterator[regex.Match[str]]:

@@ -91,6 +91,7 @@ _OF_THOSE_WHO = regex.compile(
     r"wn)) [^{}.;]{3,60})"
 )
 # "Another {n}", "A third group, {n}" open a sentence; "Builders may start on a further {n}" is another tale.
+_OF_WHICH = regex.compile(r"^ of (?:which|whom|them|these|those)\b")
 _OPENING = 28
 # "nineteen charges ... all that is left is a single count of theft"
 _CHARGES = frozenset({"charge", "count", "offence", "offense"})
@@ -124,7 +125,9 @@ def partitions(context: Context) -> Iterator[Partition]:
             for noun in (words[-1], words[0]):
                 wholes = earlier(context, part, noun)
                 if wholes and exact(part):
-                    yield _follow(context, index, match.end(), Partition([[c] for c in wholes], noun, False, [part]))
+                    found = _follow(context, index, match.end(), Partition([[c] for c in wholes], noun, False, [part]))
+                    found.doubtful += _told_with(context, wholes[0], part)
+                    yield found
                     break
         for match in _OF_THOSE_WHO.finditer(frame.text):
             part = frame.claim(match["part"])
@@ -136,6 +139,16 @@ def partitions(context: Context) -> Iterator[Partition]:
             options = _counted_before(context, index, frame, match.end(), part)
             if options and exact(part):
                 yield _follow(context, index, match.end(), Partition(options, "", len(options) == 1, [part]))
+
+
+def _told_with(context: Context, whole: Claim, part: Claim) -> list[Claim]:
+    """ "eight arms, four of which had oil. Two of the arms ...": parts told along with the whole itself."""
+    text = context.frames[whole.sentence].text
+    return [
+        claim
+        for claim in context.by_sentence[whole.sentence]
+        if whole.id < claim.id < part.id and exact(claim) and _OF_WHICH.search(text.partition(f"{{n{claim.id}}}")[2])
+    ]
 
 
 def _counted_before(context: Context, index: int, frame: Frame, at: int, part: Claim) -> list[list[Claim]]:

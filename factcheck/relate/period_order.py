@@ -43,7 +43,7 @@ def relate(context: Context) -> Iterator[Relation]:
             continue  # neither, or both in one sentence: whose is whose is not certain
         for match in _REVENUE.finditer(frame.text):
             claim = frame.claim(match["m"])
-            if (exact(claim) or (year and claim.tight.high is not None)) and not _LATER.search(match.group()):
+            if (exact(claim) or (year and claim.tight.high is not None)) and not _LATER.search(match.group()[-40:]):
                 (quarters if quarter else years).append(claim)
     for claim in quarters:
         for whole in years:

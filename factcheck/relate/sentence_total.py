@@ -23,7 +23,7 @@ _COMBINED = regex.compile(
     r"\b(?:combined|(?:defendants|men|women|people|individuals|companies|members|officers|officials|they)\b[^{}.;]{0,90}"
     r"\b(?:sentenced to|serve|received|jailed for)(?: serve)? (?:a |combined )?total of) \{t(?P<t>\d+)\}"
 )
-_PRISON = regex.compile(r"\b(?:jail|jailed|prison|imprison\w*|behind bars|custody|sentenced?|sentences)\b")
+_PRISON = regex.compile(r"\b(?:jail|jailed|prison|imprison\w*|behind bars|custody|sentenced?|sentences|sentencings?)\b")
 _TERM = regex.compile(
     r"\b(?:sentenced by [^{}.;]{3,120} to|"
     r"jailed for|sentenced to(?: serve)?(?: a total of)?|imprisoned for|received|was given|got|"

@@ -96,6 +96,9 @@ _RISEN = compiled(
     r"jumped|soared)|"
     r"fallen|dropped|declined|decreased|gone down|come down|shrunk) to {new:mpu}"
 )
+_GOAL = regex.compile(
+    r"\b(?:towards?|target|goal|aim|objective|forecast|expect\w*|will|would|should)\b", regex.IGNORECASE
+)
 # "revised downwards its profits. It had made $434m, compared to the previously reported $732m"
 _PREVIOUS = compiled(
     r"(?P<cue>\b(?:previously|initially|originally|earlier) (?:reported|announced|stated|estimated|expected|forecast|"
@@ -144,7 +147,10 @@ def ordered(context: Context) -> Iterator[Ordered]:
             yield from _pair(found, earlier, found["high"])
     for found in find(context, _RISEN):
         first = _before(context, found, found["new"], 2, found.match.start("cue"))
-        if first is not None and not regex.search(r"\bfrom\b", found.frame.text):
+        if first is None or regex.search(r"\bfrom\b", found.frame.text):
+            continue
+        # "inflation is moving toward 2 percent. It has fallen to 2.1 percent": a goal is no earlier level
+        if not _GOAL.search(context.words(max(0, first.span.start - 40), first.span.start)):
             yield from _pair(found, *((first, found["new"]) if found.match["up"] else (found["new"], first)))
     for found in find(context, _PREVIOUS):
         yield from _revised(context, found)

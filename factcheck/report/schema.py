@@ -25,7 +25,10 @@ class RangeRecord(_Record):
 
 
 class ClaimRecord(_Record):
-    """A figure as read; the fields are those of `model.Claim`, `standing` is how it came out."""
+    """A figure as read; the fields are those of `model.Claim`, `standing` is how it came out.
+
+    Money written in hundredths is given in these: value "12", unit "cent" for "12 cents".
+    """
 
     id: int
     start: int

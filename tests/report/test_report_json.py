@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.interval import Interval
-from factcheck.model import Kind, LeftOut, Options, Reading, Span
+from factcheck.interval import Interval, exactly
+from factcheck.model import Block, BlockKind, Claim, Draft, Kind, LeftOut, Options, Reading, Span
 from factcheck.report import assemble
 from factcheck.report.json import claim_record, decimal, render
 from factcheck.report.problem import Problem
@@ -134,3 +134,12 @@ def test_controls_in_a_text_stay_escaped():
     printed = render([assemble(draft(text), Reading(claims), (), (), (), Options())], (), "1")
     assert "\x1b" not in printed
     assert json.loads(printed)["documents"][0]["claims"][0]["text"] == "8\x1b6"
+
+
+def test_money_in_hundredths_is_given_as_written():
+    pence = Claim(
+        0, Span(0, 8), "12 pence", Kind.MONEY, Fraction(12, 100), exactly("0.12"), exactly("0.12"), unit="GBP",
+        subunit="penny",
+    )  # fmt: skip
+    record = claim_record(pence, Draft("a.txt", "12 pence", "12 pence", (Block(BlockKind.BODY, Span(0, 8)),)))
+    assert (record.value, record.unit, record.tight.low, record.loose.high) == ("12", "penny", "12", "12")

@@ -23,6 +23,16 @@ _OVERALL = regex.compile(
     r"\b(?:overall|altogether|combined|taken together)\b[^{}.]{0,40}\{p(?P<all>\d+)\}|"
     r"\{p(?P<all>\d+)\}(?: \p{Ll}+)? (?:overall|altogether)"
 )
+# "At Ashby, patients waited an average of {t1}, at Weld {n2} and at Coldham {n3}"
+_AT_EACH = regex.compile(
+    r"\b(?:[Aa]t|[Ii]n) \p{Lu}[\p{L} ]{1,25},? (?:[\p{L} ]{2,40} )?(?:an average of|on average|averag(?:e|ed|ing)) "
+    r"\{[tmnu]\d+\}(?:,? (?:and )?(?:at|in) \p{Lu}[\p{L} ]{1,25},? \{[tmnu]\d+\}){1,6}"
+)
+_FIGURE = regex.compile(r"\{[tmnu](\d+)\}")
+_ALL_TOGETHER = regex.compile(
+    r"\b(?:together|overall|as a whole|altogether|across (?:all|both)|combined)\b(?:[^{}.;]|\{n\d+\}){0,60}?"
+    r"\b(?:an average of|on average|averag(?:e|ed|ing)) \{[tmnu](?P<all>\d+)\}"
+)
 _OTHER = regex.compile(r"\b(?:across|nationally|in England|county|country|national|last year|in (?:19|20)\d\d)\b")
 
 
@@ -35,6 +45,32 @@ def relate(context: Context) -> Iterator[Relation]:
             continue
         if exclusive({singular(pair["x"]), singular(pair["y"])}, context.options):
             yield from _between(frame, frame.claim(pair["a"]), frame.claim(pair["b"]), frame.claim(overall["all"]))
+    yield from _averages(context)
+
+
+def _averages(context: Context) -> Iterator[Relation]:
+    """ "At Ashby they waited an average of 19 weeks, at Weld 22 ... Taking both together, an average of 17 weeks"."""
+    for index, frame in enumerate(context.frames):
+        groups = _AT_EACH.search(frame.text)
+        if groups is None:
+            continue
+        members = [frame.claim(number) for number in _FIGURE.findall(groups.group())]
+        for later in context.frames[index + 1 : index + 5]:
+            overall = _ALL_TOGETHER.search(later.text)
+            if overall is None or not _of_known_things(context, index, later.text[overall.end() :]):
+                continue
+            claim = later.claim(overall["all"])
+            if claim.unit == members[0].unit and claim.kind is members[0].kind and all(map(exact, (claim, *members))):
+                ordered = sorted(members, key=lambda member: member.value if isinstance(member.value, Fraction) else 0)
+                yield from _between(later, ordered[0], ordered[-1], claim)
+            break
+
+
+def _of_known_things(context: Context, index: int, after: str) -> bool:
+    """Whether what the overall figure is about was named before: an average wait for hips is none for knees."""
+    told = " ".join(frame.text for frame in context.frames[: index + 1]).lower()
+    words = regex.findall(r"\p{Ll}{4,20}", regex.split(r"[,.;{]", after)[0])
+    return all(word.removesuffix("s") in told for word in words)
 
 
 def _between(frame: Frame, a: Claim, b: Claim, overall: Claim) -> Iterator[Relation]:

@@ -18,7 +18,8 @@ from factcheck.relate.rule import Rule
 # "Forty charities are to share £6 million, an average of £250,000 each"
 _AVERAGE = compiled(
     r"(?P<cue>\b(?:an|the|at an|for an|that|which|its|their|on|and) (?:average|mean|arithmetic mean)\b"
-    r"(?P<of>(?: [\w'’-]{1,15}){0,5}?)"
+    r"(?P<of>(?: (?!(?:from|to|than|by|between|and|dropped|fell|rose|grew|(?:in|de)creased|declined|improved)\b)"
+    r"[\w'’-]{1,15}){0,5}?)"
     r"(?: of|,? at| was| is| came to| comes to| stood at| worked out at| works out at|,)?"
     r"(?: just| only| about| some)?|\b(?:averag(?:ed|es|ing))(?: about| some| just)?) "
     r"{average:mnutv}(?P<behind>[^{};]{0,30})"
@@ -45,6 +46,7 @@ _OTHER_SET = regex.compile(
     r"\b(?:national(?:ly)?|industry|previous|expected|compared|against|up from|down from|median|elsewhere|across the|"
     r"weighted|moving|rolling|help(?:s|ed|ing)? (?:to )?(?:buy|fund|purchase|pay)|typical|recommended|target|"
     r"in the (?:county|country|city|state|region|uk|us)|average (?:daily|weekly|monthly|yearly|annual)|"
+    r"(?:average|mean) (?:\w+ ){0,2}(?:scores?|ratings?|times?|speeds?|response)|"
     r"average (?:age|temperature|speed|salary|wage|rate|score|price of))\b",
     regex.IGNORECASE,
 )
@@ -84,11 +86,11 @@ def _readings(context: Context, found: Found, average: Claim) -> list[tuple[Clai
     here = [c for c in near if c.sentence == average.sentence]
     for claims in (here, near):
         totals = [c for c in claims if _is_total(context, c, average)]
-        numbers = [c for c in claims if c.kind is Kind.COUNT and value(c) != 1 and c not in totals]
+        numbers = [c for c in claims if _is_number(c) and c not in totals]
         numbers = [c for c in numbers if (value(c) or Fraction(0)).denominator == 1]  # "a mean of 8, and of 6.8 there"
         numbers = [c for c in numbers if not context.words(c.span.end, c.span.end + 8).startswith(("of the", "of its"))]
         if average.kind is Kind.COUNT:
-            numbers = [c for c in claims if c.kind is Kind.COUNT and (value(c) or 0) > 1]
+            numbers = [c for c in claims if _is_number(c)]
         pairs = [
             (total, number)
             for total in totals
@@ -99,6 +101,12 @@ def _readings(context: Context, found: Found, average: Claim) -> list[tuple[Clai
         if pairs and (claims is here or _told_together(context, found, average, pairs)):
             return pairs
     return []
+
+
+def _is_number(claim: Claim) -> bool:
+    """Whether a figure says how many share: a whole number above one."""
+    number = value(claim)
+    return claim.kind is Kind.COUNT and number is not None and number > 1 and number.denominator == 1
 
 
 def _is_total(context: Context, claim: Claim, average: Claim) -> bool:

@@ -51,7 +51,8 @@ def relate(context: Context) -> Iterable[Relation]:
             yield Relation(
                 "bound-broken",
                 (exact.id, bound.id),
-                Compare(Ref(exact.id), op, Ref(bound.id) if op == "=" else _written(bound)),
+                # "more than 7,600" is itself a bound: what is compared is the figure as written
+                Compare(_written(exact), op, Ref(bound.id) if op == "=" else _written(bound)),
                 Tie.LIKELY,
                 f"The text says {words} {quoted(bound)}, and elsewhere {quoted(exact)}: one of the two does not fit.",
             )

@@ -78,7 +78,7 @@ def _next_sentence(context: Context) -> Iterator[Relation]:
         kind = dimension(claim.unit)
         earlier = [
             c
-            for c in context.neighbours(claim, before=2)
+            for c in context.neighbours(claim, before=1)  # "80mg a can ... four cans. That is": further off it is a sum
             if c.sentence < claim.sentence and number(c) and kind and dimension(c.unit) == kind and c.unit != claim.unit
         ]
         if len(earlier) == 1 and claim.hedge is Hedge.NONE and not _both_round(earlier[0], claim):

@@ -45,6 +45,8 @@ def hedged_pairs(context: Context, hedges: frozenset[Hedge], apart: Fraction = F
         if hedged.hedge not in hedges or hedged.kind not in AMOUNTS:
             continue
         about = number(hedged)
+        if about is None and hedged.hedge is not Hedge.VAGUE:
+            continue  # "an estimated 4-7 million adults": a range is no rough figure
         for claim in _candidates(exact[hedged.kind], hedged, about, apart):
             value = number(claim)
             if claim.id == hedged.id or value is None or (about is not None and not _near(about, value, apart)):

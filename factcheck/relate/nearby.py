@@ -69,11 +69,20 @@ def told_elsewhere(context: Context, claim: Claim, *others: Claim) -> bool:
 _YEAR = regex.compile(r"\b(?:19|20)\d\d\b")
 
 
+_IDLE = frozenset({"in", "the", "this", "last", "year", "month", "week", "of", "on", "for", "since", "by", "during"})
+
+
+def _same_words(one: str, other: str) -> bool:
+    """Whether two periods name the same: "in Q3", "in Q3 2025"; "this year" and "in the year 2019" need not."""
+    words = [frozenset(period.lower().split()) - _IDLE for period in (one, other)]
+    return bool(words[0] & words[1])
+
+
 def other_time(a: Claim, b: Claim) -> bool:
     """Whether two figures are said of different times; "in Q3" and "in Q3 2025" are one."""
     if a.when is not None and b.when is not None and not a.when.meets(b.when):
         return True
-    if a.period and b.period and (a.when is None) != (b.when is None):
+    if a.period and b.period and (a.when is None) != (b.when is None) and not _same_words(a.period, b.period):
         return True  # "this year", in a draft without a date, and "in 2019"
     years = [set(_YEAR.findall(c.period)) for c in (a, b)]
     return bool(years[0] and years[1] and not years[0] & years[1])

@@ -36,7 +36,8 @@ _OTHER = regex.compile(
     r"a year|per year|annual(?:ly)?|yearly|a month|monthly|a week|weekly|half[- ]price|the rest|remaining|"
     r"subsid\w+|fees?|"
     r"rang(?:es|ed|ing)|between|minimum|maximum|starting|at least|some of|others?|additional|option|average|"
-    r"gifts?|donations?|raffle|tips|sponsor\w*|on top|besides|as well as|shipping|tax(?:es)?|deposit|instal\w+)\b"
+    r"gifts?|donations?|raffle|tips|sponsor\w*|on top|besides|as well as|median|mean|typical|largest|smallest|"
+    r"highest|lowest|shipping|tax(?:es)?|deposit|instal\w+)\b"
 )
 _NONE = regex.compile(r"\b(?:no|without|any) (?:reductions?|concessions?|discounts?|fees?|delivery|other)\b")
 _EACH_OF = regex.compile(r"(?:for|to|on|per)? ?(?:each|every one) of (?:the|these|those|its)")

@@ -75,7 +75,7 @@ _OF_WHOM = compiled(
 
 
 OF_SOMETHING_ELSE = regex.compile(
-    r"\b(?:growth|unemployment|jobless|inflation|interest|tax|mortality|death|birth|annual|exchange|vacancy|mortgage)\b",
+    r"\b(?:growth|unemployment|jobless|inflation|interest|tax|mortality|death|birth|annual|exchange|vacancy|mortgage|recycling|recovery)\b",
     regex.IGNORECASE,
 )
 

@@ -42,6 +42,8 @@ _OTHER = regex.compile(
 _NONE = regex.compile(r"\b(?:no|without|any) (?:reductions?|concessions?|discounts?|fees?|delivery|other)\b")
 _EACH_OF = regex.compile(r"(?:for|to|on|per)? ?(?:each|every one) of (?:the|these|those|its)")
 _IN_EACH = regex.compile(r"\b(?:each|every)\b[^.;,]{0,40}$")  # "each of the schools will get 25 saplings": not all
+# "shall also settle $187,500 through shares at a price of $0.21": a sum with a price of its own
+_OWN = regex.compile(r"\b(?:(?:deemed |exercise |conversion |issue )?price of|also|another|a further)\b")
 _SHARED = regex.compile(r"\b(?:evenly|equally)\b")
 REACH = 5  # sentences
 
@@ -141,6 +143,7 @@ def _sums(context: Context, price: Claim) -> list[Claim]:
         and abs(claim.sentence - price.sentence) <= REACH
         and size(claim) > size(price)
         and is_whole_sum(context, claim)
+        and (claim.sentence == price.sentence or not _OWN.search(sentence_words(context, claim.sentence)))
         and (_SUM.search(before(context, claim) + " ") or _OR_EACH.search(before(context, price) + " "))
     ] if price.unit else []  # fmt: skip
     own = [claim for claim in near if claim.sentence == price.sentence]

@@ -36,7 +36,7 @@ _OTHER = regex.compile(
 _ADJACENT = regex.compile(
     r"(?:[a-z-]{2,15} ){0,2}[(\[]|,? ?(?:or|giving|with) (?:an area of|a surface of)?|,? ?", regex.IGNORECASE
 )
-_SEVERAL = regex.compile(r"\b(?:each|two|three|four|five|six|both|pair)\b")
+_SEVERAL = regex.compile(r"(?<!-)\b(?:each|two|three|four|five|six|both|pair)\b")
 
 
 def relate(context: Context) -> Iterable[Relation]:

@@ -177,7 +177,7 @@ def _paragraphs(context: Context) -> Iterator[Listing]:
     for index, block in enumerate(blocks):
         if block.kind is not BlockKind.BODY or not context.words(block.span.start, block.span.end).endswith(":"):
             continue
-        spans = []
+        spans: list[Span] = []
         for after in blocks[index + 1 :]:
             opening = context.words(after.span.start, min(after.span.end, after.span.start + 90))
             if not _PERSON.match(opening) and not (spans and _AGED.match(opening)):

@@ -40,8 +40,8 @@ def relate(context: Context) -> Iterator[Relation]:
                     Const(Fraction({"st": 1, "nd": 2, "rd": 3}.get(ending, 4)), f"what “-{ending}” stands behind"),
                 ),
                 Tie.CERTAIN,
-                f"“{context.span_text(span)}” is no ordinal: {match['number']} takes “-{right}”. Check the number and its "
-                f"ending.",
+                f"“{context.span_text(span)}” is no ordinal: {match['number']} takes “-{right}”. Check the number "
+                f"and its ending.",
                 evidence=(Evidence(span, "stated"),),
             )
 

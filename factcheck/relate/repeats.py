@@ -30,6 +30,7 @@ _KINDS = frozenset(
         Kind.ORDINAL, Kind.DATE, Kind.YEAR, Kind.TIME, Kind.INTERVAL,
     }
 )  # fmt: skip
+_NEAREST = 4  # of each figure only the pairs with those most like it are weighed: a long table has thousands
 _LARGE = 250  # mentions of one kind beyond which a document is a price list, not a release
 _WINDOW = 5
 
@@ -124,10 +125,11 @@ def _candidates_of(
         for j in range(i + 1, len(members)):
             if _related(members[i].claim, members[j].claim, words[i] & words[j]):
                 alike[i][j] = alike[j][i] = likeness_of(company[i], company[j])
+    nearest = [set(sorted(found, key=lambda k: -found[k][1])[:_NEAREST]) for found in alike]
     for i in size:
         for j, likeness in alike[i].items():
             a, b = members[i].claim, members[j].claim
-            if j < i or impossible(a, b):
+            if j < i or (j not in nearest[i] and i not in nearest[j]) or impossible(a, b):
                 continue
             standing = Standing(
                 likeness,
@@ -174,7 +176,7 @@ def _vouches(m: Mention, near_m: frozenset[str], n: Mention, near_n: frozenset[s
         return a.kind == b.kind and a.value == b.value and a.parts == b.parts
     if a.kind != b.kind:
         return False
-    if differ(a, b) or log_ratio(a, b) > _CLOSE:
+    if log_ratio(a, b) > _CLOSE or differ(a, b):
         return False
     return abs(number(a)) >= _SMALL or bool(near_m & near_n) or bool(a.noun and a.noun == b.noun)
 

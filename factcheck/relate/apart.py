@@ -59,6 +59,8 @@ def signs_apart(context: Context, m: Mention, n: Mention) -> dict[str, float]:
         "sign: telling word": any(_telling(x) ^ _telling(y) for x, y in zip(left, right, strict=True)),
         "sign: another year beside": _another_year_beside(context, a, b),
         "sign: wider": _wider(left[1], right[1]),
+        "sign: partitive": _partitive(m) != _partitive(n),
+        "sign: another's sentence": _anothers_sentence(context, m, n),
         "sign: next in a row": _next_in_a_row(m, n),
         "sign: other years": bool(years[0]) and bool(years[1]) and not years[0] & years[1],
         "sign: year on one side": bool(year_on_one_side(context, a, b)),
@@ -80,7 +82,7 @@ CONCLUSIVE = tuple(
     f"sign: {name}"
     for name in (
         "denied", "restricted", "now and then", "another noun", "maxima", "telling word", "side by side", "explained",
-        "sample", "another year beside", "next in a row", "wider",
+        "sample", "another year beside", "next in a row", "wider", "partitive", "another's sentence",
     )
 )  # fmt: skip
 
@@ -107,6 +109,23 @@ def _next_in_a_row(m: Mention, n: Mention) -> bool:
         and bool(m.names - n.words)
         and bool(n.names - m.words)
     )
+
+
+def _partitive(m: Mention) -> bool:
+    """Whether a count is some of a whole that is named behind it: "four of the fourteen hospitals"."""
+    return m.claim.kind == Kind.COUNT and m.edges[1][:1] == ("of",) and m.edges[1][1:2] in _DETERMINERS
+
+
+_DETERMINERS = frozenset((word,) for word in ("the", "its", "his", "her", "their", "our"))
+_PUNISHED = regex.compile(r"\b(?:sentenc|prison|jail|probation|custody|supervised)", regex.IGNORECASE)
+
+
+def _anothers_sentence(context: Context, m: Mention, n: Mention) -> bool:
+    """Whether two terms are two people's: "Weick was sentenced to 21 years", "Barajas was sentenced to 12 years"."""
+    a, b = m.claim, n.claim
+    if a.kind != Kind.DURATION or m.title or n.title or not m.people or not n.people or m.people & n.people:
+        return False
+    return all(_PUNISHED.search(context.sentence_text(claim.sentence)) for claim in (a, b))
 
 
 _BOTH = regex.compile(r" ?(?:in|of|for) (?P<one>[\p{L}-]+) and (?P<other>[\p{L}-]+)")

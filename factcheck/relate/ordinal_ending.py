@@ -16,13 +16,12 @@ _ORDINAL = regex.compile(
     r"(?<![\p{L}\p{N}.,/_#@=&-])(?P<number>\d{1,3}(?:,\d{3})?|\d{4})(?P<ending>st|nd|rd|th)(?![\p{L}\p{N}/_@=])",
     regex.IGNORECASE,
 )
-_SPOKEN = frozenset({BlockKind.CONTACT, BlockKind.FURNITURE})
 
 
 def relate(context: Context) -> Iterator[Relation]:
     """Yield, for each ordinal in digits, the last digits that its ending asks for = the last digits it has."""
     for block in context.draft.blocks:
-        if block.kind in _SPOKEN:
+        if block.kind is BlockKind.FURNITURE:
             continue
         for match in _ORDINAL.finditer(context.draft.prose, block.span.start, block.span.end):
             number, ending = int(match["number"].replace(",", "")), match["ending"].lower()
@@ -58,7 +57,7 @@ RULE = Rule(
     summary="The ending of an ordinal must be that of its number.",
     finds="Ordinals in digits whose ending belongs to another number: “34rd”, “21th”.",
     why="Where two digits have changed places the ending gives it away: “34rd” was the 43rd.",
-    silent="In web addresses, codes and contact details.",
+    silent="In web addresses, codes and page furniture.",
     bad="Wexmoor holds its 34rd regatta\n\nThe regatta opens on Friday.",
     good="Wexmoor holds its 43rd regatta\n\nThe regatta opens on Friday.",
     checks=("H5",),

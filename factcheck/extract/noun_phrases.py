@@ -462,8 +462,3 @@ def _name_before(line: Line, first: int) -> NounPhrase | None:
         return None
     words = [word.lower for word in line.words[index + 1 : end]]
     return NounPhrase(" ".join(words), words[-1], index + 1, end)
-
-
-def phrase_lemma(words: list[str]) -> str:
-    """The lemma phrase of bare label words: ["Fines", "issued"] -> "fine"."""
-    return " ".join([*(word.lower() for word in words[:-1]), noun_lemma(words[-1].lower())]) if words else ""

@@ -22,11 +22,6 @@ class Pair:
     kind: Kind
     value: Fraction | None
 
-    @property
-    def is_range(self) -> bool:
-        """Whether the two are the ends of a range."""
-        return self.value is None and self.kind is not Kind.SCORE
-
 
 _DASH = regex.compile(
     r"[-\u2010-\u2015\u2212]|\s[-\u2013]\s"

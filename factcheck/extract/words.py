@@ -110,7 +110,6 @@ MONTHS = _set(
     "sep sept oct nov dec jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec."
 )
 WEEKDAYS = _set("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun")
-UNIT_WORDS = _set("percent per cent percentage point points pc million billion trillion thousand hundred")
 
 _IRREGULAR_NOUNS = {
     "people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot",

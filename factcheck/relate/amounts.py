@@ -9,8 +9,7 @@ from factcheck.relate.context import Context
 
 AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION})
 
-# A kind reader lets these stand for any figure near their own; the others are one-sided bounds.
-SOFT = frozenset({Hedge.ABOUT, Hedge.VAGUE})
+# One-sided bounds.
 UPPER = frozenset({Hedge.UP_TO, Hedge.LESS_THAN, Hedge.NEARLY})
 LOWER = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.JUST_OVER})
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 
 import regex
@@ -113,11 +113,6 @@ def longest_day(claim: Claim) -> date:
     """The last day that a date may be, under its tight range. The claim must be dated (see is_dated)."""
     assert claim.tight.high is not None
     return date.fromordinal(int(claim.tight.high))
-
-
-def next_day(day: date, steps: int) -> date:
-    """Return the day `steps` days later."""
-    return day + timedelta(days=steps)
 
 
 def written(claim: Claim) -> str:

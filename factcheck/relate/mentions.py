@@ -2,7 +2,7 @@
 
 A press officer who meets "sentenced to 78 months in prison" and "sentenced ... to 87 months in prison" knows them for
 the same sentence by their company: the same words right beside the figure, the same words in the sentence, the
-same names. `company` counts these; `repeats` weighs them.
+same names. `resemblance` weighs these; `repeats` finds the pairs.
 """
 
 from __future__ import annotations

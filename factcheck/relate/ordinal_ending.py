@@ -34,9 +34,9 @@ def relate(context: Context) -> Iterator[Relation]:
                 "ordinal-ending",
                 (),
                 Compare(
-                    Const(Fraction(last), f"the end of {match['number']}"),
+                    Const(Fraction(last), f"“-{right}” for {match['number']}"),
                     "=",
-                    Const(Fraction({"st": 1, "nd": 2, "rd": 3}.get(ending, 4)), f"what “-{ending}” stands behind"),
+                    Const(Fraction({"st": 1, "nd": 2, "rd": 3}.get(ending, 4)), f"“-{ending}” in the text"),
                 ),
                 Tie.CERTAIN,
                 f"“{context.span_text(span)}” is no ordinal: {match['number']} takes “-{right}”. Check the number "

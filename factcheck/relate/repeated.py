@@ -29,7 +29,7 @@ class Where(StrEnum):
 
 
 _SILENT = 1.0  # neither noun against the other
-# Log odds that a pair is one figure, from which its rule speaks (some four pairs of a hundred unaltered releases
+# Log odds that a pair is one figure, from which its rule speaks (in a hundred unaltered releases some three pairs
 # reach them), and from which it is sure where the two are a slip of the hand apart.
 _LIKELY = 1.0
 _LIKELY_IN_NOTES = 0.8  # notes to editors say again what the text says

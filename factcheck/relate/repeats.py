@@ -39,7 +39,7 @@ _WINDOW = 5
 class Pair:
     """Two mentions that differ, the earlier first; `vouched` are the ids of those that another mention agrees with.
 
-    `features` says what was seen; `score` is the sum of its points.
+    `features` says what was seen; `score` is the log odds that the two are one figure.
     """
 
     a: Mention

@@ -209,12 +209,13 @@ _MONTH = regex.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?
 
 def _months(left: str, right: str) -> float:
     """2 where two written dates name one month, 0 where two, 1 where one names none: the day is what gets mistyped."""
-    one, other = _MONTH.search(left), _MONTH.search(right)
-    return _sides(one.group().lower() if one else "", other.group().lower() if other else "", _same(one, other))
+    one, other = _month(left), _month(right)
+    return _sides(one, other, one == other)
 
 
-def _same(one: regex.Match[str] | None, other: regex.Match[str] | None) -> bool:
-    return one is not None and other is not None and one.group().lower() == other.group().lower()
+def _month(date: str) -> str:
+    found = _MONTH.search(date)
+    return found.group().lower() if found else ""
 
 
 def _run(left: tuple[str, ...], right: tuple[str, ...]) -> int:

@@ -299,7 +299,7 @@ def main() -> None:
     three.add_argument("train", nargs="+")
     three.add_argument("--measure", help="pairs of annotated releases, to measure on")
     three.add_argument("--trees", type=int, default=300)
-    three.add_argument("--leaves", type=int, default=16)
+    three.add_argument("--leaves", type=int, default=12)
     three.add_argument("--rate", type=float, default=0.06)
     three.add_argument("--weight", type=float, default=2.0, help="of a repeat")
     three.add_argument("--scores", help="write the scores by folds here")

@@ -309,6 +309,7 @@ def main() -> None:
     parser.add_argument("--augment", type=float, default=0.0, help="share of sentences to add once more, altered")
     parser.add_argument("--own", type=Path, help="the project's own sentences (own.conllu)")
     parser.add_argument("--own-count", type=int, help="only the first of the project's own, as the first run had them")
+    parser.add_argument("--more", type=Path, help="further sentences in spaCy's format (agreed.py)")
     parser.add_argument("--vary", type=int, default=12, help="how many variants of each of the project's own to make")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
@@ -331,6 +332,8 @@ def main() -> None:
         versions = [sentence, *(vary(sentence, rng) for _ in range(args.vary))]
         versions += [other for version in versions[1::3] if (other := augment(version, rng))]
         docs += [doc for version in versions if (doc := to_doc(version.text, nlp, version.words))]
+    if args.more:
+        docs += DocBin().from_disk(args.more).get_docs(nlp.vocab)
     rng.shuffle(docs)
     DocBin(docs=docs, store_user_data=False).to_disk(args.out)
     print(f"{args.out}: {len(docs)} sentences, {sum(map(len, docs))} tokens, {dropped} left out")

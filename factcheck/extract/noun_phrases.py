@@ -62,7 +62,10 @@ _SKIPPED = frozenset(
 _NOT_HEADS = frozenset({"total", "number", "one", "ones", "more", "other", "others"})
 # Nouns that say what an amount is: "a loss of $210,000", "the figure was 430" says nothing.
 _EMPTY_HEADS = frozenset(
-    {"total", "sum", "amount", "number", "figure", "value", "average", "maximum", "minimum", "cost", "range"}
+    {
+        "total", "sum", "amount", "number", "figure", "value", "average", "maximum", "minimum", "cost", "range",
+        "aggregate", "count",
+    }
 )
 _COMPOUND_ADJECTIVES = frozenset("strong high deep wide long tall old plus fold off odd up down".split())
 _RELATING = frozenset({"including", "following", "involving", "regarding", "concerning", "totaling", "totalling"})
@@ -146,7 +149,9 @@ def _phrase_after(line: Line, figure: Figure, start: int) -> NounPhrase | None:
     if figure.kind == Kind.COUNT and (compound := _compounded(line, start)):
         return compound
     # The figure may end inside a hyphenated word: "five-day trial", "34-year-old man".
-    while index < len(words) and (words[index].lower in _SKIPPED or words[index].text == "%"):
+    while index < len(words) and (
+        words[index].lower in _SKIPPED or words[index].text in ("%", "+") or _is_out_of(line, index)
+    ):
         if words[index].text in ("-", "–") and words[index].span.start > words[max(index - 1, 0)].span.end:
             return None  # "over $2,500 – Boost your sales"
         if words[index].lower == "of" and figure.kind == Kind.MONEY:
@@ -164,9 +169,45 @@ def _phrase_after(line: Line, figure: Figure, start: int) -> NounPhrase | None:
         (index >= start + 2 and words[index - 1].lower in _WHOLE)
         or (index == start + 1 and index < len(words) and words[start].lower == "of" and line.figure_at[index] >= 0)
     ):
-        while index < len(words) and line.figure_at[index] >= 0:
-            index += 1
-    return _run(line, index, keep_adjectives=figure.kind not in _AMOUNTS, owned=figure.kind is not Kind.AGE)
+        while index < len(words) and (line.figure_at[index] >= 0 or words[index].text == "+"):
+            if _chain_end(line, index) > index + 1:
+                break  # "hundreds of five-star reviews"
+            index += 1  # "one of 70+ brands"
+    index = _behind_comparison(line, index)
+    several = figure.kind is Kind.COUNT and figure.value != 1
+    return _run(
+        line, index, keep_adjectives=figure.kind not in _AMOUNTS, owned=figure.kind is not Kind.AGE, several=several
+    )
+
+
+def _is_out_of(line: Line, index: int) -> bool:
+    """ "75 out of the 100 programmes"."""
+    return line.words[index].lower == "out" and line.words[index + 1 : index + 2] != () and (
+        line.words[index + 1].lower == "of"
+    )
+
+
+def _behind_comparison(line: Line, index: int) -> int:
+    """The word behind "year-over-year", "month-on-month", "year to date": "an 8% year-over-year increase"."""
+    words = line.words
+    if index < len(words) and words[index].lemma in _TIMES:
+        end = _chain_end(line, index)
+        if end - index >= 5 and words[index + 2].lower in ("over", "on", "to"):
+            return end
+    return index
+
+
+def _glued(line: Line, index: int) -> bool:
+    """Whether a word touches the one before it."""
+    return line.words[index].span.start == line.words[index - 1].span.end
+
+
+def _chain_end(line: Line, index: int) -> int:
+    """The end of the words that hyphens and strokes glue to a word: "easy-to-use", "two-bedroom/one-bathroom"."""
+    end, words = index + 1, line.words
+    while end + 1 < len(words) and words[end].text in ("-", "/") and _glued(line, end) and _glued(line, end + 1):
+        end += 2
+    return end
 
 
 def _predicate(line: Line, last: int) -> NounPhrase | None:
@@ -186,18 +227,26 @@ def _predicate(line: Line, last: int) -> NounPhrase | None:
     return phrase if phrase and line.words[phrase.last - 1].lower != phrase.noun else None
 
 
-def _run(line: Line, start: int, keep_adjectives: bool = True, owned: bool = True) -> NounPhrase | None:
+def _run(
+    line: Line, start: int, keep_adjectives: bool = True, owned: bool = True, several: bool = False
+) -> NounPhrase | None:
     """The noun phrase that begins at a word: modifiers and nouns up to something that cannot belong to it.
 
     `owned`: in "the group's sales" the sales are meant; of "the 17-year-old girl's account" it is the girl.
+    `several`: more than one thing is counted, so a singular noun before "and" is no head: "two fire and police stations".
     """
     words = line.words
     index = start
     taken: list[Word] = []
     if index + 1 < len(words) and words[index].lower in _DEICTIC and words[index + 1].lemma in _TIMES:
         return None  # "trained 18 last spring"
-    while index < len(words) and len(taken) < 7:
+    while index < len(words) and len(taken) < 9:
         word = words[index]
+        chain = _chain_end(line, index)
+        if chain - index >= 3 and _modifies(line, chain, word):
+            taken.extend(part for part in words[index:chain] if part.text not in ("-", "/"))
+            index = chain
+            continue
         if line.figure_at[index] >= 0 and not taken:
             return None
         if line.figure_at[index] >= 0:
@@ -208,18 +257,24 @@ def _run(line: Line, start: int, keep_adjectives: bool = True, owned: bool = Tru
             taken.append(word)
         elif word.kind == "verb" and _is_modifier(line, index):
             taken.append(word)
-        elif word.text == "-" and taken and index + 1 < len(words):
+        elif word.kind == "adv" and _grades(line, index, taken):
+            pass  # "two statistically significant studies"
+        elif word.text == "-" and taken and index + 1 < len(words) and (_glued(line, index) or _glued(line, index + 1)):
             pass
-        elif (
-            word.lower in ("'s", "’s")
-            and taken
-            and owned
-            and index + 1 < len(words)
-            and words[index + 1].kind in ("noun", "adj")
+        elif word.lower in ("'s", "’s") and taken and owned and index + 1 < len(words) and (
+            words[index + 1].kind in ("noun", "adj")
+            or (words[index + 1].kind == "verb" and _is_modifier(line, index + 1))
         ):
             taken = []  # "the group's total sales": sales
         elif (word.lower == "and" or word.text == ",") and taken and _joins_modifiers(line, index):
             pass
+        elif several and taken and _joins_nouns(line, index, taken[-1]):
+            pass
+        elif several and taken and (behind := _behind_place(line, index, taken[-1])):
+            index = behind
+            continue
+        elif word.kind == "num" and taken and taken[-1].lower in _LABELS and _noun_at(line, index + 1):
+            pass  # "the second phase 3 study"
         else:
             break
         index += 1
@@ -234,6 +289,64 @@ def _run(line: Line, start: int, keep_adjectives: bool = True, owned: bool = Tru
     head = _head(taken)
     lemmas = [word.lower if word is not head else word.lemma for word in taken[: taken.index(head) + 1]]
     return NounPhrase(" ".join(lemmas), head.lemma, start, index)
+
+
+_LABELS = frozenset("phase grade tier level class type category series stage model".split())
+
+
+def _noun_at(line: Line, index: int) -> bool:
+    return index < len(line.words) and line.words[index].kind == "noun" and line.figure_at[index] < 0
+
+
+def _modifies(line: Line, end: int, first: Word) -> bool:
+    """Whether glued words are a modifier of the word behind them: "350,000 out-of-hospital arrests"."""
+    if end >= len(line.words) or line.figure_at[end] >= 0 or first.lower in MONTHS or first.lower in WEEKDAYS:
+        return False
+    follower = line.words[end]
+    return follower.kind in ("noun", "adj") or _chain_end(line, end) > end + 1
+
+
+def _grades(line: Line, index: int, taken: list[Word]) -> bool:
+    """Whether an adverb before the noun grades an adjective: "two very distinct actions", not "14 sites across"."""
+    if any(word.kind == "noun" for word in taken) or index + 1 >= len(line.words):
+        return False
+    follower = line.words[index + 1]
+    if follower.kind == "adv":
+        return _grades(line, index + 1, taken)
+    return follower.kind == "adj" or (follower.kind == "verb" and _is_modifier(line, index + 1))
+
+
+_SAME_IN_PLURAL = frozenset("staff police crew aircraft sheep fish personnel deer youth cattle".split())
+
+
+def _plural_run(line: Line, index: int) -> bool:
+    """Whether a noun phrase without a figure begins at a word and ends in a plural."""
+    last = -1
+    for at in range(index, min(index + 5, len(line.words))):
+        word = line.words[at]
+        if word.kind not in ("noun", "adj") or line.figure_at[at] >= 0:
+            break
+        last = at
+    return last >= 0 and line.words[last].kind == "noun" and line.words[last].lemma != line.words[last].lower
+
+
+def _joins_nouns(line: Line, index: int, before: Word) -> bool:
+    """ "three health and environmental projects": a singular is no head where several things are counted."""
+    singular = before.kind == "noun" and before.lemma == before.lower and before.lower not in _SAME_IN_PLURAL
+    return line.words[index].lower in ("and", "or", "&") and singular and _plural_run(line, index + 1)
+
+
+def _behind_place(line: Line, index: int, before: Word) -> int:
+    """The word behind a state or county set in commas, 0 if none: "two Marsh End, Mo., dentists"."""
+    words = line.words
+    if words[index].text != "," or not before.text[:1].isupper() or before.lemma != before.lower:
+        return 0
+    for close in range(index + 2, min(index + 4, len(words))):
+        if words[close].text == ",":
+            between = words[index + 1 : close]
+            named = all(word.text[:1].isupper() for word in between)
+            return close + 1 if named and _plural_run(line, close + 1) else 0
+    return 0
 
 
 def _starts_name(before: Word, word: Word) -> bool:
@@ -300,8 +413,8 @@ def _is_modifier(line: Line, index: int) -> bool:
     word = line.words[index]
     if word.lower in AUXILIARIES | _RELATING or not word.lower.endswith(("ed", "ing", "en", "wn")):
         return False
-    if line.parsed and _is_predicate(line, index):
-        return False  # "three businesses misled customers", "one involving assault"
+    if line.parsed and _is_predicate(line, index) and not (index and line.words[index - 1].lower == "of"):
+        return False  # "three businesses misled customers", "one involving assault"; but "hundreds of visiting fans"
     after = index + 1
     if after >= len(line.words) or line.figure_at[after] >= 0:
         return False
@@ -340,17 +453,19 @@ def _phrase_before(line: Line, end: int) -> NounPhrase | None:
     first = start
     while (
         first > 0
-        and words[first - 1].kind in ("noun", "adj")
+        and (words[first - 1].kind in ("noun", "adj") or (words[first - 1].text == "-" and _glued(line, first)))
         and line.figure_at[first - 1] < 0
         and words[first - 1].lower not in _NOT_HEADS
     ):
         first -= 1
+    while words[first].text == "-" or (first < start and words[first - 1].text == "-"):
+        first += 1  # of "year-to-date revenue" only the revenue
     head = words[start]
     if words[end - 1].lower == "at" and head.lemma not in {"price", "rate", "value", "cost", "level", "population"}:
         return None
     if head.lemma in CHANGE_NOUNS or head.lemma in _EMPTY_HEADS:
         return None
-    taken = words[first : start + 1]
+    taken = [word for word in words[first : start + 1] if word.text != "-"]
     return NounPhrase(" ".join([w.lower for w in taken[:-1]] + [head.lemma]), head.lemma, first, start + 1)
 
 
@@ -363,6 +478,8 @@ def _labelled(line: Line, first: int, last: int) -> NounPhrase | None:
         return None
     # In brackets the label is what stands there: "(Q3 2024: €575 million)" has none.
     opened = max((i for i in range(colon) if line.words[i].text == "("), default=-1)
+    if any(word.kind == "aux" for word in line.words[opened + 1 : colon]):
+        return None  # "The data is split into two bands: $30,000 to $5m" is no label
     return _nouns_of(line, opened + 1, colon)
 
 
@@ -396,8 +513,64 @@ def _measured(line: Line, first: int) -> NounPhrase | None:
         index -= 1
     if index < 0 or line.words[index].kind not in ("verb", "aux"):
         return None
+    if line.words[index].lower in _TOTALLING:
+        return _noun_before(line, index)
+    if line.parsed and line.words[index].lower.endswith("ing") and line.tokens[index].dep == "advcl":
+        return None  # "..., reaching $51bn": who reaches it stands too far away to be sure
     lemma = {"is": "be", "are": "be", "was": "be", "were": "be"}.get(line.words[index].lower, line.words[index].lemma)
-    return _subject(line, first) if lemma in _SIZING else None
+    if lemma not in _SIZING:
+        return None
+    return (_parsed_subject(line, index) if line.parsed else None) or _subject(line, first)
+
+
+# Participles that size the noun right before them: "six holes totalling 1,386 metres".
+_TOTALLING = frozenset({"totaling", "totalling", "numbering", "averaging"})
+
+
+def _noun_before(line: Line, index: int) -> NounPhrase | None:
+    """The noun phrase that ends right before a word, a comma allowed between."""
+    end = index - 1
+    while end >= 0 and line.words[end].text == ",":
+        end -= 1
+    return _phrase_around(line, end) if end >= 0 else None
+
+
+def _parsed_subject(line: Line, verb: int) -> NounPhrase | None:
+    """The subject that the parser gives a verb: of "USDT issued on the network has grown by 20bn", "USDT"."""
+    tokens = line.tokens
+    for _ in range(3):
+        for at in range(max(verb - 40, 0), verb):
+            if tokens[at].head == verb and tokens[at].dep.startswith("nsubj"):
+                found = _phrase_around(line, at)
+                return found if found and found.noun not in _TIME_NOUNS else None
+        head = tokens[verb].head
+        if head == verb or tokens[verb].dep not in ("aux", "cop", "xcomp", "conj", "aux:pass") or head > verb + 4:
+            return None
+        verb = head
+    return None
+
+
+def _phrase_around(line: Line, noun: int) -> NounPhrase | None:
+    """The noun phrase whose head is at a place; of "the number of homes", the homes."""
+    words = line.words
+    if words[noun].kind != "noun" or line.figure_at[noun] >= 0:
+        return None
+    if words[noun].lemma in _EMPTY_HEADS | {"rest", "majority", "group"} and noun + 1 < len(words) and (
+        words[noun + 1].lower == "of"
+    ):
+        inner = noun + 2
+        while inner < len(words) and words[inner].kind == "det":
+            inner += 1
+        return _run(line, inner) if inner < len(words) else None
+    first = noun
+    while first > 0 and line.figure_at[first - 1] < 0 and (
+        words[first - 1].kind in ("noun", "adj")
+        or (words[first - 1].kind == "verb" and _is_modifier(line, first - 1))
+        or (words[first - 1].text == "-" and _glued(line, first) and _glued(line, first - 1))
+    ):
+        first -= 1
+    lemmas = [word.lower for word in words[first:noun] if word.text != "-"]
+    return NounPhrase(" ".join([*lemmas, words[noun].lemma]), words[noun].lemma, first, noun + 1)
 
 
 def _apposed(line: Line, first: int, last: int) -> NounPhrase | None:
@@ -431,10 +604,12 @@ def _first_phrase(line: Line, first: int, last: int) -> NounPhrase | None:
     while index < last and (line.words[index].kind in ("det", "punct", "adv", "conj") or line.figure_at[index] >= 0):
         index += 1
     if index < last and line.words[index].kind == "adp":  # "In 2023-24 the trust's costs"
+        comma = next((at for at in range(index, last) if line.words[at].text == ","), last)
         index += 1
-        while index < last and line.words[index].kind != "det" and line.words[index].text != ",":
-            index += 1
+        while index < last and (line.words[index].kind != "det" or comma < last) and line.words[index].text != ",":
+            index += 1  # "On a weekly basis, the trust's costs"
         index += 1
+        return _first_phrase(line, index, last) if index < last else None
     found = _run(line, index) if index < last else None
     if found and found.noun in _EMPTY_HEADS and found.last < last and line.words[found.last].lower == "of":
         return _first_phrase(line, found.last + 1, last)  # "the exact number of homes"
@@ -457,6 +632,8 @@ def _name_before(line: Line, first: int) -> NounPhrase | None:
         index -= 1
     end = index + 1
     while index >= 0 and line.words[index].kind == "noun" and line.words[index].text[:1].isupper():
+        if line.words[index].text.endswith("-"):
+            break  # "LEEDS- John Hale, 34,"
         index -= 1
     if index + 1 >= end:
         return None

@@ -69,6 +69,20 @@ _NOT_NAMES = regex.compile(
     r"|Rule|Part|Item|Note|Number|No|Title|Exhibit|Division|District|Week|Day|Year|Route|Highway|Floor|Building"
     r"|Grade|Class)\b"
 )
+# ... unless it is said who the person is: "Lamon Street, 20, aka M-Dot", "Obi Monday Eze, 30, owner of"
+_NAMES_TOO = regex.compile(
+    r"\b(?:January|March|April|May|June|July|August|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Street|Road)\b"
+)
+_WHO = regex.compile(
+    r",\s(?:(?:aka|a/k/a|a\.k\.a\.|also\sknown|formerly\sof|who|pleaded|pled|(?:an?\s)?(?:owner|resident|native)\sof)\b"
+    r"|of\s\p{Lu})"
+)
+# "According to court documents, Hale, 37, of Marsh End, was": a surname alone
+_SURNAME = regex.compile(
+    rf"(?<![\p{{L}}\p{{N}}.’'&-]|\p{{Lu}}[\p{{L}}.’'&-]{{0,25}}\s){_NAME},\s(?P<age>[1-9]\d),\s"
+    rf"(?=(?:of|from)\s\p{{Lu}}|(?:formerly|who|was|were|is|aka|a/k/a|now|then|also|pleaded|pled|has|had|faces|resides"
+    rf"|lives)(?!\p{{L}})|an?\s\p{{Ll}}{{3}})"
+)
 _PERSON_IS = regex.compile(
     rf"(?<!\w)(?:he|she|who|I)\s(?:is|was|turned|turns|am|(?:will|would)\s(?:be|turn))\s(?:only\s|just\s|now\s|then\s"
     rf"|about\sto\sturn\s)?(?P<age>{_N})(?=[,.;)](?!\d)|\s(?:and\b|when\b|at\sthe\stime\b|by\b|next\b|in\s(?:{MONTH}|\d{{4}})|years\sold\b|but\b))",
@@ -149,15 +163,24 @@ def find(prose: str, start: int, end: int) -> Iterator[Figure]:
         text = match["age"] or match["word"]
         number = str(_PLURAL_WORDS.get(text.lower(), text))
         yield from _bound(match, number, match["side"])
-    for pattern in (_NAMED, _PERSON_IS, _THEN, _PERSON_NAMED, _MEAN_AGE, _AT):
+    for pattern in (_NAMED, _SURNAME, _PERSON_IS, _THEN, _PERSON_NAMED, _MEAN_AGE, _AT):
         for match in pattern.finditer(prose, start, end):
-            if pattern is _NAMED and _NOT_NAMES.search(prose, match.start(), match.start("age")):
+            if pattern in (_NAMED, _SURNAME) and _is_no_name(prose, match):
                 continue
             age = cardinal(match["age"])
             if age is not None and age <= _OLDEST:
                 yield _age(Span(*match.span("age")), age)
     for match in _DECADE.finditer(prose, start, end):
         yield _decade(match)
+
+
+def _is_no_name(prose: str, match: regex.Match[str]) -> bool:
+    """Tell whether what stands before a number in commas is no person's name: "Main Street, 20,", "May, 34,"."""
+    words = _NOT_NAMES.findall(prose, match.start(), match.start("age"))
+    if not words:
+        return False
+    known = _WHO.match(prose, match.end("age")) is not None and prose[match.end("age")] == ","
+    return not known or any(_NAMES_TOO.fullmatch(word) is None for word in words) or " " not in match.group().split(",")[0]
 
 
 def _one_or_range(match: regex.Match[str], unit: str) -> Iterator[Figure]:

@@ -14,6 +14,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import replace
+from fractions import Fraction
 
 import regex
 
@@ -52,7 +53,7 @@ def attach(
     for index, members in by_sentence.items():
         claims.extend(_claims_of(draft, sentences[index], members, cell_labels))
     read = (_in_cell(draft, claim, headings) for claim in sorted(claims, key=lambda claim: claim.id))
-    return _with_antecedents(tuple(read))
+    return _with_antecedents(draft, tuple(read))
 
 
 def _in_cell(draft: Draft, claim: Claim, headings: dict[int, Heading]) -> Claim:
@@ -189,23 +190,53 @@ def read_label(words: list[str]) -> NounPhrase:
 _LOOK_BACK = 3
 
 
-def _with_antecedents(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+# "across 27 states": what stands in such a phrase is seldom what the next bare number counts.
+_PREPOSITION = regex.compile(
+    r"\b(?:in|across|at|from|to|for|by|with|within|over|between|among|through|throughout|on|into|during)\s(?:the\s|all\s)?$"
+)
+_COMPARED = regex.compile(r"[<>=≤≥]\s?$")  # "(P<.02)"
+
+
+def _is_within(draft: Draft, claim: Claim) -> bool:
+    """Whether a preposition stands before a figure and its hedge."""
+    start = min(claim.span.start, claim.hedge_span.start if claim.hedge_span else claim.span.start)
+    return _PREPOSITION.search(draft.prose, max(0, start - 20), start) is not None
+
+
+def _is_pure_number(draft: Draft, claim: Claim) -> bool:
+    """Whether a figure counts nothing at all: a decimal, the number of a statistic."""
+    if isinstance(claim.value, Fraction) and claim.value.denominator != 1:
+        return True
+    return _COMPARED.search(draft.prose, max(0, claim.span.start - 3), claim.span.start) is not None
+
+
+def _with_antecedents(draft: Draft, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """Give an elliptic count ("Twenty-five have been convicted", "another 42 charged") its antecedent's noun.
 
     The antecedent of "the 85" is the last 85 that had a noun; of any other the nearest earlier count with a noun of
-    its own, in the same sentence or the few before. The cue "elliptic" stays, so that rules know that the noun is
+    its own, in the same sentence or the few before; one that stands behind a preposition ("120 shops in 27 states and 200
+    in planning") only where the sentence has no other. The cue "elliptic" stays, so that rules know that the noun is
     inherited.
     """
     out: list[Claim] = []
     last: Claim | None = None
+    free: Claim | None = None  # the last that stands behind no preposition
     by_value: dict[object, Claim] = {}
     for claim in claims:
-        if claim.kind == Kind.COUNT and "elliptic" in claim.cues and not claim.noun and not claim.row + claim.column:
+        if (
+            claim.kind == Kind.COUNT
+            and "elliptic" in claim.cues
+            and not (claim.noun or claim.row or claim.column or _is_pure_number(draft, claim))
+        ):
             same = by_value.get(claim.value) if claim.definite or claim.role == "of" else None
+            if free is not None and free.sentence == claim.sentence and not _is_within(draft, claim):
+                same = same or free
             near = last if last is not None and claim.sentence - last.sentence <= _LOOK_BACK else None
             if antecedent := same or near:
                 claim = replace(claim, counts=antecedent.counts, noun=antecedent.noun)
         elif claim.kind == Kind.COUNT and claim.noun:
             last = by_value[claim.value] = claim
+            if not _is_within(draft, claim):
+                free = claim
         out.append(claim)
     return tuple(out)

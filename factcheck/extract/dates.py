@@ -39,7 +39,7 @@ def find(draft: Draft, block: Block, options: Options, order: str) -> list[Figur
     start, end = block.span.start, block.span.end
     return [
         *dates_days.find(draft.prose, start, end, issued, order),
-        *dates_feasts.find(draft.prose, start, end),
+        *dates_feasts.find(draft.prose, start, end, issued),
         *dates_periods.find(draft.prose, start, end, issued),
         *dates_years.find(draft.prose, start, end),
         *times.find(draft.prose, start, end),

@@ -53,6 +53,11 @@ _BARE_MONTH = regex.compile(
     r"|and|and\sof|every)"
     rf"(?:\s{{1,2}}(?:early|late|mid))?[\s-]{{1,2}}(?P<month>{MONTH})(?![\w])(?!\s{{1,2}}(?:\d|[A-Z][a-z]))"
 )
+# These months are no words or names of another sort: "while August included five weeks", "Heart Month (February)".
+_SURE_MONTH = regex.compile(
+    r"(?<![\w-]|\p{Lu}[\p{L}.'’]{0,20}\s)(?P<month>January|February|July|August|September|October|November|December)"
+    r"(?![\w-]|\s{1,2}(?:\d|\p{Lu})|,\s(?:\d|\p{Lu}{2}))"
+)
 _ISO = regex.compile(
     r"(?<![\w/.-]\d|\d)(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d{1,2}|[A-Za-z]{3})(?P=sep)(?P<day>\d{1,2})(?!\d"
     r"|[-/.]\d)"
@@ -111,14 +116,14 @@ def find(prose: str, start: int, end: int, issued: date | None, order: str) -> l
     found = _without_overlaps(
         [
             *_iso(prose, start, end),
-            *_numeric(prose, start, end, order),
+            *_numeric(prose, start, end, order, issued),
             *_named(prose, start, end),
             *_months(prose, start, end),
         ]
     )
     _share_years(prose, found)
     figures = [_figure(item, issued) for item in found]
-    figures.extend(_ambiguous(prose, start, end, order))
+    figures.extend(_ambiguous(prose, start, end, order, issued))
     figures.extend(_weekdays(prose, start, end))
     if issued is not None:
         figures.extend(_days_of_month(prose, start, end, issued))
@@ -147,22 +152,22 @@ def _month_or_none(text: str) -> int | None:
         return None
 
 
-def _numeric(prose: str, start: int, end: int, order: str) -> Iterator[_Found]:
+def _numeric(prose: str, start: int, end: int, order: str, issued: date | None) -> Iterator[_Found]:
     for match in _NUMERIC.finditer(prose, start, end):
         a, b = int(match["a"]), int(match["b"])
-        year = _full_year(match["year"])
+        year = _full_year(match, prose, issued)
         if a > 12 >= b >= 1 or (order == "dmy" and 1 <= b <= 12):
             yield _Found(match.start(), match.end(), b, a, year)
         elif b > 12 >= a >= 1 or (order == "mdy" and 1 <= a <= 12):
             yield _Found(match.start(), match.end(), a, b, year)
 
 
-def _ambiguous(prose: str, start: int, end: int, order: str) -> Iterator[Figure]:
+def _ambiguous(prose: str, start: int, end: int, order: str, issued: date | None) -> Iterator[Figure]:
     """All-figure dates that may be read either way: no value, the range spans both readings."""
     if order:
         return
     for match in _NUMERIC.finditer(prose, start, end):
-        a, b, year = int(match["a"]), int(match["b"]), _full_year(match["year"])
+        a, b, year = int(match["a"]), int(match["b"]), _full_year(match, prose, issued)
         if exists(year, a, b) and exists(year, b, a):
             one, other = date(year, a, b), date(year, b, a)
             both = days(min(one, other), max(one, other))
@@ -170,12 +175,26 @@ def _ambiguous(prose: str, start: int, end: int, order: str) -> Iterator[Figure]
             yield Figure(Span(*match.span()), Kind.DATE, value, both, both, priority=_PRIORITY)
 
 
-def _full_year(text: str) -> int:
-    """Two-digit years as POSIX reads them: 69-99 are 1969-1999, 00-68 are 2000-2068."""
-    year = int(text)
-    if len(text) == 4:
+_BIRTH_BEFORE = regex.compile(
+    r"(?:\b(?:d\.?o\.?b\.?|date\sof\sbirth|birth\s?dates?|birthday|born)[\s:,.(-]{0,4}(?:on\s)?)$", regex.IGNORECASE
+)
+_FAR_AHEAD = 20  # years after the release: further on than that no two-digit year reaches
+
+
+def _full_year(match: regex.Match[str], prose: str, issued: date | None) -> int:
+    """Two-digit years as POSIX reads them: 69-99 are 1969-1999, 00-68 are 2000-2068, unless that lies too far ahead.
+
+    A birth ("DOB: 7-21-41") lies before the release; where its date is unknown 21 to 68 are 1921 to 1968.
+    """
+    year = int(match["year"])
+    if len(match["year"]) == 4:
         return year
-    return year + (1900 if year >= 69 else 2000)
+    year += 1900 if year >= 69 else 2000
+    born = _BIRTH_BEFORE.search(prose, max(0, match.start() - 20), match.start()) is not None
+    latest = 2020 if issued is None else issued.year
+    if year > latest and (born or (issued is not None and year > latest + _FAR_AHEAD)):
+        year -= 100
+    return year
 
 
 def _named(prose: str, start: int, end: int) -> Iterator[_Found]:
@@ -226,6 +245,8 @@ def _months(prose: str, start: int, end: int) -> Iterator[_Found]:
         if not is_counted(prose, match.start("year"), match.end("year")):
             yield _Found(match.start(), match.end(), month_number(match["month"]), None, int(match["year"]))
     for match in _BARE_MONTH.finditer(prose, start, end, overlapped=True):
+        yield _Found(match.start("month"), match.end("month"), month_number(match["month"]), None, None)
+    for match in _SURE_MONTH.finditer(prose, start, end):
         yield _Found(match.start("month"), match.end("month"), month_number(match["month"]), None, None)
 
 

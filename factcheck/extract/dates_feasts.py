@@ -1,4 +1,4 @@
-"""Feasts that name a day with their year: "Easter 2018", "Good Friday 2021", "Christmas Eve, 2019"."""
+"""Feasts that name a day: "Easter 2018", "Christmas Eve, 2019", "on Good Friday", "by Christmas"."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from datetime import date, timedelta
 
 import regex
 
-from factcheck.extract.dates_calendar import days
+from factcheck.extract.dates_calendar import days, nearest_year
 from factcheck.extract.dates_years import YEAR
 from factcheck.extract.figure import Figure
+from factcheck.interval import Interval
 from factcheck.model import Kind, Span
 
 __all__ = ["easter", "find"]
@@ -26,10 +27,16 @@ _NAMES = "|".join(name.replace(" ", r"\s").replace("'", "['’]") for name in [*
 _FEAST = regex.compile(
     rf"(?<![\w-])(?P<name>{_NAMES}),?\s(?:of\s|in\s)?(?P<year>{YEAR})(?![\w%]|[,.]\d)", regex.IGNORECASE
 )
+# Without a year a feast is a day only where it is the time of something: not "the Christmas tree", "a Christmas card".
+_BARE = regex.compile(
+    rf"\b(?:[Oo]n|[Aa]t|[Bb]y|[Bb]efore|[Aa]fter|[Uu]ntil|till|[Ss]ince|[Ff]rom|[Oo]ver|[Dd]uring|to|last|this|next)\s"
+    rf"(?P<name>(?i:{_NAMES}))(?=[.,;:!?)]|\s?$|\s(?:and|or|to|when|with|in|at|for|was|is|were|until|through|as|after"
+    rf"|by|that|it|he|she|they|we|there|this|last|because|while|despite)\b)"
+)
 
 
-def find(prose: str, start: int, end: int) -> Iterator[Figure]:
-    """Yield the feasts with a year between two offsets of the prose; "at Easter" alone names no day."""
+def find(prose: str, start: int, end: int, issued: date | None) -> Iterator[Figure]:
+    """Yield the feasts between two offsets of the prose; without a year they are read as dates without a year are."""
     for match in _FEAST.finditer(prose, start, end):
         name = " ".join(match["name"].lower().replace("’", "'").split())
         year = int(match["year"])
@@ -43,6 +50,25 @@ def find(prose: str, start: int, end: int) -> Iterator[Figure]:
             days(day - around, day + around),
             priority=_PRIORITY,
         )
+    for match in _BARE.finditer(prose, start, end):
+        name = " ".join(match["name"].lower().replace("’", "'").split())
+        yield _of_unknown_year(Span(*match.span("name")), name, issued)
+
+
+def _of_unknown_year(span: Span, name: str, issued: date | None) -> Figure:
+    """ "by Christmas": the nearest to the release's date, and perhaps the one before or after."""
+    near: date | None = None
+    if issued is not None and name in _FIXED:
+        year = nearest_year(*_FIXED[name], issued)
+        near = date(year, *_FIXED[name]) if year is not None else None
+    elif issued is not None:
+        choices = (easter(year) + timedelta(days=_MOVABLE[name]) for year in range(issued.year - 1, issued.year + 2))
+        near = min(choices, key=lambda day: abs((day - issued).days))
+    if near is None:
+        value = "--{:02}-{:02}".format(*_FIXED[name]) if name in _FIXED else None
+        return Figure(span, Kind.DATE, value, Interval(), Interval(), priority=_PRIORITY)
+    about = days(near - timedelta(days=400), near + timedelta(days=400))
+    return Figure(span, Kind.DATE, near.isoformat(), days(near, near), about, priority=_PRIORITY)
 
 
 def easter(year: int) -> date:

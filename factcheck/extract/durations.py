@@ -35,7 +35,13 @@ _END = r"(?![\w]|['’]?s\sold|-old|-olds)(?!\s(?:old|olds|of\sage)\b)"
 _SIMPLE = regex.compile(
     # "sentenced in 2009 to 54 months": a year, no lower end
     rf"(?<![\w.,£$€+]|\d[-–/])(?!(?:19|20)\d\d\sto\s\d{{1,3}}\s)(?P<number>{_NUMBER})(?:\s?(?:-|–|to"
-    rf"|or)\s?(?P<upper>{_NUMBER}))?[-\s]{{0,2}}(?P<adjective>{_ADJECTIVE})(?P<unit>{_UNIT}){_END}",
+    rf"|or|(?<=(?<!\w)between\s{_NUMBER}\s)and)\s?(?P<upper>{_NUMBER}))?[-\s]{{0,2}}(?P<adjective>{_ADJECTIVE})(?P<unit>{_UNIT}){_END}",
+    regex.IGNORECASE,
+)
+# "sentenced to 154 and 120 months": the unit stands with the second only
+_AND_UNIT = regex.compile(
+    rf"(?<![\w.,£$€+]|\d[-–/])(?<=(?<!\w)(?:to|for|of|serve|served|after|at|about|lasting)\s)(?P<number>\d{{1,3}}|{CARDINAL_WORDS})"
+    rf"(?=(?:,?\sand\s|,\s(?:{DIGITS}|{CARDINAL_WORDS}),?\sand\s)(?:{DIGITS}|{CARDINAL_WORDS})[-\s](?P<unit>years|months|weeks|days|hours|minutes){_END})",
     regex.IGNORECASE,
 )
 _MORE = regex.compile(
@@ -81,6 +87,9 @@ def find(prose: str, start: int, end: int) -> Iterator[Figure]:
         if span_start >= taken:
             taken = finish
             yield _duration(Span(span_start, finish), total, unit, match["adjective"])
+    for match in _AND_UNIT.finditer(prose, start, end):
+        if (number := _value(match["number"])) is not None:
+            yield _duration(Span(*match.span()), number, _unit(match["unit"]), "")
     for match in _ARTICLE.finditer(prose, start, end):
         unit = _unit(match["unit"] or match["unit2"] or match["unit3"])
         halves = (match["halves"] or "").lower()

@@ -94,9 +94,9 @@ _AFTER = regex.compile(
     r"-?(?:plus|odd|ish)|\+)(?![\p{L}\p{N}$£€])",
     regex.IGNORECASE,
 )
-# "control over two sectors", "spoke about four men": what the control or talk is of.
+# "control over two sectors", "spoke about four men": what the control or talk is of. "Adding up to" is a sum.
 _NO_BOUND = regex.compile(
-    r"(?<!\p{L})(?:(?:control|controls|authority|victory|victories|advantage|jurisdiction|disputes?|concerns?|rows?|"
+    r"(?<!\p{L})(?:add(?:s|ed|ing)?\s{1,2}up\s{1,2}to|(?:control|controls|authority|victory|victories|advantage|jurisdiction|disputes?|concerns?|rows?|"
     r"debate|rights|influence|presid(?:es?|ed|ing)|preferred)\s{1,2}over|"
     r"(?:talk(?:s|ed|ing)?|spoke|speaks?|speaking|concern(?:s|ed)|worr(?:y|ied)|information|questions?|complaints?|"
     r"stor(?:y|ies)|cares?|caring|learn(?:s|ed|ing)?|facts?|details?)\s{1,2}about)$",

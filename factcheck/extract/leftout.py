@@ -86,7 +86,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     rf"|th))\s){{1,3}}{_STREET}(?!\w)"),
     ("address", rf"(?<=\p{{L}},\s)\d{{2,5}}[A-Za-z]?,?\s(?:[NSEW]\.?\s|North\s|South\s|East\s|West\s)?(?!{MONTH})"
     rf"(?:\p{{Lu}}[\p{{L}}'’.]{{1,20}}\s){{1,3}}{_STREET}(?=,\s\p{{Lu}})"),
-    ("address", r"(?<![\w-])\d{1,3}(?:st|nd|rd|th)\s(?:Street|St\b\.?|Avenue|Ave\b\.?|Floor|Fl\b\.?|District"
+    ("address", r"(?<![\w-])(?:\d{1,5}\s)?\d{1,3}\s?(?:st|nd|rd|th)\s{1,2}(?:Street|St\b\.?|Avenue|Ave\b\.?|Floor|Fl\b\.?|District"
     r"|Congressional\sDistrict|Precinct|Circuit)(?!\w)"),
     ("address", r"(?<!\w)(?i:P\.?\s?O\.?\sBox|suite|apt\.?|apartment)\s#?\d{1,6}(?!\w)"),
     # cases, statutes, registers
@@ -117,6 +117,17 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("page furniture", r"(?i:(?<!\w)\d{1,3}[\s-](?:min|minute)s?\sread\b)"),
     ("page furniture", r"(?i:\b(?:views?|comments?|shares?|likes?|downloads?|posted|word\scount"
     r"|read\stime)\s?[:(]\s?\d[\d,]{0,9}\)?)|(?i:(?<!\w)\d{1,6}\s(?:comments?|shares|likes|views)(?=\s{0,3}$))"),
+    ("name", r"(?<![\w£$€.,])\d{2,3}\.\d(?=\s?FM(?!\w)|\s[WKC][A-Z]{2,3}(?:-FM)?(?!\w))"),  # a station
+    ("name", r"(?<![\w£$€.,])[1-9]\.0(?=\s(?:platform|version|release|update|upgrade|era|launch|edition|app|software)(?!\w))"),
+    ("name", r"(?<![\w£$€.,])(?:40[0-9]|50[0-4])(?=\s(?:error|not\sfound|page|status|response)(?!\w))"),  # of the web
+    # brands and places that end in a number
+    ("name", r"(?<!\w)(?:Phillips\s66|Studio\s54|Forever\s21|Motel\s6|Super\s8|Pier\s1|Heinz\s57|Section\s8|Catch[\s-]22"
+    r"|Blink-182|Route\s66|Title\s42|Area\s51|Chanel\sNo\.\s5)(?![\w%]|[.,]\d)"),
+    ("index name", r"(?<!\w)Inc\.\s(?:500|5000|5,000)(?!\w|[.,]\d)"),
+    # "the Studio 54 stage", "at Forever 21 and": a name and a number that nothing is counted by
+    ("name", rf"(?<=(?<!\p{{L}})(?:the|at|on|by|of|with|via|like|a|an|its|from)\s)(?!{MONTH}\s|(?:Fiscal|Year|Grades?|Ages?|Aged|Day|Total|Page|Act)\s)"
+    rf"\p{{Lu}}\p{{Ll}}{{2,15}}\s\d{{1,3}}(?=[.;)’'](?!\d)|\s(?:and|or|for|on)\s\p{{L}}(?!\p{{L}}{{0,20}}\s(?:were|was)))"),
+    ("identification code", r"(?<![\w£$€.,+-])\d{9,18}(?![\w%]|[.,]\d|\s\p{Ll})"),
     ("file", r"(?<!\w)[\w-]{1,60}\.(?:jpe?g|png|gif|pdf|docx?|xlsx?|mp[34]|zip|html?|aspx|php)(?!\w)"),
     ("file", r"(?i:(?<!\w)(?:pdf|docx?|jpe?g|png|mp3|mp4|zip),?\s?[-–(:]?\s?\d[\d.,]{0,9}\s?[KMG]i?B\b)"),
     ("file", r"(?<!\w)(?:IMG|DSC|image)[_-]?\d{3,8}(?!\w)"),

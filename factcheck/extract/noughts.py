@@ -70,6 +70,12 @@ _LABEL_BEFORE = regex.compile(
     r"(?<!\p{L})(?:phase|tier|stage|level|grade|type|category|chapter|round|day|week|part|volume|page|act|number)\s$",
     regex.IGNORECASE,
 )
+_NO_NOUGHT_BEFORE = regex.compile(r"(?<!\p{L})(?:net|ground|sub|near|absolute|above|below)[\s-]$", regex.IGNORECASE)
+_NO_NOUGHT_AFTER = regex.compile(
+    r"-(?:day|sum|carbon|emissions?|waste|trust|knowledge|tolerance|gravity|coupon)(?!\p{L})|\s(?:trust|tolerance|gravity|waste)(?!\p{L})",
+    regex.IGNORECASE,
+)
+_MIXED_CASE_BEFORE = regex.compile(r"\p{Lu}\p{Ll}{2,15}\s$")
 _PROSE_BEFORE = regex.compile(r"(?<!\p{L})\p{Ll}{5,}(?:\s{1,2}[\p{L}’'-]{1,15}){0,5}\s{1,2}$")
 
 
@@ -77,8 +83,13 @@ def is_name(text: str, numeral: Numeral, first: int) -> bool:
     """Tell whether a number word with a capital inside prose is a name's: "under Three Strikes", "the Big Four"."""
     if not numeral.words:
         return False
-    if _LABEL_BEFORE.search(text[max(first, numeral.start - 12) : numeral.start]):
+    before = text[max(first, numeral.start - 24) : numeral.start]
+    if _LABEL_BEFORE.search(before[-12:]):
         return True  # "phase one trials", "on day two"
+    if numeral.value == 0 and (_NO_NOUGHT_BEFORE.search(before) or _NO_NOUGHT_AFTER.match(text, numeral.end)):
+        return True  # "net-zero by 2035", "zero-day flaws"
+    if text[numeral.start : numeral.start + 3].isupper() and _MIXED_CASE_BEFORE.search(before):
+        return True  # "the Harbin THREE van": a brand
     if not _CAPITAL.match(text, numeral.start, numeral.end):
         return False
     # A headline has capitals throughout, so a plain word of some length must stand shortly before.

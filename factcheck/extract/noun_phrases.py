@@ -478,7 +478,11 @@ def _labelled(line: Line, first: int, last: int) -> NounPhrase | None:
         return None
     # In brackets the label is what stands there: "(Q3 2024: €575 million)" has none.
     opened = max((i for i in range(colon) if line.words[i].text == "("), default=-1)
-    if any(word.kind == "aux" for word in line.words[opened + 1 : colon]):
+    if (
+        colon - opened > 10
+        or any(word.kind == "aux" for word in line.words[opened + 1 : colon])
+        or any(at >= 0 for at in line.figure_at[opened + 1 : colon])
+    ):
         return None  # "The data is split into two bands: $30,000 to $5m" is no label
     return _nouns_of(line, opened + 1, colon)
 
@@ -632,8 +636,9 @@ def _name_before(line: Line, first: int) -> NounPhrase | None:
         index -= 1
     end = index + 1
     while index >= 0 and line.words[index].kind == "noun" and line.words[index].text[:1].isupper():
-        if line.words[index].text.endswith("-"):
-            break  # "LEEDS- John Hale, 34,"
+        word = line.words[index].text
+        if word.endswith("-") or (len(word) > 3 and word.isupper() and not line.words[end - 1].text.isupper()):
+            break  # "LEEDS- John Hale, 34,", "LEEDS John Hale, 34,"
         index -= 1
     if index + 1 >= end:
         return None

@@ -53,9 +53,16 @@ _COMPOUND = regex.compile(r"-(?P<superlative>(?:\p{L}{2,10}est|most|best|worst)(
 _DETERMINED = regex.compile(
     r"(?:(?<!\p{L})(?:the|an?|its|his|her|their|our|my|your|this|that|these|those|every|each|for|in|and|only|very)|"
     r"['’]s?)"
-    r"\s{1,2}(?:\p{L}{1,10}\s{1,2})?$",
+    r"\s{1,2}(?P<between>\p{L}{1,10}\s{1,2})?$",
     regex.IGNORECASE,
 )
+# "the children first and", "put its people first": with a word between, a noun must follow.
+_ADVERB_AFTER = regex.compile(r"\s?[.,;:!?)]|\s(?:and|or|but|to|in|by|when|then|as|so|because|before|after|with)(?!\p{L})|\s?$")
+# "by First Marsh Bank", "at Second Baptist Church": a name, where no article stands before.
+_NAME_BEFORE = regex.compile(r"(?<!\p{L})(?:and|for|in|of|by|at|with|from|to)\s$")
+_CAPITAL_AFTER = regex.compile(r"\s\p{Lu}\p{Ll}")
+# "Second Owner of Care Home Sentenced": a headline leaves its article out.
+_OPENING_NOUN = regex.compile(r"\s\p{Lu}\p{Ll}")
 _NOUN_AFTER = regex.compile(
     r"\s(?:place|prize|phase|stage|year|anniversary|edition|consecutive|successive|straight|annual)(?!\p{L})",
     regex.IGNORECASE,
@@ -88,8 +95,14 @@ def read_ordinals(text: str, start: int, end: int, numerals: list[Numeral]) -> l
         if compound and not compound["superlative"]:
             continue  # "third-party", "fourth-degree", but "second-largest"
         alone = begin == match.start() and name in ("first", "second", "third") and not compound
-        if alone and not _DETERMINED.search(before) and not _NOUN_AFTER.match(text, match.end(), end):
-            continue  # "first opened", "first, ..."
+        opens = match.start() == start and name != "first" and _OPENING_NOUN.match(text, match.end(), end)
+        if alone and not opens and not _NOUN_AFTER.match(text, match.end(), end):
+            determined = _DETERMINED.search(before)
+            if determined is None or (determined["between"] and _ADVERB_AFTER.match(text, match.end(), end)):
+                continue  # "first opened", "first, ..."
+        if alone and text[match.start()].isupper() and _CAPITAL_AFTER.match(text, match.end(), end):
+            if _NAME_BEFORE.search(before):
+                continue
         out.append(Ordinal(begin, match.end(), value))
     return sorted(out, key=lambda ordinal: ordinal.start)
 

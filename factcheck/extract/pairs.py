@@ -90,6 +90,7 @@ _TIME_AFTER = regex.compile(
     r"matches|games|races|starts|attempts|outings|league|appearances)(?!\p{L})",
     regex.IGNORECASE,
 )
+_BY = regex.compile(r"\s{0,2}[x×]\s{0,2}|\s{1,2}by\s{1,2}", regex.IGNORECASE)
 _OF = regex.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|a\s)?", regex.IGNORECASE)
 _COUNTED_AFTER = regex.compile(
     r"\s{1,2}(?:\p{Ll}[\p{Ll}-]{1,20}\s{1,2}){0,2}?(?:people|children|men|women|(?!(?:was|is|has|does|times|as|this|its|"
@@ -107,6 +108,8 @@ def share_unit(text: str, first: Amount, second: Amount, start: int) -> tuple[Am
     left = text[max(start, first.start - 48) : first.start]
     if not joined and _AND.fullmatch(gap):
         joined = bool(_BETWEEN.search(left))
+    if not joined and first.kind is Kind.COUNT and second.kind is Kind.MEASURE and _BY.fullmatch(gap):
+        joined = True  # "1,000 x 300 feet"
     # "rose 5 to 85" is by 5, up to 85; "rose 5 to 7 per cent" leaves the unit to the second and is a range.
     alike = first.kind is Kind.COUNT and second.kind is not Kind.COUNT
     changed = bool(_CHANGED.search(left)) and not _FROM.search(left) and not alike
@@ -151,6 +154,7 @@ def _is_year(text: str, amount: Amount) -> bool:
 
 
 _YEAR = regex.compile(r"(?:1[89]|20)\d\d")
+_IN_THE_YEAR = regex.compile(r"(?<!\p{L})(?:in|during|of|since|for|by)\s(?:(?:early|late|the\syear|\p{Lu}\p{Ll}{2,8})\s)?$")
 
 
 def _like(bare: Amount, model: Amount) -> Amount:
@@ -195,6 +199,8 @@ def read_pair(text: str, first: Amount, second: Amount, start: int, end: int) ->
         return pair
     if first.kind != second.kind or first.unit != second.unit or first.numeral.vague or second.numeral.vague:
         return None
+    if not _is_year(text, second) and _is_year(text, first) and _IN_THE_YEAR.search(left) and _TO.fullmatch(gap):
+        return None  # "from 12,000 in 2022 to 15,600": the year goes with what stands before
     ascending = first.value < second.value
     dashed = _dashed(gap, first, second)
     if dashed or _TO.fullmatch(gap):

@@ -13,8 +13,10 @@ from factcheck.interval import Interval, exactly
 from factcheck.model import Kind, Span
 
 _PRIORITY = 30
+# "today's" may be "of our time"; "yesterday's vote" was a day before.
 _DAY = regex.compile(
-    r"(?<![\w-])(?:(?P<before>yesterday)|(?P<same>today)|(?P<after>tomorrow))(?![\w-]|['’]s\b)", regex.IGNORECASE
+    r"(?<![\w-])(?:(?P<before>yesterday)|(?P<same>today(?!['’]s\b)|tonight)|(?P<after>tomorrow(?!['’]s\b)))(?![\w-])",
+    regex.IGNORECASE,
 )
 _PERIOD = regex.compile(
     r"(?<![\w-])(?P<which>last|this|next)\s(?P<what>year|month|week)(?![\w-]|\s(?:end|ahead)\b)(?!['’]s\s(?:time)\b)",
@@ -24,12 +26,15 @@ _STEP = {"last": -1, "this": 0, "next": 1}
 
 
 def find(prose: str, start: int, end: int, issued: date | None) -> Iterator[Figure]:
-    """Yield the relative times between two offsets of the prose; none when the release's date is unknown.
+    """Yield the relative times between two offsets of the prose; without value or ends when the release's date is unknown.
 
     "last year" grants the twelve months before the release too, which is how some writers use it: `loose` reaches
     from the start of that year to the release's date.
     """
     if issued is None:
+        for pattern in (_DAY, _PERIOD):
+            for match in pattern.finditer(prose, start, end):
+                yield Figure(Span(*match.span()), Kind.DATE, None, Interval(), Interval(), priority=_PRIORITY)
         return
     for match in _DAY.finditer(prose, start, end):
         day = issued + timedelta(days=-1 if match["before"] else 1 if match["after"] else 0)

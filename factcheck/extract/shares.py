@@ -73,6 +73,15 @@ _SURE_AFTER = regex.compile(
 _HEDGED_BEFORE = regex.compile(
     r"(?<!\p{L})(?:almost|nearly|about|roughly|around|than|over|under)\s{1,2}$", regex.IGNORECASE
 )
+# "A third will come off the roll": a share at the start of a sentence, unless a series of things is told before it.
+_VERB_AFTER = regex.compile(
+    r"\s(?:will|would|do|did|can|could|may|might|come|came|comes|go|went|goes|live|lives|want|plan|feel|felt|report|used|use)(?!\p{L})",
+    regex.IGNORECASE,
+)
+_OPENS = regex.compile(r"(?:^|[.!?:;]\s{1,3}|\n\s{0,8})$")
+_SERIES = regex.compile(
+    r"(?<!\p{L})(?:one|two|both|first|second|another|other|pair|twins?|latest|three|four|third|fourth)(?!\p{L})", regex.IGNORECASE
+)
 _WORD_AFTER = regex.compile(r"\s\p{L}")
 _TERMS = regex.compile(
     r"(?<!\p{L})(?:first|last|past|next|previous|final|consecutive|straight|recent|all)\s{1,2}$", regex.IGNORECASE
@@ -189,7 +198,12 @@ def _fractions(text: str, start: int, end: int) -> Iterator[Share]:
             before = _SHARE_BEFORE.search(text[max(start, match.start() - 20) : match.start()])
             after = _SHARE_AFTER.match(text, match.end(), end)
             hedged = _HEDGED_BEFORE.search(text[max(start, match.start() - 20) : match.start()])
-            if not hedged and not (after and (before or _SURE_AFTER.match(text, match.end(), end))):
+            opens = (
+                _VERB_AFTER.match(text, match.end(), end)
+                and _OPENS.search(text, max(start, match.start() - 12), match.start())
+                and not _SERIES.search(text, max(0, match.start() - 300), match.start())
+            )
+            if not hedged and not opens and not (after and (before or _SURE_AFTER.match(text, match.end(), end))):
                 continue
         elif singular and _WORD_AFTER.match(text, match.end(), end) and not _SHARE_AFTER.match(text, match.end(), end):
             continue

@@ -41,6 +41,7 @@ _DASH = regex.compile(r"\s?(?:[-–—]{1,3}|/[^/\n]{2,60}/|\([^()\n]{2,40}\)|:|
 _ISSUED_ON = regex.compile(
     r"(?i)\b(?:this|the)\s(?:press\s|news\s|media\s)?(?:release|statement|notice|announcement)\s(?:was\s|is\s)?(?:issued|published|released|dated|sent\sout)(?:\son)?\s"
 )
+_IMMEDIATE = regex.compile(r"(?i)\s{0,3}for\s+immediate\s+release\b")
 _EMBARGO = regex.compile(r"(?i)\bembargo(?:ed)?\b[^\n]{0,40}?\b(?:until|till|to|for|:)[^\n]{0,60}")
 HEAD_BLOCKS = 14
 DATELINE_REACH = 110
@@ -60,9 +61,12 @@ def is_date_line(words: str) -> bool:
 def find_issue_date(prose: str, blocks: tuple[Block, ...], order: str = "auto") -> tuple[date | None, Span | None]:
     """Return the release's own date and where it stands, or (None, None).
 
-    A line that is only a date wins; else a date within the first words of a paragraph, before a dash.
+    A line that is only a date wins, and of two the one behind "For immediate release" (what stands above it may be the
+    day of a web page); else a date within the first words of a paragraph, before a dash.
     """
-    for block in blocks[:HEAD_BLOCKS]:
+    head = blocks[:HEAD_BLOCKS]
+    release = next((i for i, block in enumerate(head) if _IMMEDIATE.match(prose, block.span.start, block.span.end)), 0)
+    for block in (*head[release : release + 5], *head):
         if block.kind is BlockKind.DATELINE and (found := _first(prose, block.span, order)):
             words = prose[block.span.start : block.span.end].lower()
             if "embargo" not in words:

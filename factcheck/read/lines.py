@@ -59,7 +59,44 @@ def scan(prose: str) -> tuple[RawBlock, ...]:
                 blocks.append(RawBlock(span))
                 last_item = None
             at = last + 1
-    return tuple(blocks)
+    return _rejoined(prose, blocks)
+
+
+_NO_STOP = regex.compile(r"[\p{L}\p{N},’'%-]$")
+_GOES_ON = regex.compile(r"\p{Ll}[\p{Ll}’'-]{0,24}(?=[\s,.;:)]|$)(?![.:][\p{L}/])")
+# Words that no paragraph ends in.
+_OPEN_WORD = regex.compile(
+    r"(?<!\p{L})(?:a|an|the|of|to|in|and|or|but|for|with|by|from|at|on|as|that|which|who|we|he|she|they|it|is|was|are|were|be|"
+    r"been|has|have|had|will|would|can|could|may|should|its|their|his|her|our|than|into|about|between|over|under|not)$"
+)
+
+
+def _rejoined(prose: str, blocks: list[RawBlock]) -> tuple[RawBlock, ...]:
+    """Put together the paragraphs that a blank line cuts in mid-sentence, at a page's end or after every line.
+
+    "... found that over 25% of reports contain errors, often leading" | "to less favourable terms."
+    """
+    out: list[RawBlock] = []
+    for block in blocks:
+        before = out[-1] if out else None
+        if before is not None and before.shape == block.shape == "paragraph" and _is_cut(prose, before, block):
+            out[-1] = RawBlock(Span(before.span.start, block.span.end))
+        else:
+            out.append(block)
+    return tuple(out)
+
+
+def _is_cut(prose: str, before: RawBlock, after: RawBlock) -> bool:
+    """Whether a paragraph goes on in the next: it has no stop, the next begins in lower case, and the line was full."""
+    line = prose[before.span.start : before.span.end].rsplit("\n", 1)[-1].strip()
+    going_on = _GOES_ON.match(prose, after.span.start, after.span.end)
+    if not going_on or not _NO_STOP.search(line):
+        return False
+    end = prose.find("\n", after.span.start, after.span.end)
+    following = (end if end >= 0 else after.span.end) - after.span.start
+    full = len(line) in WRAPPED and len(line) + 1 + len(going_on.group()) > min(following, WRAPPED.stop) - 12
+    open_ended = _OPEN_WORD.search(line) is not None and not line.endswith(("; and", "; or"))  # of unmarked list items
+    return open_ended or (full and line[:1].isupper() and following in WRAPPED)
 
 
 def _runs(prose: str) -> Iterator[list[Span]]:
@@ -109,12 +146,13 @@ def _paragraph_end(prose: str, run: list[Span], at: int) -> int:
         line, following = run[last], run[last + 1]
         words = prose[line.start : line.end].rstrip()
         next_words = prose[following.start : following.end]
-        if len(words) not in WRAPPED or _BULLET.match(next_words) or _RULE.match(next_words):
+        going_on = len(words) >= 30 and _NO_STOP.search(words) and _GOES_ON.match(next_words)
+        if (len(words) not in WRAPPED and not going_on) or _BULLET.match(next_words) or _RULE.match(next_words):
             break
         # A wrapped line is broken where the next word no longer fits.
         first_word = next_words.split(maxsplit=1)[0]
         widest = max(len(prose[s.start : s.end].rstrip()) for s in run[at : last + 2])
-        if len(words) + 1 + len(first_word) <= widest - 12 or widest not in range(45, 125):
+        if not going_on and (len(words) + 1 + len(first_word) <= widest - 12 or widest not in range(45, 125)):
             break
         last += 1
     return last

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from factcheck.extract import dates
 from factcheck.extract.figure import Figure
+from factcheck.interval import Interval
 from factcheck.model import Block, BlockKind, Draft, Kind, Options, Span
 
 TABLES = Path(__file__).parents[2] / "fixtures" / "figures"
@@ -73,8 +74,10 @@ def test_a_date_without_a_year_is_open_when_the_release_has_no_date() -> None:
     assert figure.tight.high is None
 
 
-def test_relative_times_need_the_date_of_the_release() -> None:
-    assert read("last year and yesterday", issued=None) == []
+def test_relative_times_are_open_when_the_release_has_no_date() -> None:
+    figures = read("last year and yesterday", issued=None)
+    assert [(figure.kind, figure.value) for figure in figures] == [(Kind.DATE, None), (Kind.DATE, None)]
+    assert all(figure.tight == figure.loose == Interval() for figure in figures)
 
 
 @pytest.mark.parametrize(("order", "value"), [("dmy", "2018-04-03"), ("mdy", "2018-03-04")])

@@ -26,6 +26,7 @@ from factcheck.relate.calendar import (
 from factcheck.relate.context import Context
 from factcheck.relate.reported import events
 from factcheck.relate.rule import Rule
+from factcheck.relate.tense import told_past
 
 _HEADER = 8  # sentences
 _FAR = 15  # years
@@ -95,6 +96,14 @@ def relate(context: Context) -> Iterator[Relation]:
             if claim.id not in seen and is_dated(claim) and is_sure(claim):
                 seen.add(claim.id)
                 yield _past(claim, bound, day, Tie.CERTAIN, (), stated)
+    for claim in context.claims:
+        if claim.id in seen or claim.id == stated or not is_dated(claim) or not is_sure(claim):
+            continue
+        if not claim.text[-1:].isdigit() or _is_title(context, claim) or _is_last(context, claim):
+            continue
+        verb = told_past(context, claim)
+        if verb is not None:
+            yield _past(claim, bound, day, Tie.LIKELY, (verb,), stated)
 
 
 def _put_up_early(context: Context) -> Iterator[Relation]:
@@ -121,10 +130,17 @@ def _is_last(context: Context, claim: Claim) -> bool:
     return context.words(max(0, claim.span.start - 12), claim.span.start).endswith(("last", "past", "previous"))
 
 
+_OF_A_NAME = regex.compile(r"(?<!^)\b\p{Lu}[\p{L}’'&-]*\s?$|[^\p{L}\s,(–-]$")
+_NO_NAME = regex.compile(
+    r"\b(?:In|Since|From|Until|By|During|Of|Summer|Spring|Autumn|Fall|Winter|Between|And|To|Year)\s?$"
+)
+
+
 def _is_title(context: Context, claim: Claim) -> bool:
-    """Whether a year is part of a name: "named in Best Lawyers® 2026", "Expo 2027"."""
-    before = context.draft.prose[max(0, claim.span.start - 3) : claim.span.start].rstrip()
-    return claim.kind is Kind.YEAR and not before[-1:].islower()
+    """Whether a year is part of a name: "named in Best Lawyers® 2026", "the Vorne Guide 2026 award"."""
+    start = context.sentences[claim.sentence].span.start
+    before = context.draft.prose[max(start, claim.span.start - 24) : claim.span.start]
+    return claim.kind is Kind.YEAR and bool(_OF_A_NAME.search(before)) and not _NO_NAME.search(before)
 
 
 def _far_off(context: Context, issued: date | None) -> Iterator[Relation]:

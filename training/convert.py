@@ -261,12 +261,24 @@ COUNTED = (
 NAMES = (
     "Ardle Brock Corran Dunmere Elsted Farrow Gorse Hallin Ivers Keld Lorne Marrick Nesbit Orde Pryde Tamsin".split()
 )
+# Forms that are nouns as well as verbs, where a tagger goes wrong ("The firm plans 12 shops"), and whose they are.
+PRESENT = (
+    "plans funds trains houses supplies ships backs posts cuts owns leases features employs stocks books rents hires "
+    "tests tracks lists supports orders claims demands needs wants records tops nears nets loans grants pledges hosts "
+    "stores handles matches tours names frees heads mans"
+).split()
+PAST = "cut hit set put bid lost sold won raised built opened closed bought found shed".split()
+AGENTS = (
+    "firm company agency group state city district council fund mill plant union bank clinic college farm museum "
+    "airline library court port charity"
+).split()
 DATES = frozenset("January February March April May June July August September October November December".split())
 
 
-def vary(sentence: Sentence, rng: random.Random) -> Sentence:
-    """The sentence with other numbers, other things counted and other names: the tree stays what it was."""
+def vary(sentence: Sentence, rng: random.Random, verbs: bool = False) -> Sentence:
+    """The sentence with other numbers, things counted and names, and other verbs if asked: the tree stays the same."""
     forms = []
+    counting = _counting_verbs(sentence) if verbs else frozenset()
     numbered = {word.head for word in sentence.words if word.dep == "nummod"}
     for i, word in enumerate(sentence.words):
         form = sentence.text[word.start : word.end]
@@ -279,8 +291,25 @@ def vary(sentence: Sentence, rng: random.Random) -> Sentence:
             form = rng.choice(COUNTED)
         elif word.xpos == "NNP" and form.isalpha() and form[1:].islower() and form not in DATES and "day" not in form:
             form = rng.choice(NAMES)
+        elif verbs and (others := _others(word, i, counting)) and rng.random() < 0.5:
+            other = rng.choice(others)
+            form = other.capitalize() if form[0].isupper() else other
         forms.append(form)
     return _respell(sentence, forms)
+
+
+def _counting_verbs(sentence: Sentence) -> frozenset[int]:
+    """The finite verbs whose object is a number of things ("employs 320 people")."""
+    numbered = {word.head for word in sentence.words if word.dep == "nummod"}
+    objects = {word.head for i, word in enumerate(sentence.words) if word.dep == "obj" and i in numbered}
+    return frozenset(i for i in objects if sentence.words[i].xpos in ("VBZ", "VBD"))
+
+
+def _others(word: Word, place: int, counting: frozenset[int]) -> list[str]:
+    """What can stand for the word at `place` without a change of the tree: such a verb, or who does it."""
+    if place in counting:
+        return PRESENT if word.xpos == "VBZ" else PAST
+    return AGENTS if word.dep == "nsubj" and word.xpos == "NN" and word.head in counting else []
 
 
 def _other_number(form: str, rng: random.Random) -> str:
@@ -311,6 +340,7 @@ def main() -> None:
     parser.add_argument("--own-count", type=int, help="only the first of the project's own, as the first run had them")
     parser.add_argument("--more", type=Path, help="further sentences in spaCy's format (agreed.py)")
     parser.add_argument("--vary", type=int, default=12, help="how many variants of each of the project's own to make")
+    parser.add_argument("--verbs", action="store_true", help="variants with other verbs and subjects, too")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     rng = random.Random(args.seed)
@@ -329,7 +359,7 @@ def main() -> None:
                     docs.append(doc)
     own = list(read_conllu(args.own))[: args.own_count] if args.own else []
     for sentence in own:
-        versions = [sentence, *(vary(sentence, rng) for _ in range(args.vary))]
+        versions = [sentence, *(vary(sentence, rng, args.verbs) for _ in range(args.vary))]
         versions += [other for version in versions[1::3] if (other := augment(version, rng))]
         docs += [doc for version in versions if (doc := to_doc(version.text, nlp, version.words))]
     if args.more:

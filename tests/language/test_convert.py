@@ -81,3 +81,24 @@ def test_every_sentence_of_our_own_is_a_tree(convert) -> None:
     sentences = list(convert.read_conllu(_PATH.with_name("own.conllu")))
     assert len(sentences) > 100
     assert all(convert.to_doc(sentence.text, nlp, sentence.words) is not None for sentence in sentences)
+
+
+def test_a_variant_with_another_verb_keeps_the_tree(convert, tmp_path: Path) -> None:
+    rows = ["1 The DET DT 2 det", "2 plant NOUN NN 3 nsubj", "3 employs VERB VBZ 0 root"]
+    rows += ["4 320 NUM CD 5 nummod", "5 people NOUN NNS 3 obj"]
+    sentence = read(convert, tmp_path, "The plant employs 320 people", rows)
+    rng = random.Random(1)
+    made = [convert.vary(sentence, rng, verbs=True) for _ in range(40)]
+    assert {tuple((word.head, word.dep, word.xpos) for word in one.words) for one in made} == {
+        tuple((word.head, word.dep, word.xpos) for word in sentence.words)
+    }
+    verbs = {one.text.split()[2] for one in made}
+    assert len(verbs) > 5
+    assert verbs <= {"employs", *convert.PRESENT}
+
+
+def test_a_verb_without_a_number_of_things_stays(convert, tmp_path: Path) -> None:
+    rows = ["1 The DET DT 2 det", "2 plant NOUN NN 3 nsubj", "3 employs VERB VBZ 0 root", "4 people NOUN NNS 3 obj"]
+    sentence = read(convert, tmp_path, "The plant employs people", rows)
+    rng = random.Random(1)
+    assert {convert.vary(sentence, rng, verbs=True).text for _ in range(20)} == {sentence.text}

@@ -27,9 +27,11 @@ _CHANGE = regex.compile(
 _SCORE = regex.compile(
     r"\b(?:votes?|voted|won|win|wins|lost|loss|beat|defeat\w*|scor\w+|odds|ratio|victory|draw|drew|split|lead|"
     r"led|record|majority|"
-    r"margin|ruling|decision|one-to-one|to-one|trail\w*|game|match|set|sets|verdict)\b"
+    r"margin|ruling|decision|fail\w*|passed|passage|cloture|nominat\w+|one-to-one|to-one|trail\w*|game|match|set|sets|verdict)\b"
 )
 _LINKS = frozenset("on in at every each and to of for from with o'clock daily today tomorrow or but this next".split())
+_BARE = 1000
+_DASHED = regex.compile(r"\d ?[-–—‑] ?\d")  # not "$500-$3 million"
 _KINDS = AMOUNTS | {Kind.AGE, Kind.RATE, Kind.POINTS}
 
 
@@ -82,10 +84,14 @@ def _joined(context: Context, first: Claim, second: Claim, join: str) -> Iterato
 
 def _one_figure(context: Context, claim: Claim) -> Iterator[Relation]:
     low, high = claim.parts
+    scaled = bool(_DASHED.search(claim.text)) and low < _BARE <= claim.scale
+    if scaled and high < low * claim.scale <= _BARE * high:
+        low *= claim.scale  # "$30-20 million": the first end borrows the scale of the second
     lead = before(context, claim, 30) + " "
     between = claim.text.lower().startswith("between") or _BETWEEN.search(lead) is not None
     said = between or _RANGING.search(lead) is not None
-    if not said and (claim.unit is None or claim.kind not in (Kind.MONEY, Kind.AGE, Kind.MEASURE, Kind.PERCENT)):
+    united = claim.unit is not None and claim.kind in (Kind.MONEY, Kind.AGE, Kind.MEASURE, Kind.PERCENT)
+    if not (said or united or (scaled and claim.noun)):
         return  # "a 10-4 vote", "section 12-3"
     if not said and regex.search(r"\bfrom\b", claim.text.lower() + lead[-8:]):
         return  # "fell from 40 to 30 miles"

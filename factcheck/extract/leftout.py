@@ -125,9 +125,9 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     r"|Blink-182|Route\s66|Title\s42|Area\s51|Chanel\sNo\.\s5)(?![\w%]|[.,]\d)"),
     ("index name", r"(?<!\w)Inc\.\s(?:500|5000|5,000)(?!\w|[.,]\d)"),
     # "the Studio 54 stage", "at Forever 21 and": a name and a number that nothing is counted by
-    ("name", rf"(?<=(?<!\p{{L}})(?:the|at|on|by|of|with|via|like|a|an|its|from)\s)(?!{MONTH}\s|(?:Fiscal|Year|Grades?|Ages?|Aged|Day|Total|Page|Act)\s)"
+    ("name", rf"(?<=(?<!\p{{L}})(?:the|an?|its)\s)(?!{MONTH}\s|(?:Fiscal|Year|Grades?|Ages?|Aged|Day|Total|Page|Act)\s)"
     rf"\p{{Lu}}\p{{Ll}}{{2,15}}\s\d{{1,3}}(?=[.;)’'](?!\d)|\s(?:and|or|for|on)\s\p{{L}}(?!\p{{L}}{{0,20}}\s(?:were|was)))"),
-    ("identification code", r"(?<![\w£$€.,+-])\d{9,18}(?![\w%]|[.,]\d|\s\p{Ll})"),
+    ("identification code", r"(?<=\p{L}[\s:#]{1,2})\d{9,18}(?![\w%]|[.,]\d|\s\p{Ll})"),
     ("file", r"(?<!\w)[\w-]{1,60}\.(?:jpe?g|png|gif|pdf|docx?|xlsx?|mp[34]|zip|html?|aspx|php)(?!\w)"),
     ("file", r"(?i:(?<!\w)(?:pdf|docx?|jpe?g|png|mp3|mp4|zip),?\s?[-–(:]?\s?\d[\d.,]{0,9}\s?[KMG]i?B\b)"),
     ("file", r"(?<!\w)(?:IMG|DSC|image)[_-]?\d{3,8}(?!\w)"),

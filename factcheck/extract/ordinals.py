@@ -8,6 +8,7 @@ from fractions import Fraction
 import regex
 
 from factcheck.extract.number_forms import Numeral
+from factcheck.ordinal import ordinal_ending
 
 __all__ = ["Ordinal", "read_ordinals"]
 
@@ -75,7 +76,7 @@ def read_ordinals(text: str, start: int, end: int, numerals: list[Numeral]) -> l
     ends = {numeral.end: numeral for numeral in numerals if numeral.words and not numeral.vague}
     for match in _DIGITS.finditer(text, start, end):
         number = int(match["number"].replace(",", ""))
-        if number and _ending(number) == match["ending"].lower() and not match["number"].startswith("0"):
+        if number and ordinal_ending(number) == match["ending"].lower() and not match["number"].startswith("0"):
             out.append(Ordinal(*match.span(), Fraction(number)))
     for match in _WORD.finditer(text, start, end):
         before = text[max(start, match.start() - 16) : match.start()]
@@ -110,12 +111,6 @@ def read_ordinals(text: str, start: int, end: int, numerals: list[Numeral]) -> l
 _IN_THE = regex.compile(r"(?<!\p{L})in\sthe\s$", regex.IGNORECASE)
 _HYPHENED = regex.compile(r"\p{L}-$")
 _BETWEEN_END = regex.compile(r"(?:(?<=\p{L})-|(?<=\p{L})\s{1,2}(?:and\s{1,2})?)$")
-
-
-def _ending(number: int) -> str:
-    if number % 100 in (11, 12, 13):
-        return "th"
-    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
 def _joined(lead: Fraction, value: Fraction) -> Fraction | None:

@@ -64,7 +64,7 @@ _SHARE_AFTER = regex.compile(
 _SHARE_BEFORE = regex.compile(
     r"(?<!\p{L})(?:by|than|about|nearly|almost|around|over|under|up|down|least|roughly|approximately|some|just|only|"
     r"and|another|to|fell|rose|dropped|cut|representing|"
-    r"further|account(?:s|ed|ing)?\sfor|make(?:s)?\sup|made\sup|is|are|was|were|for|of)\s{1,2}$",
+    r"further|(?:discount|reduction|rise|fall|drop|cut|increase|decrease|saving|rebate)\sof|account(?:s|ed|ing)?\sfor|make(?:s)?\sup|made\sup|is|are|was|were|for|of)\s{1,2}$",
     regex.IGNORECASE,
 )
 _SURE_AFTER = regex.compile(

@@ -58,6 +58,7 @@ from factcheck.relate import (
     list_count,
     list_total,
     majority_mismatch,
+    margin_mismatch,
     match_funding_mismatch,
     maximum_exceeded,
     medal_count,
@@ -83,6 +84,7 @@ from factcheck.relate import (
     place_count,
     price_quantity_mismatch,
     prior_figure,
+    proceeds_mismatch,
     quote_body,
     range_reversed,
     rate_mismatch,
@@ -180,6 +182,7 @@ RULES: tuple[Rule, ...] = (
     base_switch.RULE,
     sample_size_mismatch.RULE,
     lead_inside_margin.RULE,
+    margin_mismatch.RULE,
     # FC4xx change and comparison
     change_mismatch.RULE,
     difference_mismatch.RULE,
@@ -236,6 +239,7 @@ RULES: tuple[Rule, ...] = (
     speed_mismatch.RULE,
     match_funding_mismatch.RULE,
     weight_mismatch.RULE,
+    proceeds_mismatch.RULE,
     # FC8xx structure, identity, votes
     votes.RULE,
     turnout.RULE,

@@ -168,6 +168,8 @@ def find(prose: str, start: int, end: int) -> Iterator[Figure]:
             if pattern in (_NAMED, _SURNAME) and _is_no_name(prose, match):
                 continue
             age = cardinal(match["age"])
+            if age == 1 and prose[match.end("age") : match.end("age") + 4] == " of ":
+                continue  # "Jo Hale, one of the founders"
             if age is not None and age <= _OLDEST:
                 yield _age(Span(*match.span("age")), age)
     for match in _DECADE.finditer(prose, start, end):

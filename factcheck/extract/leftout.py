@@ -105,7 +105,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("bill number", r"(?<!\w)(?:H\.\s?R\.|HR|S\.|H\.\s?Res\.|S\.\s?Res\.|HB|SB|AB|H\.?\s?J\.?\s?Res\.?"
     r"|S\.\s?Con\.\s?Res\.)\s?\d{1,5}(?!\w|,\d|\.\d)"),
     ("tax form", r"(?<!\w)(?:10|8|20|6|13|14|11|1099|990|W|S|F|N)-?[KQFDGSA]\b(?!-?\d)(?:/A)?"
-    r"|(?<!\w)(?:401\(k\)|403\(b\)|501\(c\)\s?\(?\d{1,2}\)?)s?"),
+    r"|(?<!\w)(?:401\(k\)|403\(b\)|501\s?\(?[cC]\)?\s?\(?\d{1,2}\)?(?!\w))s?"),
     ("statute's year", r"(?<=\b(?:Act|Order|Regulations|Rules|Bill|Code|Directive|Convention"
     r"|Scheme),?\s)(?:1[89]|20)\d{2}(?![\w/-]|,\d)"),
     ("standard", r"(?<!\w)(?:ISO|IEC|BS|EN|IEEE|IFRS|IAS|ASC|SSAP|RFC|DIN|ANSI|NIST|ASTM|NI"
@@ -123,6 +123,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     # brands and places that end in a number
     ("name", r"(?<!\w)(?:Phillips\s66|Studio\s54|Forever\s21|Motel\s6|Super\s8|Pier\s1|Heinz\s57|Section\s8|Catch[\s-]22"
     r"|Blink-182|Route\s66|Title\s42|Area\s51|Chanel\sNo\.\s5)(?![\w%]|[.,]\d)"),
+    ("name", r"(?<!\w)(?:[Ss]eptember|[Ss]ept?\.?)\s11(?:th)?(?=,?\s(?:terror\p{L}{0,5}|attacks?|hijack\p{L}{2,4}|victims?|memorial)(?!\w))"),
+    ("name", r"(?<!\w)(?:[Ss]tep|[Ii]tem|[Ll]ot|[Pp]latform|[Bb]us|[Rr]oom|[Cc]ount|[Ss]quad|[Cc]hannel|[Ll]esson|[Rr]eason)\s[Nn]umber\s\d{1,4}(?!\w|[.,]\d)"),
     ("index name", r"(?<!\w)Inc\.\s(?:500|5000|5,000)(?!\w|[.,]\d)"),
     # "the Studio 54 stage", "at Forever 21 and": a name and a number that nothing is counted by
     ("name", rf"(?<=(?<!\p{{L}})(?:the|an?|its)\s)(?!{MONTH}\s|(?:Fiscal|Year|Grades?|Ages?|Aged|Day|Total|Page|Act)\s)"

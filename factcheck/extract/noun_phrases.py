@@ -10,7 +10,16 @@ from dataclasses import dataclass
 
 from factcheck.extract.figure import Figure
 from factcheck.extract.line import Line
-from factcheck.extract.words import AUXILIARIES, CHANGE_NOUNS, MONTHS, WEEKDAYS, Word, noun_lemma
+from factcheck.extract.words import (
+    AUXILIARIES,
+    CHANGE_NOUNS,
+    IRREGULAR_VERBS,
+    MONTHS,
+    PLAIN_VERBS,
+    WEEKDAYS,
+    Word,
+    noun_lemma,
+)
 from factcheck.model import Kind
 
 
@@ -124,7 +133,8 @@ def counted(line: Line, figure: Figure) -> NounPhrase:
     after = _phrase_after(line, figure, last)
     if figure.kind == Kind.COUNT or figure.kind == Kind.ORDINAL:
         return (
-            after
+            _shared_to_the_right(line, figure, last)
+            or after
             or _predicate(line, last)
             or _labelled(line, first, last)
             or _measured(line, first)
@@ -141,6 +151,24 @@ def counted(line: Line, figure: Figure) -> NounPhrase:
     if figure.kind in _CALENDAR:
         return _modified(line, last) or NounPhrase()
     return after or NounPhrase()
+
+
+def _shared_to_the_right(line: Line, figure: Figure, last: int) -> NounPhrase | None:
+    """The noun that stands with the next figure only: "10 established and 25 rising firms", "two male and three female officers"."""
+    words, index = line.words, last
+    while index < len(words) and words[index].kind in ("adj", "verb") and line.figure_at[index] < 0 and index < last + 3:
+        index += 1
+    if index == last or index + 1 >= len(words) or words[index].lower not in ("and", "or"):
+        return None
+    following = line.figure_at[index + 1]
+    if following < 0 or line.figures[following].kind is not figure.kind:
+        return None
+    _, end = line.place(line.figures[following])
+    phrase = _run(line, end, several=True)
+    if phrase is None or not phrase.noun or words[phrase.last - 1].kind != "noun":
+        return None
+    own = [word.lower for word in words[last:index]]
+    return NounPhrase(" ".join([*own, phrase.noun]), phrase.noun, last, index)
 
 
 def _phrase_after(line: Line, figure: Figure, start: int) -> NounPhrase | None:
@@ -254,6 +282,10 @@ def _run(
         if word.kind in ("noun", "adj"):
             if taken and (_starts_time(word) or _starts_deixis(line, index) or _starts_name(taken[-1], word)):
                 break
+            if taken and _starts_verb(line, index, taken[-1]):
+                break
+            if not taken and word.kind == "noun" and index + 1 < len(words) and words[index + 1].lower in _ARTICLES:
+                return None  # "45% report a boost"
             taken.append(word)
         elif word.kind == "verb" and _is_modifier(line, index):
             taken.append(word)
@@ -261,7 +293,7 @@ def _run(
             pass  # "two statistically significant studies"
         elif word.text == "-" and taken and index + 1 < len(words) and (_glued(line, index) or _glued(line, index + 1)):
             pass
-        elif word.lower in ("'s", "’s") and taken and owned and index + 1 < len(words) and (
+        elif _is_possessive(word, taken) and taken and owned and index + 1 < len(words) and (
             words[index + 1].kind in ("noun", "adj")
             or (words[index + 1].kind == "verb" and _is_modifier(line, index + 1))
         ):
@@ -288,10 +320,30 @@ def _run(
         return None  # "99.9% cleaner"
     head = _head(taken)
     lemmas = [word.lower if word is not head else word.lemma for word in taken[: taken.index(head) + 1]]
+    if head.lemma in _DIRECTIONS:
+        return None  # "30 miles north-south"
     return NounPhrase(" ".join(lemmas), head.lemma, start, index)
 
 
+_DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest".split())
 _LABELS = frozenset("phase grade tier level class type category series stage model".split())
+
+
+def _is_possessive(word: Word, taken: list[Word]) -> bool:
+    """ "the group's sales", "17 workers' unions"."""
+    return word.lower in ("'s", "’s") or (word.text in ("'", "’") and bool(taken) and taken[-1].lower.endswith("s"))
+
+
+# Plurals that often stand before another noun: "three Sales Plan Leaders".
+_MODIFIER_PLURALS = frozenset("sales savings sports communications operations services systems news arts".split())
+
+
+def _starts_verb(line: Line, index: int, before: Word) -> bool:
+    """ "30 Players Urge Fans", "two bags strewn": in a title the tagger takes the verb behind a plural for a noun."""
+    word = line.words[index]
+    title = before.text[:1].isupper() and word.text[:1].isupper() and not word.text.isupper()
+    plural = before.kind == "noun" and before.lemma != before.lower and before.lower not in _MODIFIER_PLURALS
+    return title and plural and (word.lower in PLAIN_VERBS or word.lower in IRREGULAR_VERBS or word.lower.endswith(("ed", "wn")))
 
 
 def _noun_at(line: Line, index: int) -> bool:
@@ -316,6 +368,7 @@ def _grades(line: Line, index: int, taken: list[Word]) -> bool:
     return follower.kind == "adj" or (follower.kind == "verb" and _is_modifier(line, index + 1))
 
 
+_ARTICLES = frozenset({"a", "an", "the", "their", "its", "his", "her"})
 _SAME_IN_PLURAL = frozenset("staff police crew aircraft sheep fish personnel deer youth cattle".split())
 
 
@@ -635,7 +688,7 @@ def _name_before(line: Line, first: int) -> NounPhrase | None:
     if index >= 0 and line.words[index].text in {",", "("}:
         index -= 1
     end = index + 1
-    while index >= 0 and line.words[index].kind == "noun" and line.words[index].text[:1].isupper():
+    while index >= 0 and line.words[index].kind in ("noun", "adj", "verb") and line.words[index].text[:1].isupper():
         word = line.words[index].text
         if word.endswith("-") or (len(word) > 3 and word.isupper() and not line.words[end - 1].text.isupper()):
             break  # "LEEDS- John Hale, 34,", "LEEDS John Hale, 34,"

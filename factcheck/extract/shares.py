@@ -64,7 +64,7 @@ _SHARE_AFTER = regex.compile(
 _SHARE_BEFORE = regex.compile(
     r"(?<!\p{L})(?:by|than|about|nearly|almost|around|over|under|up|down|least|roughly|approximately|some|just|only|"
     r"and|another|to|fell|rose|dropped|cut|representing|"
-    r"further|(?:discount|reduction|rise|fall|drop|cut|increase|decrease|saving|rebate)\sof|account(?:s|ed|ing)?\sfor|make(?:s)?\sup|made\sup|is|are|was|were|for|of)\s{1,2}$",
+    r"further|account(?:s|ed|ing)?\sfor|make(?:s)?\sup|made\sup|is|are|was|were|for|of)\s{1,2}$",
     regex.IGNORECASE,
 )
 _SURE_AFTER = regex.compile(
@@ -72,7 +72,7 @@ _SURE_AFTER = regex.compile(
 )
 # "almost a quarter do not know", "about a third believe": hedged so, it is a share whatever follows.
 _HEDGED_BEFORE = regex.compile(
-    r"(?<!\p{L})(?:almost|nearly|about|roughly|around|than|over|under)\s{1,2}$", regex.IGNORECASE
+    r"(?<!\p{L})(?:almost|nearly|about|roughly|around|than|over|under|(?:discount|rebate)\sof)\s{1,2}$", regex.IGNORECASE
 )
 # "A third will come off the roll": a share at the start of a sentence, unless a series of things is told before it.
 _VERB_AFTER = regex.compile(
@@ -157,7 +157,7 @@ _VERB = regex.compile(
     r"about)\s{1,2}doubl)e(?=[\s.,;]))"
     r"|(?P<twice>twice)(?=\s{1,2}(?:as\s(?:\p{L}{1,12}\s){1,2}as|as\s(?:many|much|likely)|"
     r"as\s\p{Ll}{2,14}(?:\s(?:and|or)(?!\p{L})|[.,;])|the|its|their|that|what|"
-    r"those)(?!\p{L}))|(?P<halved>halv(?:ed|ing|es(?=\s(?:the|its))|e(?=\s(?:the|its|their|"
+    r"those)(?!\p{L}))|(?P<halved>halv(?:ed|ing(?=\s(?:the|its|their|our|his|her|that|those|what|in|from|last))|es(?=\s(?:the|its))|e(?=\s(?:the|its|their|"
     r"our)(?!\p{L})))))(?![\p{L}\p{N}-]|\sdown(?!\p{L}))",
     regex.IGNORECASE,
 )

@@ -182,7 +182,8 @@ def _is_no_name(prose: str, match: regex.Match[str]) -> bool:
     if not words:
         return False
     known = _WHO.match(prose, match.end("age")) is not None and prose[match.end("age")] == ","
-    return not known or any(_NAMES_TOO.fullmatch(word) is None for word in words) or " " not in match.group().split(",")[0]
+    others = any(_NAMES_TOO.fullmatch(word) is None for word in words)
+    return not known or others or " " not in match.group().split(",")[0]
 
 
 def _one_or_range(match: regex.Match[str], unit: str) -> Iterator[Figure]:

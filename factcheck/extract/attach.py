@@ -214,8 +214,8 @@ def _with_antecedents(draft: Draft, claims: tuple[Claim, ...]) -> tuple[Claim, .
     """Give an elliptic count ("Twenty-five have been convicted", "another 42 charged") its antecedent's noun.
 
     The antecedent of "the 85" is the last 85 that had a noun; of any other the nearest earlier count with a noun of
-    its own, in the same sentence or the few before; one that stands behind a preposition ("120 shops in 27 states and 200
-    in planning") only where the sentence has no other. The cue "elliptic" stays, so that rules know that the noun is
+    its own, in the same sentence or the few before; one that stands behind a preposition ("120 shops in 27 states and
+    200 in planning") only where the sentence has no other. The cue "elliptic" stays, so that rules know that the noun is
     inherited.
     """
     out: list[Claim] = []

@@ -86,7 +86,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     rf"|th))\s){{1,3}}{_STREET}(?!\w)"),
     ("address", rf"(?<=\p{{L}},\s)\d{{2,5}}[A-Za-z]?,?\s(?:[NSEW]\.?\s|North\s|South\s|East\s|West\s)?(?!{MONTH})"
     rf"(?:\p{{Lu}}[\p{{L}}'’.]{{1,20}}\s){{1,3}}{_STREET}(?=,\s\p{{Lu}})"),
-    ("address", r"(?<![\w-])(?:\d{1,5}\s)?\d{1,3}\s?(?:st|nd|rd|th)\s{1,2}(?:Street|St\b\.?|Avenue|Ave\b\.?|Floor|Fl\b\.?|District"
+    ("address", r"(?<![\w-])(?:\d{1,5}\s)?\d{1,3}\s?(?:st|nd|rd|th)\s{1,2}(?:Street|St\b\.?|Avenue|Ave\b\.?|Floor"
+        r"|Fl\b\.?|District"
     r"|Congressional\sDistrict|Precinct|Circuit)(?!\w)"),
     ("address", r"(?<!\w)(?i:P\.?\s?O\.?\sBox|suite|apt\.?|apartment)\s#?\d{1,6}(?!\w)"),
     # cases, statutes, registers
@@ -118,13 +119,17 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("page furniture", r"(?i:\b(?:views?|comments?|shares?|likes?|downloads?|posted|word\scount"
     r"|read\stime)\s?[:(]\s?\d[\d,]{0,9}\)?)|(?i:(?<!\w)\d{1,6}\s(?:comments?|shares|likes|views)(?=\s{0,3}$))"),
     ("name", r"(?<![\w£$€.,])\d{2,3}\.\d(?=\s?FM(?!\w)|\s[WKC][A-Z]{2,3}(?:-FM)?(?!\w))"),  # a station
-    ("name", r"(?<![\w£$€.,])[1-9]\.0(?=\s(?:platform|version|release|update|upgrade|era|launch|edition|app|software)(?!\w))"),
+    ("name", r"(?<![\w£$€.,])[1-9]\.0(?=\s(?:platform|version|release|update|upgrade|era|launch|edition|app"
+        r"|software)(?!\w))"),
     ("name", r"(?<![\w£$€.,])(?:40[0-9]|50[0-4])(?=\s(?:error|not\sfound|page|status|response)(?!\w))"),  # of the web
     # brands and places that end in a number
-    ("name", r"(?<!\w)(?:Phillips\s66|Studio\s54|Forever\s21|Motel\s6|Super\s8|Pier\s1|Heinz\s57|Section\s8|Catch[\s-]22"
+    ("name", r"(?<!\w)(?:Phillips\s66|Studio\s54|Forever\s21|Motel\s6|Super\s8|Pier\s1|Heinz\s57|Section\s8"
+        r"|Catch[\s-]22"
     r"|Blink-182|Route\s66|Title\s42|Area\s51|Chanel\sNo\.\s5)(?![\w%]|[.,]\d)"),
-    ("name", r"(?<!\w)(?:[Ss]eptember|[Ss]ept?\.?)\s11(?:th)?(?=,?\s(?:terror\p{L}{0,5}|attacks?|hijack\p{L}{2,4}|victims?|memorial)(?!\w))"),
-    ("name", r"(?<!\w)(?:[Ss]tep|[Ii]tem|[Ll]ot|[Pp]latform|[Bb]us|[Rr]oom|[Cc]ount|[Ss]quad|[Cc]hannel|[Ll]esson|[Rr]eason)\s[Nn]umber\s\d{1,4}(?!\w|[.,]\d)"),
+    ("name", r"(?<!\w)(?:[Ss]eptember|[Ss]ept?\.?)\s11(?:th)?(?=,?\s(?:terror\p{L}{0,5}|attacks?|hijack\p{L}{2,4}"
+        r"|victims?|memorial)(?!\w))"),
+    ("name", r"(?<!\w)(?:[Ss]tep|[Ii]tem|[Ll]ot|[Pp]latform|[Bb]us|[Rr]oom|[Cc]ount|[Ss]quad|[Cc]hannel|[Ll]esson"
+        r"|[Rr]eason)\s[Nn]umber\s\d{1,4}(?!\w|[.,]\d)"),
     ("index name", r"(?<!\w)Inc\.\s(?:500|5000|5,000)(?!\w|[.,]\d)"),
     # "the Studio 54 stage", "at Forever 21 and": a name and a number that nothing is counted by
     ("name", rf"(?<=(?<!\p{{L}})(?:the|an?|its)\s)(?!{MONTH}\s|(?:Fiscal|Year|Grades?|Ages?|Aged|Day|Total|Page|Act)\s)"

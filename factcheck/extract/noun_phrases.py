@@ -154,17 +154,18 @@ def counted(line: Line, figure: Figure) -> NounPhrase:
 
 
 def _shared_to_the_right(line: Line, figure: Figure, last: int) -> NounPhrase | None:
-    """The noun that stands with the next figure only: "10 established and 25 rising firms", "two male and three female officers"."""
+    """The noun that stands with the next figure only: "10 established and 25 rising firms"."""
     words, index = line.words, last
-    while index < len(words) and words[index].kind in ("adj", "verb") and line.figure_at[index] < 0 and index < last + 3:
+    end = min(last + 3, len(words))
+    while index < end and words[index].kind in ("adj", "verb") and line.figure_at[index] < 0:
         index += 1
     if index == last or index + 1 >= len(words) or words[index].lower not in ("and", "or"):
         return None
     following = line.figure_at[index + 1]
     if following < 0 or line.figures[following].kind is not figure.kind:
         return None
-    _, end = line.place(line.figures[following])
-    phrase = _run(line, end, several=True)
+    _, behind = line.place(line.figures[following])
+    phrase = _run(line, behind, several=True)
     if phrase is None or not phrase.noun or words[phrase.last - 1].kind != "noun":
         return None
     own = [word.lower for word in words[last:index]]
@@ -261,7 +262,8 @@ def _run(
     """The noun phrase that begins at a word: modifiers and nouns up to something that cannot belong to it.
 
     `owned`: in "the group's sales" the sales are meant; of "the 17-year-old girl's account" it is the girl.
-    `several`: more than one thing is counted, so a singular noun before "and" is no head: "two fire and police stations".
+    `several`: more than one thing is counted, so a singular noun before "and" is no head: "two fire and police
+    stations".
     """
     words = line.words
     index = start
@@ -298,9 +300,7 @@ def _run(
             or (words[index + 1].kind == "verb" and _is_modifier(line, index + 1))
         ):
             taken = []  # "the group's total sales": sales
-        elif (word.lower == "and" or word.text == ",") and taken and _joins_modifiers(line, index):
-            pass
-        elif several and taken and _joins_nouns(line, index, taken[-1]):
+        elif ((word.lower == "and" or word.text == ",") and taken and _joins_modifiers(line, index)) or (several and taken and _joins_nouns(line, index, taken[-1])):
             pass
         elif several and taken and (behind := _behind_place(line, index, taken[-1])):
             index = behind
@@ -338,12 +338,19 @@ def _is_possessive(word: Word, taken: list[Word]) -> bool:
 _MODIFIER_PLURALS = frozenset("sales savings sports communications operations services systems news arts".split())
 
 
+_TITLE_VERBS = frozenset(
+    "urge prevent plead launch unveil announce arrest charge indict seize honor honour demand introduce secure reject "
+    "approve push warn bid vow hail slam".split()
+)
+
+
 def _starts_verb(line: Line, index: int, before: Word) -> bool:
     """ "30 Players Urge Fans", "two bags strewn": in a title the tagger takes the verb behind a plural for a noun."""
     word = line.words[index]
     title = before.text[:1].isupper() and word.text[:1].isupper() and not word.text.isupper()
     plural = before.kind == "noun" and before.lemma != before.lower and before.lower not in _MODIFIER_PLURALS
-    return title and plural and (word.lower in PLAIN_VERBS or word.lower in IRREGULAR_VERBS or word.lower.endswith(("ed", "wn")))
+    verb = word.lower in PLAIN_VERBS or word.lower in IRREGULAR_VERBS or word.lower in _TITLE_VERBS
+    return title and plural and (verb or word.lower.endswith(("ed", "wn")))
 
 
 def _noun_at(line: Line, index: int) -> bool:

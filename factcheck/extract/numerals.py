@@ -78,7 +78,8 @@ _MILLIONS = regex.compile(r" M(?![\p{L}\p{N}'’.-])")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻\u2212", "0123456789--")
 _PART_OF_SCALE = regex.compile(
     # not "two and a half million", but "for two years and half a million pounds"
-    rf"(?<![\p{{L}}\p{{N}}_'’-])(?<!(?:\d|{'|'.join([*UNITS, *TENS, *SCALES])})[\s-]and[\s-])(?:(?:(?P<one>an?|one)(?:{SPACE}{{1,2}}|{HYPHEN})|(?<!(?:an?|"
+    rf"(?<![\p{{L}}\p{{N}}_'’-])(?<!(?:\d|{'|'.join([*UNITS, *TENS, *SCALES])})[\s-]and[\s-])(?:(?:(?P<one>an?"
+    rf"|one)(?:{SPACE}{{1,2}}|{HYPHEN})|(?<!(?:an?|"
     rf"one)[\s-]))(?P<part>quarter|third|half)"
     rf"|(?P<many>two|three)(?:{SPACE}{{1,2}}|{HYPHEN})(?P<parts>quarters|"
     rf"thirds)){SPACE}{{1,2}}(?:of{SPACE}{{1,2}})?"

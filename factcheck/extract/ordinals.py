@@ -58,7 +58,8 @@ _DETERMINED = regex.compile(
     regex.IGNORECASE,
 )
 # "the children first and", "put its people first": with a word between, a noun must follow.
-_ADVERB_AFTER = regex.compile(r"\s?[.,;:!?)]|\s(?:and|or|but|to|in|by|when|then|as|so|because|before|after|with)(?!\p{L})|\s?$")
+_ADVERB_AFTER = regex.compile(r"\s?[.,;:!?)]|\s(?:and|or|but|to|in|by|when|then|as|so|because|before|after"
+    r"|with)(?!\p{L})|\s?$")
 # "by First Marsh Bank", "at Second Baptist Church": a name, where no article stands before.
 _NAME_BEFORE = regex.compile(r"(?<!\p{L})(?:and|for|in|of|by|at|with|from|to)\s$")
 _CAPITAL_AFTER = regex.compile(r"\s\p{Lu}\p{Ll}")
@@ -101,9 +102,9 @@ def read_ordinals(text: str, start: int, end: int, numerals: list[Numeral]) -> l
             determined = _DETERMINED.search(before)
             if determined is None or (determined["between"] and _ADVERB_AFTER.match(text, match.end(), end)):
                 continue  # "first opened", "first, ..."
-        if alone and text[match.start()].isupper() and _CAPITAL_AFTER.match(text, match.end(), end):
-            if _NAME_BEFORE.search(before):
-                continue
+        named = text[match.start()].isupper() and _CAPITAL_AFTER.match(text, match.end(), end)
+        if alone and named and _NAME_BEFORE.search(before):
+            continue
         out.append(Ordinal(begin, match.end(), value))
     return sorted(out, key=lambda ordinal: ordinal.start)
 

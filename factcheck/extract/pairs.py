@@ -156,7 +156,8 @@ def _is_year(text: str, amount: Amount) -> bool:
 
 
 _YEAR = regex.compile(r"(?:1[89]|20)\d\d")
-_IN_THE_YEAR = regex.compile(r"(?<!\p{L})(?:in|during|of|since|for|by)\s(?:(?:early|late|the\syear|\p{Lu}\p{Ll}{2,8})\s)?$")
+_IN_THE_YEAR = regex.compile(r"(?<!\p{L})(?:in|during|of|since|for|by)\s(?:(?:early|late|the\syear"
+    r"|\p{Lu}\p{Ll}{2,8})\s)?$")
 
 
 def _like(bare: Amount, model: Amount) -> Amount:

@@ -72,7 +72,8 @@ _SURE_AFTER = regex.compile(
 )
 # "almost a quarter do not know", "about a third believe": hedged so, it is a share whatever follows.
 _HEDGED_BEFORE = regex.compile(
-    r"(?<!\p{L})(?:almost|nearly|about|roughly|around|than|over|under|(?:discount|rebate)\sof)\s{1,2}$", regex.IGNORECASE
+    r"(?<!\p{L})(?:almost|nearly|about|roughly|around|than|over|under|(?:discount"
+    r"|rebate)\sof)\s{1,2}$", regex.IGNORECASE
 )
 # "A third will come off the roll": a share at the start of a sentence, unless a series of things is told before it.
 _VERB_AFTER = regex.compile(
@@ -81,7 +82,8 @@ _VERB_AFTER = regex.compile(
 )
 _OPENS = regex.compile(r"(?:^|[.!?:;]\s{1,3}|\n\s{0,8})$")
 _SERIES = regex.compile(
-    r"(?<!\p{L})(?:one|two|both|first|second|another|other|pair|twins?|latest|three|four|third|fourth)(?!\p{L})", regex.IGNORECASE
+    r"(?<!\p{L})(?:one|two|both|first|second|another|other|pair|twins?|latest|three|four|third"
+    r"|fourth)(?!\p{L})", regex.IGNORECASE
 )
 _WORD_AFTER = regex.compile(r"\s\p{L}")
 _TERMS = regex.compile(
@@ -178,7 +180,7 @@ def read_shares(text: str, start: int, end: int, numerals: list[Numeral]) -> lis
 
 
 _OF_PERCENT = regex.compile(
-    rf"(?<![\p{{L}}\p{{N}}'’-])(?P<many>an?\s|one[\s-]|two[\s-]|three[\s-]|nine[\s-])?(?P<part>half|quarter|third|fifth|tenth)(?P<s>s?)"
+    r"(?<![\p{L}\p{N}'’-])(?P<many>an?\s|one[\s-]|two[\s-]|three[\s-]|nine[\s-])?(?P<part>half|quarter|third|fifth|tenth)(?P<s>s?)"
     r"\s(?:of\s)?(?:an?|one)\s(?P<unit>per\s?cent|percentage\spoint)(?!\p{L})",
     regex.IGNORECASE,
 )
@@ -260,7 +262,8 @@ def _large_fractions(text: str, end: int, numerals: list[Numeral]) -> Iterator[S
                 above -= tens
             below = tens + _ORDINALS[match["ones"].lower()]
             value, part = above / below, above % 100
-            if above >= 100 and below in (10, 100, 1000) and 0 < part < below and _AND_TAIL.search(text[numeral.start : numeral.end]):
+            parted = _AND_TAIL.search(text[numeral.start : numeral.end]) is not None
+            if parted and above >= 100 and below in (10, 100, 1000) and 0 < part < below:
                 value = above - part + part / below  # "two hundred and fifty-four hundredths" is 200.54
             yield Share(numeral.start, match.end(), value, Fraction(1, below), "share in words")
 

@@ -66,6 +66,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("telephone number", r"(?<![\w£$€.,])\+\d{1,3}[\s.-]?(?:\(\d{1,5}\)[\s.-]?)?\d{1,5}(?:[\s.-]\d{2,6}){1,4}(?!\w)"),
     ("telephone number", r"(?<![\w£$€.,+-])(?:\+?1[\s.-])?(?:\(\d{3}\)\s?"
     r"|\d{3}[\s.–-])\d{3}[.\s–-]\d{4}(?:,?\s?(?:x|ext\.?|extension)\s?\d{1,5})?(?!\w)"),
+    ("telephone number", r"\(\d{3}\)\s?\d{3}\s?[-–]\s\d{4}(?!\w)"),  # "(202) 555- 0134"
     ("telephone number", r"(?<![\w£$€.,+-])(?<!\d\s)\(?0\d{2,4}\)?[\s-]\d{3,4}(?:[\s-]?\d{3,4}){0,2}(?!\w)"),
     ("telephone number", r"(?<![\w£$€.,+-])0\d{9,10}(?!\w)"),
     ("telephone number", r"(?<![\w£$€.,+-])1?-?8(?:00|88|77|66|55|44)[-.\s](?:[A-Z]{2,10}"
@@ -142,6 +143,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     r"|20)\d{2}(?:\s?[-–]\s?(?:1[89]|20)?\d{2})?"),
     ("footnote mark", r"\[\d{1,3}\]|(?<!(?<!\p{L})(?i:[kcm]?m|ft|mi|yd|10))[¹²³⁴⁵⁶⁷⁸⁹]+"
     r"|(?<=\p{L}[.,;]?)\^\d{1,2}(?!\d)"),
+    ("list number", r"(?<=(?:^|[.!?:;]\s|\n)\s{0,3})[1-9]\d?\.(?=\p{Lu}\p{Ll}{2})"),  # "2.Get it free"
     ("list number", r"(?<=(?:^|[;:,]|\b(?:and|or|from|by|are|is|to|includes?|including|should|will|must"
     r"|either))\s)\((?:\d{1,2}|[ivx]{1,4})\)(?=\s\p{L})|(?<=[;:,]\s(?:and\s)?)\d{1,2}\)(?=\s\p{L})"),
     # names
@@ -160,7 +162,13 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("ticker", r"(?i:(?<!\w)(?:frankfurt|fse|fra|xetra|wkn|asx|cse|tsx|tsxv|tsx\.v|otc|otcqb|otcqx|nyse"
     r"|nasdaq|lse|sgx|hkex|sehk):\s?)\K\d[A-Z\d]{1,5}(?!\w)"),
     ("index name", r"(?<!\w)(?:OTCQX|OTCQB)\s(?i:best)\s\d{1,3}(?![\w%]|[.,]\d)"),
-    ("name", r"(?<!\w)(?i:(?:south|north|east|west)bound|the)\s\K\d{1,3}(?=\s[Ff]reeway)"),
+    ("name", r"(?<!\w)(?i:(?:south|north|east|west)bound\s(?:the\s)?)\K\d{1,3}(?![\w%]|[.,:]\d|\s(?:lanes?|trains?"
+    r"|cars?|trucks?|vehicles?)(?!\w))"
+    r"|(?<!\w)the\s\K\d{1,3}(?=\s[Ff]reeway)"),
+    # "the balloon HBAL 676 was": in prose, letters and a number that counts nothing
+    ("name", rf"(?<=\p{{Ll}}[\s,]{{1,2}})(?!(?:{_CURRENCY_CODES}|FY|CY|AD|BC|AM|PM|US|UK|EU|UN|NHS|BBC|MP"
+        rf"|MPs)\s)\p{{Lu}}{{2,5}}\s\d{{2,4}}"
+    r"(?=,\s(?:was|is|which|has|a|an|the)(?!\w)|\s(?:was|is|has|will)(?!\w))"),
     ("name", r"(?<![\w£$€.,])\d{1,2}[Kk](?=\s(?:yellow\s|white\s|rose\s|solid\s)?gold(?!\w))"),  # fineness
     ("name", r"(?<!\w)(?:Big|Pac|PAC)[\s-](?:10|12)(?![\w%]|[.,]\d)|(?<!\w)7[0-8]7s?(?=\s(?:Max|MAX|Dreamliner))"
     r"|(?<!\w)(?i:covid)\s?[-–]\s?19(?!\d)"),

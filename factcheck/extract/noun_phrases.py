@@ -300,9 +300,11 @@ def _run(
             or (words[index + 1].kind == "verb" and _is_modifier(line, index + 1))
         ):
             taken = []  # "the group's total sales": sales
-        elif ((word.lower == "and" or word.text == ",") and taken and _joins_modifiers(line, index)) or (several and taken and _joins_nouns(line, index, taken[-1])):
+        elif taken and (_joins_modifiers(line, index) or (several and _joins_nouns(line, index, taken[-1]))):
             pass
-        elif several and taken and (behind := _behind_place(line, index, taken[-1])):
+        elif taken and (
+            behind := _behind_short_form(line, index) or (_behind_place(line, index, taken[-1]) if several else 0)
+        ):
             index = behind
             continue
         elif word.kind == "num" and taken and taken[-1].lower in _LABELS and _noun_at(line, index + 1):
@@ -382,8 +384,10 @@ _SAME_IN_PLURAL = frozenset("staff police crew aircraft sheep fish personnel dee
 def _plural_run(line: Line, index: int) -> bool:
     """Whether a noun phrase without a figure begins at a word and ends in a plural."""
     last = -1
-    for at in range(index, min(index + 5, len(line.words))):
+    for at in range(index, min(index + 7, len(line.words))):
         word = line.words[at]
+        if word.text == "-" and at > index and _glued(line, at):
+            continue
         if word.kind not in ("noun", "adj") or line.figure_at[at] >= 0:
             break
         last = at
@@ -394,6 +398,15 @@ def _joins_nouns(line: Line, index: int, before: Word) -> bool:
     """ "three health and environmental projects": a singular is no head where several things are counted."""
     singular = before.kind == "noun" and before.lemma == before.lower and before.lower not in _SAME_IN_PLURAL
     return line.words[index].lower in ("and", "or", "&") and singular and _plural_run(line, index + 1)
+
+
+def _behind_short_form(line: Line, index: int) -> int:
+    """The word behind a short form in brackets, 0 if none: "549 full-time equivalent (FTE) jobs"."""
+    words = line.words
+    if index + 3 >= len(words) or words[index].text != "(" or words[index + 2].text != ")":
+        return 0
+    short = words[index + 1].text
+    return index + 3 if short.isupper() and short.isalpha() and _noun_at(line, index + 3) else 0
 
 
 def _behind_place(line: Line, index: int, before: Word) -> int:
@@ -417,11 +430,14 @@ def _starts_name(before: Word, word: Word) -> bool:
 def _joins_modifiers(line: Line, index: int) -> bool:
     """ "unemployed and underemployed residents": both belong to the noun behind them."""
     words = line.words
-    if index + 2 >= len(words) or line.figure_at[index + 1] >= 0:
+    joint = words[index].lower == "and" or words[index].text == ","
+    if not joint or index + 2 >= len(words) or line.figure_at[index + 1] >= 0:
         return False
     both = words[index - 1].kind in ("adj", "verb") and words[index + 1].kind in ("adj", "verb")
     if words[index].text == ",":  # "three massive, long-term anchors": a hyphen may follow
         return words[index - 1].kind == "adj" and words[index + 1].kind in ("adj", "noun") and line.parsed
+    if both and _plural_run(line, index + 1):
+        return True  # "seven light and heavy rare-earth elements"
     return both and words[index + 2].kind == "noun" and line.figure_at[index + 2] < 0
 
 
@@ -605,6 +621,8 @@ def _parsed_subject(line: Line, verb: int) -> NounPhrase | None:
     for _ in range(3):
         for at in range(max(verb - 40, 0), verb):
             if tokens[at].head == verb and tokens[at].dep.startswith("nsubj"):
+                if any(word.lower == "and" for word in line.words[at:verb]):
+                    return None  # "reopened the letter and the number of signers is 87": which of them, is not sure
                 found = _phrase_around(line, at)
                 return found if found and found.noun not in _TIME_NOUNS else None
         head = tokens[verb].head

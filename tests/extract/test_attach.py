@@ -65,6 +65,9 @@ def read() -> Read:
         ("Of them, 45% report a boost.", "45%", ""),
         ("The valley measures 150 km north-south.", "150 km", ""),
         ("The test failed (P<.02) in 12 schools.", ".02", ""),
+        ("It has 549 full-time equivalent (FTE) jobs.", "549", "full time equivalent job"),
+        ("It covers seven light and heavy rare-earth metals.", "seven", "light heavy rare earth metal"),
+        ("He faces 39 counts of fraud and the robbing of eight others.", "eight", ""),
     ],
 )
 def test_counts(read: Read, text: str, figure: str, counts: str) -> None:

@@ -17,7 +17,7 @@ from factcheck.relate.rule import Rule
 
 # "Forty charities are to share £6 million, an average of £250,000 each"
 _AVERAGE = compiled(
-    r"(?P<cue>\b(?:an|the|at an|for an|that|which|its|their|on|and) (?:average|mean|arithmetic mean)\b"
+    r"(?P<cue>\b(?:an?|the|at an?|for an|that|which|its|their|on|and) (?:average|mean|arithmetic mean)\b"
     r"(?P<of>(?: (?!(?:from|to|than|by|between|and|dropped|fell|rose|grew|(?:in|de)creased|declined|improved)\b)"
     r"[\w'’-]{1,15}){0,5}?)"
     r"(?: of|,? at| was| is| came to| comes to| stood at| worked out at| works out at|,)?"
@@ -26,6 +26,11 @@ _AVERAGE = compiled(
 )
 _ON_AVERAGE = compiled(
     r"(?P<cue>\bon average,?)(?P<of>[^{};.]{0,40}?) {average:mnutv}(?P<behind>[^{};]{0,30})"
+)
+# "shared £500,000, £20,000 each on average"
+_EACH_ON_AVERAGE = compiled(
+    r"{average:mnutv}(?P<of>,? (?:each|apiece|a [a-z]{3,12}|"
+        r"per [a-z]{3,12})),? (?P<cue>on average)\b(?P<behind>[^{};]{0,30})"
 )
 _EACH = regex.compile(
     r"^ (?:each|apiece|per|for each|a (?:head|person|charity|household|family)|every)\b", regex.IGNORECASE
@@ -55,7 +60,7 @@ _OTHER_SET = regex.compile(
 def relate(context: Context) -> Iterator[Relation]:
     """Tie each average to every total and number that stand near it; all of them must break."""
     seen: set[int] = set()
-    for found in find(context, _AVERAGE, _ON_AVERAGE):
+    for found in find(context, _AVERAGE, _ON_AVERAGE, _EACH_ON_AVERAGE):
         average = found["average"]
         behind = found.word("behind")
         sentence = found.frame.text

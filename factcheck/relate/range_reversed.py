@@ -14,8 +14,13 @@ from factcheck.relate.wording import gap
 
 # "between 45 and 35", "ranging from 45 to 35"; "from 120 to 95" alone is a change.
 # "the difference between 99.5% and 70%" is no range
-_BETWEEN = regex.compile(r"(?<!\b(?:difference|gap|contrast|ratio|differences) )\bbetween (?:the ages of |ages |an estimated |about |approximately )?$")  # noqa: E501
-_RANGING = regex.compile(r"\b(?:rang(?:e|es|ed|ing)(?: in [a-z]+)?|var(?:y|ies|ied|ying)) (?:from|between) $")
+_BETWEEN = regex.compile(r"(?<!\b(?:difference|gap|contrast|ratio|differences) )\bbetween (?:the ages of |ages |"
+    r"an estimated |"
+    r"about |approximately )?$")  # noqa: E501
+_RANGING = regex.compile(
+    r"\b(?:rang(?:e|es|ed|ing)(?: in [a-z]+)?|var(?:y|ies|ied|ying)|runs?|running|extend(?:s|ing)?|"
+        r"span(?:s|ning)?) (?:all the way )?(?:from|between) $"
+)
 _DASHES = ("-", "–", "—", "‑")
 _CHANGE = regex.compile(
     r"\b(?:from|rose|rise|fell|fall|cut|cuts|lower\w*|reduc\w+|increas\w+|decreas\w+|down|up|grew|grow\w*|"
@@ -27,7 +32,8 @@ _CHANGE = regex.compile(
 _SCORE = regex.compile(
     r"\b(?:votes?|voted|won|win|wins|lost|loss|beat|defeat\w*|scor\w+|odds|ratio|victory|draw|drew|split|lead|"
     r"led|record|majority|"
-    r"margin|ruling|decision|fail\w*|passed|passage|cloture|nominat\w+|one-to-one|to-one|trail\w*|game|match|set|sets|verdict)\b"
+    r"margin|ruling|decision|fail\w*|passed|passage|cloture|nominat\w+|one-to-one|to-one|trail\w*|"
+        r"game|match|set|sets|verdict)\b"
 )
 _LINKS = frozenset("on in at every each and to of for from with o'clock daily today tomorrow or but this next".split())
 _BARE = 1000

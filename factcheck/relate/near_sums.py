@@ -82,7 +82,9 @@ def near_sums(context: Context) -> Iterator[tuple[Claim, list[Claim]]]:
 def _families(context: Context) -> Iterator[_Family]:
     found: dict[tuple[str, ...], _Family] = {}
     for claim in context.claims:
-        if claim.kind not in _KINDS or not exact(claim) or claim.role not in ("", "to", "by") or claim.per or not claim.value:
+        if claim.kind not in _KINDS or not exact(claim) or not claim.value:
+            continue
+        if claim.role not in ("", "to", "by") or claim.per:
             continue
         noun = "" if claim.kind is Kind.MONEY else noun_of(context, claim)
         if noun or claim.kind is Kind.MONEY:

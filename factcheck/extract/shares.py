@@ -236,7 +236,7 @@ def _fractions(text: str, start: int, end: int) -> Iterator[Share]:
             hedged = _HEDGED_BEFORE.search(text[max(start, match.start() - 20) : match.start()])
             opens = (
                 _VERB_AFTER.match(text, match.end(), end)
-                and _OPENS.search(text, max(start, match.start() - 12), match.start())
+                and _OPENS.search(text[max(start, match.start() - 12) : match.start()])
                 and not _SERIES.search(text, max(0, match.start() - 300), match.start())
             )
             if not hedged and not opens and not (after and (before or _SURE_AFTER.match(text, match.end(), end))):

@@ -47,7 +47,7 @@ def relate(context: Context) -> Iterable[Relation]:
         frame = sentence_frame(context, sentence.index)
         for match in _SIDES.finditer(frame.text):
             sides = [frame.claim(number_) for number_ in (match[1], match[3], match[5]) if number_]
-            if dimension(sides[-1].unit) not in ("length", None):
+            if sides[-1].unit and dimension(sides[-1].unit) != "length":
                 sides.pop()  # "100m x 64m, 6,400 square metres": the area itself
             yield from _equation(context, sides)
 

@@ -178,7 +178,10 @@ def find(prose: str, start: int, end: int) -> Iterator[Figure]:
 
 def _is_no_name(prose: str, match: regex.Match[str]) -> bool:
     """Tell whether what stands before a number in commas is no person's name: "Main Street, 20,", "May, 34,"."""
-    words = _NOT_NAMES.findall(prose, match.start(), match.start("age"))
+    name = prose[match.start() : match.start("age")].split(",")[0]
+    if _WHO.match(prose, match.end("age")):
+        name = " ".join(name.split()[-2:])  # "District Director Jo Hale, 59, of Marsh End"
+    words = _NOT_NAMES.findall(name)
     if not words:
         return False
     known = _WHO.match(prose, match.end("age")) is not None and prose[match.end("age")] == ","

@@ -197,7 +197,7 @@ _PREPOSITION = regex.compile(
 # "on three counts and the robbing of eight others": the others are no counts
 _OTHERS = regex.compile(r"\sothers(?!\w)", regex.IGNORECASE)
 _NOT_OTHERS = frozenset({"count", "charge", "time"})
-_COMPARED = regex.compile(r"[<>=≤≥]\s?$")  # "(P<.02)"
+_COMPARED = regex.compile(r"(?:[<>=≤≥±]|[+]/-)\s?$")  # "(P<.02)"
 
 
 def _is_within(draft: Draft, claim: Claim) -> bool:

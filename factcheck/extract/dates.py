@@ -51,7 +51,7 @@ def find(draft: Draft, block: Block, options: Options, order: str) -> list[Figur
 
 # "$34 million over five years", "held over two days": the time that something takes, not more than that time.
 _SPREAD_BEFORE = regex.compile(
-    r"(?:\d|%|million|billion|thousand|hundred|per\s?cent|place|held|spread|staged|paid|repaid|invested)\s$",
+    r"(?:\d|\d\s\p{Ll}{3,12}|%|million|billion|thousand|hundred|per\s?cent|place|held|spread|staged|paid|repaid|invested)\s$",
     regex.IGNORECASE,
 )
 
@@ -64,7 +64,7 @@ def _is_spread(prose: str, hedge: Span | None, start: int) -> bool:
         return False
     if _DETERMINER.fullmatch(prose, hedge.end, start):
         return True  # "over a 20-year life"
-    return bool(_SPREAD_BEFORE.search(prose, max(0, hedge.start - 16), hedge.start))
+    return bool(_SPREAD_BEFORE.search(prose, max(0, hedge.start - 24), hedge.start))
 
 
 def _hedged(prose: str, block: Block, figure: Figure, options: Options) -> Figure:

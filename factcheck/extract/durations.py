@@ -34,7 +34,7 @@ _ADJECTIVE = (
 _END = r"(?![\w]|['’]?s\sold|-old|-olds)(?!\s(?:old|olds|of\sage)\b)"
 _SIMPLE = regex.compile(
     # "sentenced in 2009 to 54 months": a year, no lower end
-    rf"(?<![\w.,£$€+]|\d[-–/])(?!(?:19|20)\d\d\sto\s\d{{1,3}}\s)(?P<number>{_NUMBER})(?:\s?(?:-|–|to"
+    rf"(?<![\w.,£$€+]|\d[-–/])(?!(?:19|20)\d\d\s(?:to\s\d{{1,3}}\s|(?:full|fiscal|calendar|school)[\s-]))(?P<number>{_NUMBER})(?:\s?(?:-|–|to"
     rf"|or|(?<=(?<!\w)between\s{_NUMBER}\s)and)\s?(?P<upper>{_NUMBER}))?[-\s]{{0,2}}(?P<adjective>{_ADJECTIVE})(?P<unit>{_UNIT}){_END}",
     regex.IGNORECASE,
 )

@@ -39,7 +39,7 @@ _NAME_LABELS = (
     r"|Unit|Room|Suite"
     r"|Floor|Apartment|Apt\.?|Box|Junction|Flight|Test|Booth|Stand|Hall|Studio|Track|Lane|Engine|Squad|Team"
     r"|Station|Local|Area"
-    r"|Gleason|Level|Layer|Series|Doe|Victim|Witness|Defendant|Company|Individual|Person|Co-[Cc]onspirator"
+    r"|Band|Gleason|Level|Layer|Series|Doe|Victim|Witness|Defendant|Company|Individual|Person|Co-[Cc]onspirator"
     r"|School|P\.?S\.?|Pod"
     r"|phase|tier|category|type|grade|junction)"
 )
@@ -120,6 +120,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("page furniture", r"(?i:\b(?:views?|comments?|shares?|likes?|downloads?|posted|word\scount"
     r"|read\stime)\s?[:(]\s?\d[\d,]{0,9}\)?)|(?i:(?<!\w)\d{1,6}\s(?:comments?|shares|likes|views)(?=\s{0,3}$))"),
     ("name", r"(?<![\w£$€.,])\d{2,3}\.\d(?=\s?FM(?!\w)|\s[WKC][A-Z]{2,3}(?:-FM)?(?!\w))"),  # a station
+    ("name", r"(?<![\w£$€.,])\d{2,4}(?=\sSeries(?!\w))"),
+    ("name", r"(?<![\w£$€.,])[1-8](?:\.\d)?K(?=\s(?:\p{Ll}{2,12}\s){0,2}(?:screen|display|video|resolution|camera"
+        r"|monitor|TV)s?(?!\w))"),
+    ("case number", r"(?<!\w)ISBN(?:[\s-]1[03])?:?\s?(?:97[89][-\s]?)?\d[\d-]{8,15}\d(?!\w)"),
     ("name", r"(?<![\w£$€.,])[1-9]\.0(?=\s(?:platform|version|release|update|upgrade|era|launch|edition|app"
         r"|software)(?!\w))"),
     ("name", r"(?<![\w£$€.,])(?:40[0-9]|50[0-4])(?=\s(?:error|not\sfound|page|status|response)(?!\w))"),  # of the web

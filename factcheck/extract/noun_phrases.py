@@ -179,7 +179,9 @@ def _phrase_after(line: Line, figure: Figure, start: int) -> NounPhrase | None:
         return compound
     # The figure may end inside a hyphenated word: "five-day trial", "34-year-old man".
     while index < len(words) and (
-        words[index].lower in _SKIPPED or words[index].text in ("%", "+") or _is_out_of(line, index)
+        words[index].lower in _SKIPPED
+        or words[index].text in ("%", "+")
+        or (figure.kind is Kind.COUNT and _is_out_of(line, index))
     ):
         if words[index].text in ("-", "–") and words[index].span.start > words[max(index - 1, 0)].span.end:
             return None  # "over $2,500 – Boost your sales"
@@ -199,9 +201,10 @@ def _phrase_after(line: Line, figure: Figure, start: int) -> NounPhrase | None:
         or (index == start + 1 and index < len(words) and words[start].lower == "of" and line.figure_at[index] >= 0)
     ):
         while index < len(words) and (line.figure_at[index] >= 0 or words[index].text == "+"):
-            if _chain_end(line, index) > index + 1:
-                break  # "hundreds of five-star reviews"
-            index += 1  # "one of 70+ brands"
+            chain = _chain_end(line, index)
+            if chain > index + 1 and line.figure_at[chain - 1] != line.figure_at[index]:
+                break  # "hundreds of five-star reviews", but "twenty of the twenty-one men"
+            index = chain  # "one of 70+ brands"
     index = _behind_comparison(line, index)
     several = figure.kind is Kind.COUNT and figure.value != 1
     return _run(
@@ -219,6 +222,8 @@ def _is_out_of(line: Line, index: int) -> bool:
 def _behind_comparison(line: Line, index: int) -> int:
     """The word behind "year-over-year", "month-on-month", "year to date": "an 8% year-over-year increase"."""
     words = line.words
+    if index < len(words) and words[index].lower in ("yoy", "qoq", "y/y", "q/q"):
+        return index + 1
     if index < len(words) and words[index].lemma in _TIMES:
         end = _chain_end(line, index)
         if end - index >= 5 and words[index + 2].lower in ("over", "on", "to"):
@@ -279,6 +284,9 @@ def _run(
             continue
         if line.figure_at[index] >= 0 and not taken:
             return None
+        if line.figure_at[index] >= 0 and all(part.kind == "adj" for part in taken) and _noun_at(line, index + 1):
+            index += 1  # "27 of our biggest 35 cities"
+            continue
         if line.figure_at[index] >= 0:
             break
         if word.kind in ("noun", "adj"):

@@ -46,10 +46,11 @@ _DIGITS = regex.compile(
 _NOT_AFTER = regex.compile(
     r"\s{1,2}(?:half(?!-)|quarter|Minister|Lady|Ladies|Amendment|aid|aiders?|responders?|of\sall|and\sforemost|hand|"
     r"World\sWar|names?|"
-    r"thing|glance|instance|party)(?!\p{L})|-?hand(?!\p{L})",
+    r"thing|glance|instance|party|degree|Avenue|Street|Circuit)(?!\p{L})|-?hand(?!\p{L})",
     regex.IGNORECASE,
 )
-_NOT_BEFORE = regex.compile(r"(?<!\p{L})(?:at|per|a\ssplit|came)\s{1,2}$", regex.IGNORECASE)
+# "an industry first platform": first of all, nothing's place in a row
+_NOT_BEFORE = regex.compile(r"(?<!\p{L})(?:at|per|a\ssplit|came|industry|world)\s{1,2}$", regex.IGNORECASE)
 _COMPOUND = regex.compile(r"-(?P<superlative>(?:\p{L}{2,10}est|most|best|worst)(?!\p{L}))?")
 _DETERMINED = regex.compile(
     r"(?:(?<!\p{L})(?:the|an?|its|his|her|their|our|my|your|this|that|these|those|every|each|for|in|and|only|very)|"

@@ -243,7 +243,8 @@ def _share(text: str, first: Amount, second: Amount, gap: str, left: str, end: i
         return Pair(first, second, Kind.RATIO, a / b)  # "one over twenty"
     if b == 0 or a.denominator != 1 or b.denominator != 1:
         return None
-    if _FOR.fullmatch(gap):
+    alone = not left and not text[second.end : end].strip()
+    if _FOR.fullmatch(gap) or (alone and gap == " for "):
         return Pair(first, second, Kind.RATIO, a / b)  # "a 1-for-25 reverse split"
     if _COLON.fullmatch(gap) and not left.endswith(":"):  # "08:34:34" is a time
         minutes = len(text[second.start : second.end]) == 2 and a <= 24

@@ -148,7 +148,8 @@ def _speaks_of_ages(context: Context, claim: Claim) -> bool:
 
 
 def _words(context: Context, claim: Claim) -> str:
-    return context.words(max(0, claim.span.start - 12), min(len(context.draft.prose), claim.span.end + 12)).lower()
+    after = context.words(claim.span.end, min(len(context.draft.prose), claim.span.end + 12)).partition(".")[0]
+    return f"{context.words(max(0, claim.span.start - 12), claim.span.end)} {after}".lower()
 
 
 RULE = Rule(

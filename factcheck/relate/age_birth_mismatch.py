@@ -11,6 +11,7 @@ import regex
 from factcheck.model import Apply, Claim, Compare, Const, Expression, Kind, Ref, Relation, Tie
 from factcheck.relate.calendar import day_of, is_dated, is_sure, written, year_expression_of, year_of
 from factcheck.relate.context import Context
+from factcheck.relate.frame import Frame
 from factcheck.relate.rule import Rule
 from factcheck.relate.since import year_now
 
@@ -20,6 +21,11 @@ _BORN = regex.compile(
 _REACH = 4  # sentences
 # "Hale, 34", "Hale (34)", "Hale, who is 34", "Hale, aged 34"
 _NAMED = regex.compile(r"\p{L}(?:, (?:who is |now |aged |age )?| \(| who is | is (?:now )?| aged )$")
+# "who was 84 when he died last week", "has died aged 84", "died on Monday at the age of 84"
+_JUST_DIED = regex.compile(
+    r"\b(?:was (?:only |just )?\{a\d+\} )?when (?:he|she) died,? (?:\{d\d+\}|last|this|yesterday|on|peacefully)|\bhas died (?:at the age of|aged)|"
+    r"\bdied (?:\{d\d+\}|on \{w\d+\}|last (?:week|month)|yesterday|this (?:week|month)),? (?:at the age of|aged)"
+)
 _TURNS = regex.compile(r"\b(?:turns|turned|turning|reach(?:es|ed)|celebrat(?:es|ed|ing) (?:her|his) )(?: the age of)? ?$")
 _AT_THE_TIME = regex.compile(
     r"\b(?:at the time|when|then|was (?:only |just )?\{|were|had been|died|aged? of|as a|since the age|from the "
@@ -49,8 +55,8 @@ def _ages(context: Context, index: int, birth: Claim) -> Iterator[Relation]:
     ages = [
         (claim, number)
         for number in near
-        for claim in context.frames[number].slots("a")
-        if isinstance(claim.value, Fraction) and claim.unit == "year" and not claim.hedge and claim.tight.is_point
+        for claim in (*context.frames[number].slots("a"), *_bare_ages(context.frames[number]))
+        if isinstance(claim.value, Fraction) and claim.unit in ("year", None) and not claim.hedge and claim.tight.is_point
     ]
     if not ages:
         near, ages = _only_one(context, index)
@@ -58,16 +64,26 @@ def _ages(context: Context, index: int, birth: Claim) -> Iterator[Relation]:
         return  # with two ages it is not said whose birth it is
     age, number = ages[0]
     frame = context.frames[number]
-    place = frame.text.find(f"{{a{age.id}}}")
+    slot = regex.search(rf"\{{[an]{age.id}\}}", frame.text)
+    place = slot.start() if slot else 0
     around = frame.text[max(0, place - 24) : place + 40]
     ahead = frame.text[:place]
     named = _NAMED.search(ahead) is not None or "-year-old" in age.text or "becom" in around
     turning = _TURNS.search(ahead) is not None
-    if not (named or turning) or (_AT_THE_TIME.search(around) and "becom" not in around and not turning):
+    dying = _JUST_DIED.search(frame.text) is not None and not _AT_THE_TIME.search(_JUST_DIED.sub("", around))
+    if not (named or turning or dying) or (_AT_THE_TIME.search(around) and "becom" not in around and not turning and not dying):
         return
     readings = list(_readings(context, near, birth, age))
     for expression, at, stated in readings:
         yield from _relation(age, birth, expression, at, stated)
+
+
+_BARE = regex.compile(r"\p{Lu}[\p{L}’'-]+, \{n(?P<age>\d+)\} ?\((?:born|b\.|d\.?o\.?b)")
+
+
+def _bare_ages(frame: Frame) -> list[Claim]:
+    """ "Mary Dunn, 62 (born 4 August 1950)": a number behind a name."""
+    return [frame.claim(match["age"]) for match in _BARE.finditer(frame.text)]
 
 
 def _only_one(context: Context, index: int) -> tuple[list[int], list[tuple[Claim, int]]]:

@@ -21,8 +21,12 @@ _GROUP = regex.compile(
 # "Four swimmers under 16 won medals: ...", "three men, all over 60, ..."
 _BOUND = regex.compile(
     r"\{n(?P<n>\d+)\} (?P<noun>[^.;:{}]{0,40}?),? ?(?:all |each |every one |who are )?(?:aged )?(?P<way>under|over|below|above|younger than|older than)"
-    r"(?: the age of)? \{[na](?P<age>\d+)\}|\{n(?P<n>\d+)\} (?P<noun>[^.;:{}]{0,40}?),? ?(?:all |each |who are )?(?:aged )\{a(?P<age>\d+)\}(?= )|"
+    r"(?: the age of)? \{[na](?P<age>\d+)\}|\{n(?P<n>\d+)\} (?P<noun>[^.;:{}]{0,40}?),? ?(?:all |each |who are )?(?:aged )?\{[na](?P<age>\d+)\}(?=[ ,:])|"
     r"\{n(?P<n>\d+)\} (?P<way>under|over)-\{[na](?P<age>\d+)\}s?"
+)
+# "The players, all aged 16 or under, are Ana Frey, 15, Ben Low, 18, and Cas Orr, 14"
+_ALL_OF = regex.compile(
+    r"\b(?:all|each|every one|none)(?: of (?:them|whom))?(?: (?:are|is|was|were))?(?: aged)? \{[na](?P<age>\d+)\},? (?:are|were|is|include|:) (?=\p{Lu})"
 )
 _TEENS = regex.compile(r"\{n(\d+)\} (?:[a-z]+ ){0,2}(?P<teen>teenagers|teenage (?:boys|girls|men|women))\b")
 # "The three are Eve Tallis, who is twenty, her sister Nina, seventeen, and their cousin Joss Webb, fifteen."
@@ -71,6 +75,10 @@ def relate(context: Context) -> Iterator[Relation]:
                 yield from _members(context, index, match.end(), count, band, band.parts[0], band.parts[1], "")
         for match in _BOUND.finditer(frame.text):
             yield from _one_bound(context, index, frame, match)
+        for match in _ALL_OF.finditer(frame.text):
+            age = frame.claim(match["age"])
+            if isinstance(age.value, Fraction) and age.hedge in (Hedge.UP_TO, Hedge.LESS_THAN, Hedge.AT_LEAST, Hedge.MORE_THAN):
+                yield from _without_count(frame, match.end(), age)
         for match in _TEENS.finditer(frame.text):
             count = frame.claim(match[1])
             bounds = Fraction(13), Fraction(19)
@@ -80,6 +88,23 @@ def relate(context: Context) -> Iterator[Relation]:
                 if listed and (not listed["same"] or context.frames[later].claim(listed["same"]).value == count.value):
                     yield from _members(context, later, listed.end(), count, None, *bounds, match["teen"])
                     break
+
+
+def _without_count(frame: Frame, at: int, age: Claim) -> Iterator[Relation]:
+    """People named in the rest of a sentence that gives a bound for all of them."""
+    if not isinstance(age.value, Fraction):
+        return
+    top = age.hedge in (Hedge.UP_TO, Hedge.LESS_THAN)
+    bound = age.value - (age.hedge is Hedge.LESS_THAN)
+    for claim in _ages(frame, at):
+        if isinstance(claim.value, Fraction) and claim.tight.is_point:
+            yield Relation(
+                "age-bound",
+                (claim.id, age.id),
+                Compare(Ref(claim.id), "<=" if top else ">=", Const(bound, f"{bound} ({written(age)})")),
+                Tie.LIKELY,
+                f"One of those said to be {written(age)} is {written(claim)}: check the age and the bound.",
+            )
 
 
 def _one_bound(context: Context, index: int, frame: Frame, match: regex.Match[str]) -> Iterator[Relation]:
@@ -92,7 +117,7 @@ def _one_bound(context: Context, index: int, frame: Frame, match: regex.Match[st
     elif way:
         low, high = bound + (way != "over"), Fraction(130)
     elif age.hedge in (Hedge.AT_LEAST, Hedge.MORE_THAN):
-        low, high = bound, Fraction(130)
+        low, high = bound, Fraction(130)  # "over 60" is said of those who are sixty as well
     elif age.hedge in (Hedge.UP_TO, Hedge.LESS_THAN):
         low, high = Fraction(0), bound - (age.hedge is Hedge.LESS_THAN)
     else:

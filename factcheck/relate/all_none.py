@@ -33,6 +33,8 @@ _TIME = regex.compile(
 _CONTRARY: tuple[tuple[str, str], ...] = (
     (r"(?:stay|remain|keep|be|are|is|were|was|kept) open|open|reopen(?:ed|s)?", r"clos(?:e|ed|es|ing|ure)|shut(?:s|ting)?"),
     (r"(?:un(?:hurt|injured|harmed)|safe(?:ly)?|well)", r"hurt|injur(?:ed|y|ies)|hospital|died|missing|killed"),
+    (r"running|working|operating|back in (?:service|use|action)|in (?:service|use|operation)|sailing|flying", r"out of (?:service|use|action|order)|"
+     r"cancell?ed|suspended|idle|broken|not (?:yet )?(?:running|working|sailing|flying)|laid up|in dock|under repair"),
     (r"surviv(?:e|ed|es)", r"died|dead|killed|lost"),
     (r"pass(?:ed)?", r"fail(?:ed)?"),
     (r"attend(?:ed)?|present|came|turned up|took part", r"absent|away|missed|missing|stayed away|sent apologies"),
@@ -85,6 +87,7 @@ def relate(context: Context) -> Iterator[Relation]:
         if said is None:
             continue
         for near in context.frames[index : index + 3]:
+            yield from _divided(said, frame, near)
             against = _AGAINST.search(near.text)
             if against and not regex.search(
                 r"\b(?:members|shareholders|residents|staff)\b", near.text[: against.start()]
@@ -98,6 +101,42 @@ def relate(context: Context) -> Iterator[Relation]:
                     f'The vote was "{said["word"]}", yet {quoted(claim)} were against: check both.',
                     evidence=(Evidence(frame.span(said.start("word"), said.end("word"))),),
                 )
+
+
+# "It was passed by 31 votes to four", "with two members voting against"
+_SCORE = regex.compile(r"\b(?:passed|approved|carried|adopted|agreed|backed|accepted|supported|endorsed|by)\b[^{}.;]{0,30}\{s(?P<s>\d+)\}")
+_VOTED_NO = regex.compile(
+    r"\{n(?P<n>\d+)\}(?: \p{Ll}+){0,2} (?:voted against|voting against|were opposed|opposed it|abstained|abstaining|dissent\w+|against)\b"
+)
+_ANOTHER_VOTE = regex.compile(r"\b(?:amendment|another|earlier|last|previous|first|second|motion to)\b", regex.IGNORECASE)
+
+
+def _divided(said: regex.Match[str], frame: Frame, near: Frame) -> Iterator[Relation]:
+    if _ANOTHER_VOTE.search(near.text) or (near is not frame and SLOT.search(frame.text, said.end()) and "{s" in frame.text):
+        return
+    evidence = (Evidence(frame.span(said.start("word"), said.end("word"))),)
+    for match in _SCORE.finditer(near.text):
+        score = near.claim(match["s"])
+        if len(score.parts) == 2 and score.parts[1] > 0:
+            yield Relation(
+                "all-none-mismatch",
+                (score.id,),
+                Compare(Const(score.parts[1], f"{score.parts[1]} against"), "=", Const(Fraction(0), "nobody against")),
+                Tie.LIKELY,
+                f'The vote was "{said["word"]}", yet it is given as {quoted(score)}: check both.',
+                evidence=evidence,
+            )
+    for match in _VOTED_NO.finditer(near.text):
+        claim = near.claim(match["n"])
+        if not _AGAINST.search(near.text):
+            yield Relation(
+                "all-none-mismatch",
+                (claim.id,),
+                Compare(Ref(claim.id), "=", Const(Fraction(0), "nobody against")),
+                Tie.LIKELY,
+                f'The vote was "{said["word"]}", yet {quoted(claim)} did not agree: check both.',
+                evidence=evidence,
+            )
 
 
 def _all_and_some(context: Context) -> Iterator[Relation]:
@@ -129,11 +168,11 @@ def _contrary(context: Context) -> Iterator[Relation]:
                     continue
                 for later in context.frames[index + 1 : index + 5]:
                     for some in later.slots("n"):
-                        if _some_of(later, some, whole, no):
+                        if _some_of(later, some, whole, no, regex.search(r"\b(?:is|are)\b", said) is not None):
                             yield _relation(some, whole)
 
 
-def _some_of(frame: Frame, some: Claim, whole: Claim, said: str) -> bool:
+def _some_of(frame: Frame, some: Claim, whole: Claim, said: str, now: bool) -> bool:
     """Whether a smaller count of the same thing, at least one, is said to be of the contrary."""
     if not exact(some) or not isinstance(some.value, Fraction) or not isinstance(whole.value, Fraction):
         return False
@@ -142,6 +181,8 @@ def _some_of(frame: Frame, some: Claim, whole: Claim, said: str) -> bool:
     noun = head_noun(after[:40], some)
     alike = noun == head_noun("", whole) or "elliptic" in some.cues or regex.match(r" (?:of (?:them|these|those)|that|which|who)\b", after)
     near = SLOT.split(after)[0][:80]
+    if now and not regex.search(r"\b(?:is|are|has|have|will|remains?|stay)\b", near):
+        return False  # "all are running again", and two "were out of service for a week"
     return bool(
         0 < some.value < whole.value
         and alike

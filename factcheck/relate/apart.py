@@ -9,11 +9,11 @@ import regex
 from factcheck.model import Claim, Kind
 from factcheck.relate.context import Context
 from factcheck.relate.lexicon import is_people
-from factcheck.relate.mentions import Mention
+from factcheck.relate.mentions import Mention, stem, stems_of
 from factcheck.relate.sameness import like_nouns
 from factcheck.relate.typos import is_long, log_ratio, slip_between
 
-__all__ = ["CONCLUSIVE", "impossible", "signs_apart"]
+__all__ = ["CONCLUSIVE", "another_time", "clash", "impossible", "signs_apart", "times_of"]
 
 _ROLES = frozenset({"from", "to", "by", "of", "share", "gloss"})
 _APART = 2.8  # e to this is sixteenfold
@@ -67,6 +67,8 @@ def signs_apart(context: Context, m: Mention, n: Mention) -> dict[str, float]:
         "sign: side by side": _side_by_side(context, a, b),
         "sign: explained": _explained(context, a, b),
         "sign: sample": any(_SAMPLE.search(side[0]) for side in (left, right)),
+        "sign: another clause": _clause_of_its_own(context, m, n) or _clause_of_its_own(context, n, m),
+        "sign: another time": another_time(context, a, b),
         "sign: one name each": bool(m.names - n.words) and bool(n.names - m.words),
     }
     return {name: float(sign) for name, sign in signs.items()}
@@ -82,7 +84,8 @@ CONCLUSIVE = tuple(
     f"sign: {name}"
     for name in (
         "denied", "restricted", "now and then", "another noun", "maxima", "telling word", "side by side", "explained",
-        "sample", "another year beside", "next in a row", "wider", "partitive", "another's sentence",
+        "sample", "another year beside", "next in a row", "wider", "partitive", "another's sentence", "another time",
+        "another clause",
     )
 )  # fmt: skip
 
@@ -93,6 +96,60 @@ def _another_year_beside(context: Context, a: Claim, b: Claim) -> bool:
         return False
     left, right = (set(_YEAR.findall(" ".join(_nearby(context, claim, _NEARBY)))) for claim in (a, b))
     return bool(left) and bool(right) and not left & right
+
+
+_MONTHS = "January February March April May June July August September October November December".split()
+_TIMES = regex.compile(
+    rf"\b(?:(?P<month>{'|'.join(_MONTHS)})\b|(?P<decade>(?:19|20)\d0s)\b|(?P<which>(?i:this|last|next|previous|coming|past|first|second|third|"
+    r"fourth|fifth|final|opening|current|same|following|earlier)) (?P<of>(?i:year|month|week|weekend|summer|winter|spring|autumn|season|term|"
+    r"quarter|half|day|night|decade|fortnight|morning|afternoon|round|phase|stage|leg))s?\b)"
+)
+_SEASONS = frozenset("summer winter spring autumn".split())
+_SPANS = frozenset("year month week weekend quarter decade fortnight".split())
+
+
+def another_time(context: Context, a: Claim, b: Claim) -> bool:
+    """Whether the sentences name two times: "in October" and "in November", "this autumn" and "last autumn"."""
+    if a.kind in _CALENDAR or a.sentence == b.sentence:
+        return False
+    return clash(times_of(context, a), times_of(context, b))
+
+
+def clash(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -> bool:
+    """Tell whether two sets of times (see `times_of`) cannot be of one time."""
+    if any(kind == "decade" for kind, _ in one) != any(kind == "decade" for kind, _ in other):
+        return True  # "in the 1980s", said of what was, beside a figure of now
+    if not one or not other or one & other:
+        return False
+    return any(_clash(left, right) for left in one for right in other)
+
+
+def times_of(context: Context, claim: Claim) -> frozenset[tuple[str, str]]:
+    """The times named around a figure, no further than its neighbours of the same kind, as (what, which)."""
+    sentence = context.sentences[claim.sentence].span
+    others = [c.span for c in context.by_sentence[claim.sentence] if c.id != claim.id and c.kind == claim.kind]
+    start = max([sentence.start, claim.span.start - _CLAUSE, *(s.end for s in others if s.end <= claim.span.start)])
+    end = min([sentence.end, claim.span.end + _CLAUSE, *(s.start for s in others if s.start >= claim.span.end)])
+    found = set()
+    for match in _TIMES.finditer(f"{context.words(start, claim.span.start)} # {context.words(claim.span.end, end)}"):
+        if match["month"]:
+            found.add(("month", match["month"].lower()))
+        elif match["decade"]:
+            found.add(("decade", match["decade"]))
+        elif match["which"].lower() != "same":
+            found.add((match["of"].lower(), match["which"].lower().replace("past", "last").replace("current", "this")))
+    return frozenset(found)
+
+
+def _clash(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    (kind, which), (of, what) = one, other
+    if kind == of:
+        return which != what
+    seasons = {kind, of} <= _SEASONS
+    return (seasons or {kind, of} <= _SPANS) and which == what  # "last month", "last year"
+
+
+_CLAUSE = 90
 
 
 def _next_in_a_row(m: Mention, n: Mention) -> bool:
@@ -170,6 +227,19 @@ def _restricted(context: Context, claim: Claim) -> bool:
     return bool(_RESTRICTION.match(_nearby(context, claim, _NEARBY + 10)[1]))
 
 
+_CLAUSE_BEHIND = regex.compile(r"^(?: [\p{L}’'-]{2,20}){0,3} (?:who|that|which)(?P<words>(?: [\p{L}’'-]{1,20}){1,6})")
+_BE = frozenset("was were is are be been being has have had will would can could may might did do does the a an its their his her now also".split())
+
+
+def _clause_of_its_own(context: Context, m: Mention, n: Mention) -> bool:
+    """Whether "the 21 pools that charge for swimming" are others than those told of: nothing of "charge" is said there."""
+    clause = _CLAUSE_BEHIND.match(" " + _nearby(context, m.claim, _CLAUSE)[1])
+    if clause is None or m.claim.kind != Kind.COUNT:
+        return False
+    words = [word for word in clause["words"].split() if word not in _BE and stems_of(word)]
+    return bool(words) and stem(words[0]) not in n.words
+
+
 def _another_noun(context: Context, a: Claim, b: Claim) -> bool:
     """Whether two counts are of different things, neither of them people: "eight counts", "two executives"."""
     if slip_between(a, b) == "swap" and is_long(a):
@@ -200,7 +270,7 @@ def _side_by_side(context: Context, a: Claim, b: Claim) -> bool:
 
 
 def _nearby(context: Context, claim: Claim, reach: int) -> tuple[str, str]:
-    """The words just before and after a figure, no further than its neighbours."""
+    """The words just before and after a figure, no further than its neighbours, in lower case."""
     sentence = context.sentences[claim.sentence].span
     others = [c.span for c in context.by_sentence[claim.sentence] if c.id != claim.id and c.kind not in _CALENDAR]
     start = max([sentence.start, claim.span.start - reach, *(s.end for s in others if s.end <= claim.span.start)])

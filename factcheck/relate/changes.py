@@ -43,14 +43,14 @@ UP_VERB = (
     r"(?:rose|rises?|risen|rising|increas(?:ed?|es|ing)|gr(?:ew|own|ows?|owing)|gain(?:ed|ing|s)?|jump(?:ed|ing|s)?|"
     r"surg(?:ed?|es|ing)|soar(?:ed|ing|s)?|climb(?:ed|ing|s)?|leap(?:t|ed|ing|s)?|expand(?:ed|ing|s)?|went up|"
     r"go(?:ne|es)? up|spik(?:ed?|ing)|mov(?:ed?|es|ing) up|"
-    r"(?:edged|ticked|inched) up|improv(?:ed|es|ing)|rocket(?:ed|ing)|swell(?:ed)?|swollen)"
+    r"(?:edged|ticked|inched) up|improv(?:ed|es|ing)|rocket(?:ed|ing)|swell(?:ed)?|swollen|lengthen(?:ed|s|ing)?|widen(?:ed|s|ing)?|deepen(?:ed|s|ing)?|warm(?:ed|s|ing))"
 )
 DOWN_VERB = (
-    r"(?:fell|falls?|fallen|falling|drop(?:ped|ping|s)?|decreas(?:ed?|es|ing)|declin(?:ed?|es|ing)|reduc(?:ed?|es|ing)|"
+    r"(?:fell|falls?(?! (?:ill|sick|asleep|pregnant|victim|foul|apart|short|behind|in love|over|out|under)\b)|fallen|falling|drop(?:ped|ping|s)?|decreas(?:ed?|es|ing)|declin(?:ed?|es|ing)|reduc(?:ed?|es|ing)|"
     r"plung(?:ed?|ing)|slump(?:ed|ing)|shr[aiu]nk(?:ing|s)?|tumbl(?:ed?|ing)|slid|dipp?(?:ed|ing)?|went down|"
     r"go(?:ne|es)? down|c[ao]me down|cuts?|cutting|eas(?:ed?|es|ing)|plummet(?:ed|ing)?|dwindl(?:ed|ing)|"
     r"halv(?:ed|ing)|mov(?:ed?|es|ing) down|(?:edged|ticked|inched) down|"
-    r"contract(?:ed|ing))"
+    r"contract(?:ed|ing)|shorten(?:ed|s|ing)?|narrow(?:ed|s|ing)|lessen(?:ed|s|ing)?|weaken(?:ed|s|ing)?|cool(?:ed|s|ing)|shed(?:ding|s)?)"
 )
 _UP_NOUN = r"(?:rises?|increases?|growth|gains?|jump|surge|climb|leap|hike|uplift|improvement|upturn)"
 _DOWN_NOUN = r"(?:falls?|drops?|decreases?|declines?|reductions?|cuts?|plunge|slump|dip|contraction|downturn|saving(?=\W|$))"
@@ -86,6 +86,9 @@ _NEW = regex.compile(
     rf"totall?ing) $",
     regex.I,
 )
+_AT_NEW = regex.compile(r",? (?:at|standing at|to stand at|with|coming to|making) (?:just |only |about |a total of )?$", regex.I)
+# "from 24 weeks to 16 weeks": durations are amounts only where they change
+_SPELLS = regex.compile(r"\bfrom (?:[\w' ]{0,30})\{t\d+\} (?:[\w' ]{0,30})?to (?:[\w' ]{0,20})\{t\d+\}|\bto (?:[\w' ]{0,20})\{t\d+\},? from (?:[\w' ]{0,20})\{t\d+\}")
 _GLOSS = regex.compile(r"\d(?: ?[a-z]{2,8})? ?\($")  # "RMB 331.2 million ($45.4 million)": the same again
 # "increased 23 per cent in the second quarter (2,637) from"
 _BRACKETED_NEW = regex.compile(rf"^ (?:in|for|during) (?:\w{{2,12}} ){{0,4}}(?:{_WHEN_SLOT})? ?\($", regex.I)
@@ -199,6 +202,7 @@ def changes(context: Context) -> Iterator[Change]:
             taken = {figure.id for change in paired for figure in (change.old, change.new) if figure is not None}
             yield from paired
             yield from _after_colon(frame)
+            yield from _of_two_years(frame)
             for change in _in_sentence(frame):
                 if not taken & {figure.id for figure in (change.old, change.new) if figure is not None}:
                     yield change
@@ -225,6 +229,31 @@ def _in_parallel(frame: Frame) -> Iterator[Change]:
             if _near(*figures) and figures[0].unit == figures[1].unit:
                 direction = direction_of(match["cue"])
                 yield Change(frame, *figures, (), direction, word, match.start(), match.end(), marked=True)
+
+
+# "There were 96 reports in 2020 and 290 in 2024, a fourfold increase"
+_TWO_YEARS = regex.compile(
+    r"\{(?P<k>[nmu])(?P<one>\d+)\}(?: [\w’'-]{2,20}){0,6} in (?:[\p{L}]+ )?\{(?:y|d)(?P<first>\d+)\},? (?:and|but|then|, and|against|compared with)"
+    r"(?: [\w’'-]{2,14}){0,5} \{(?P=k)(?P<two>\d+)\}(?: [\w’'-]{2,20}){0,4} in (?:[\p{L}]+ )?\{(?:y|d)(?P<last>\d+)\}(?P<gap>,? (?:[-–—] |\()?"
+    r"(?:an? |which is an? |up |down |or an? |that is an? |making an? |a total )[^{}.;]{0,40}?)\{(?P<by>[prnm])(?P<size>\d+)\}(?P<behind>[^{}.;]{0,24})"
+)
+
+
+def _of_two_years(frame: Frame) -> Iterator[Change]:
+    """Two figures with a year each, and behind them by how much the later differs from the earlier."""
+    for match in _TWO_YEARS.finditer(frame.text):
+        one, two, by = (frame.claim(match[name]) for name in ("one", "two", "size"))
+        first, last = (str(frame.claim(match[name]).value)[:4] for name in ("first", "last"))
+        words = match["gap"] + match["behind"]
+        direction = direction_of(words) or direction_of(by.text)
+        parts = {part.claim.id: part.role for part in parts_of(frame)}
+        if not (first.isdigit() and last.isdigit()) or first == last or not (direction or by.kind is Kind.RATIO) or by.id == two.id:
+            continue
+        if parts.get(one.id) == "old" or parts.get(two.id) == "new" or not _comparable(frame, one, two) or _OTHER_BASIS.search(frame.text):
+            continue
+        old, new = (one, two) if first < last else (two, one)
+        word = frame.span(match.start("gap"), match.end("behind"))
+        yield Change(frame, old, new, (by,), direction, word, match.start(), match.end(), marked=True)
 
 
 def _after_colon(frame: Frame) -> Iterator[Change]:
@@ -407,7 +436,8 @@ def counted(frame: Frame, claim: Claim) -> str:
 
 def parts_of(frame: Frame) -> Iterator[Part]:
     """The amounts of a sentence with their parts, in text order."""
-    slots = [m for m in SLOT.finditer(frame.text) if m[1] in AMOUNTS]
+    letters = AMOUNTS + ("t" if _SPELLS.search(frame.text) else "")
+    slots = [m for m in SLOT.finditer(frame.text) if m[1] in letters]
     was_by = was_multiple = False
     for number, slot in enumerate(slots):
         start = slots[number - 1].end() if number else 0
@@ -458,6 +488,8 @@ def _role(left: str, right: str, claim: Claim, was_by: bool) -> tuple[str, _Cue,
     # "5 million more than in 2006 and 7 million more than in 2005": two differences
     if was_by and not regex.match(r" (?:more|fewer|less|higher|lower) than\b", right) and _OLD_AFTER_BY.search(left):
         return "old", None, ""
+    if was_by and _AT_NEW.search(left):
+        return "new", None, ""
     if _NEW.search(left) or (was_by and _BRACKETED_NEW.search(left)):
         return "new", None, ""
     if match := _BY_RIGHT.search(right):

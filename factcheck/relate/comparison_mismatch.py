@@ -21,7 +21,7 @@ _BRACKETS = compiled(
 _OUTNUMBER = compiled(rf"\({{one:np}}\) (?P<cue>outnumber\w{{0,4}}) {_WORDS} \({{two:np}}\)")
 # "at 72%, above the national average of 75%"
 _THAN = compiled(
-    r"{one:nmpu}(?P<mid>(?: [\w-]{2,20}){0,2}),? (?:which is |which was |well |far |much |slightly |"
+    r"{one:nmpu}(?: (?:a|an|per) (?:hour|day|week|month|year|head))?(?P<mid>(?: [\w-]{2,20}){0,2}),? (?:which is |which was |is |are |was |were |well |far |much |slightly |"
     r"significantly |just |still |that is ){0,2}"
     r"(?P<cue>higher than|lower than|more than|less than|fewer than|above|below|greater than) "
     r"(?:the |its |their |a |last year's ){0,2}(?P<what>(?:[\w'’-]{2,20} ){0,4})(?:of |figure of |average of )"

@@ -32,6 +32,9 @@ _YEARS_OF = (
     r"(?:a|per|each|every) year,? for )(?P<cue>){period:t}"
 )
 _RATE_FOR = compiled(_YEARS_OF)
+_MORE_IN_EACH = compiled(
+    r"{rate:pr} (?:more|less|higher|lower|extra|fewer) (?:in|for|every|each) (?P<cue>each|every|year) (?:one )?(?:of|for) (?:(?:the|next|past|last|these|those|first) ){0,3}{period:t}"
+)
 _ENDS_UP = compiled(
     r"(?:(?:total|overall|cumulative|combined|altogether|in all)[\w ]{0,24} (?:of|by) |\b(?:up|down|risen|rising|fallen|falling|"
     r"grown|increased|shrunk|dropped)(?: in total| altogether| in all| now)? by |\b(?:"
@@ -92,7 +95,7 @@ def relate(context: Context) -> Iterator[Relation]:
 
 def _built_up(context: Context) -> Iterator[Relation]:
     """A yearly rate with its years, and in the same or the next two sentences the change that they come to."""
-    for found in find(context, _RATE_FOR):
+    for found in find(context, _RATE_FOR, _MORE_IN_EACH):
         years, rate = value(found["period"]), found["rate"]
         if years is None or years.denominator != 1 or not 1 < years <= _MOST_YEARS or found["period"].unit != "year":
             continue

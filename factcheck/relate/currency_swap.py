@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations
 
+import regex
+
 from factcheck.model import Claim, Compare, Const, Kind, Relation, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.repeated import named
@@ -61,6 +63,8 @@ def _same_thing(context: Context, a: Claim, b: Claim) -> bool:
     """The later mention takes the earlier up: it has the same noun, or "the", with a word near both."""
     left, right = context.mentions[a.id], context.mentions[b.id]
     near = {*left.before[:4], *left.after[:4]} & {*right.before[:4], *right.after[:4]}
+    if a.kind != Kind.MONEY and regex.search(r"\b(?:those|these|this|that) $", context.words(b.span.start - 8, b.span.start) + " "):
+        return True  # "those 640 feet": the 640 metres
     if a.noun and a.noun == b.noun:
         return b.definite or a.counts == b.counts
     return b.definite and bool(near) and not (a.noun and b.noun and a.kind == Kind.MONEY)

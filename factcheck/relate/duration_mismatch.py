@@ -38,8 +38,13 @@ _RANGE = regex.compile(
 # "It opens on 4 July and ends on 9 July", "closed on 6 May and reopened on 17 June"
 _AND_ENDS = regex.compile(
     rf"\b(?:opens?|opened|begins?|began|starts?|started|closes?|closed|shuts?|runs?|leaves?|left|set off|sets off|launch(?:es|ed))\b"
-    rf"[^.;{{}}]{{0,30}}? (?:on |from ){_DAY_BEFORE}{DATE}(?:,? (?:and|then|before)(?: it)? (?:will )?(?:ends?|ended|closes?|closed|finish(?:es|ed)?|"
+    rf"[^.;{{}}]{{0,30}}? (?:on |from ){_DAY_BEFORE}{DATE}(?:,? (?:and|then|before)(?: it)? (?:will )?(?:ends?|ended|closes?|closed|(?:was |were |is |be )?(?:finish(?:es|ed)?|completed|over)|"
     rf"reopens?|reopened|concludes?|concluded|returns?|returned|runs? until|ending|closing)\b[^.;{{}}]{{0,24}}?(?: (?:on|until))?) {_DAY_BEFORE}{DATE}"
+)
+# "... was finished on 12 May 2024, after 20 weeks"; "... to 31 August, and in those six months"
+_CLOSING = regex.compile(
+    r"(?:, after(?: just| only)?|, (?:and )?(?:in|over|during) (?:those|these|that)|,? a (?:period|total|stretch) of|, (?:some|or|making)) \{t(?P<id>\d+)\}"
+    r"(?! (?:of (?:delay|talks|training)|before|ago|late|earlier))"
 )
 # What the length is of: "a 12-week consultation", "for six weeks", "(six weeks)", ", a period of ten years"
 _OF_RANGE = regex.compile(
@@ -113,6 +118,10 @@ def _ranges(frame: Frame) -> Iterator[Relation]:
     start, end = frame.claim(dates[0]), frame.claim(dates[-1])
     lengths = [claim for claim in frame.slots("t") if claim.unit in DAYS_IN]
     if len(lengths) != 1:
+        return
+    closing = _CLOSING.search(frame.text, span.end())
+    if closing is not None and lengths[0].id == int(closing["id"]) and not regex.search(r"[.;]", frame.text[span.end() : closing.start()]):
+        yield from relations("duration-mismatch", lengths[0], start, end, Tie.LIKELY)
         return
     for match in _OF_RANGE.finditer(frame.text):
         length = frame.claim(next(filter(None, match.groups())))

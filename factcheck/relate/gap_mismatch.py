@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import regex
 
-from factcheck.model import Claim, Compare, Const, Kind, Relation, Tie
+from factcheck.model import Claim, Compare, Const, Expression, Kind, Relation, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.pattern import Found, compiled, find, minus, q, ref, times, value
 from factcheck.relate.rule import Rule
@@ -71,8 +71,11 @@ def _rivals(found: Found, gap: Claim) -> bool:
     return any(c.kind in kinds and c.id != gap.id for c in found.frame.claims.values())
 
 
+_SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800}
+
+
 def _in_seconds(claim: Claim) -> float:
-    size = {"second": 1, "minute": 60, "hour": 3600}.get(claim.unit or "", 1)
+    size = _SECONDS.get(claim.unit or "", 1)
     return float(value(claim) or 0) * size
 
 
@@ -84,6 +87,8 @@ def _pair(before: list[Claim], gap: Claim, found: Found) -> tuple[Claim, Claim] 
         like = [c for c in before if c.kind is Kind.PERCENT]
     elif gap.kind is Kind.PERCENT:
         return None  # percent-or-points speaks of a change; "a gap of 7%" is loose but common
+    elif gap.kind is Kind.DURATION:
+        like = [c for c in before if c.kind is Kind.DURATION and c.unit in _SECONDS and _in_seconds(c) >= _in_seconds(gap)]
     else:
         like = [c for c in before if (c.kind, c.unit) == (gap.kind, gap.unit) and (value(c) or 0) >= (value(gap) or 0)]
     if len(like) != 2 or value(like[0]) is None or value(like[1]) is None:
@@ -95,16 +100,23 @@ def _behind(found: Found, gap: Claim) -> str:
     return found.frame.text.partition(f"{gap.id}}}")[2]
 
 
+def _converted(claim: Claim, gap: Claim) -> Expression:
+    """A length of time in the unit of the gap: 2 hours 31 minutes in minutes."""
+    if claim.unit == gap.unit:
+        return ref(claim)
+    return times(ref(claim), Const(Fraction(_SECONDS[claim.unit or ""], _SECONDS[gap.unit or ""])))
+
+
 def _relation(found: Found, gap: Claim, one: Claim, two: Claim, tie: Tie) -> Relation:
     high, low = (one, two) if (value(one) or 0) >= (value(two) or 0) else (two, one)
-    if one.unit == "minute" and gap.unit == "second":
-        high, low = (one, two) if _in_seconds(one) > _in_seconds(two) else (two, one)
     difference = minus(ref(high), ref(low))
-    sixty = high.unit == "minute" and gap.unit == "second"
+    if gap.kind is Kind.DURATION and {one.unit, two.unit} != {gap.unit}:
+        high, low = (one, two) if _in_seconds(one) > _in_seconds(two) else (two, one)
+        difference = minus(_converted(high, gap), _converted(low, gap))
     return Relation(
         rule="gap-mismatch",
         claims=(gap.id, high.id, low.id),
-        formula=Compare(ref(gap), "=", times(difference, Const(Fraction(60))) if sixty else difference),
+        formula=Compare(ref(gap), "=", difference),
         tie=tie,
         message=f"{q(high)} less {q(low)} is {{expected}}, not {q(gap)}; check all three.",
         ties=found.tie(),

@@ -32,7 +32,7 @@ _SETS = regex.compile(
 )
 # "Twelve hubs will open. Each will have 250 places."
 _EACH_HAS = regex.compile(
-    r"\b(?:[Ee]ach|[Ee]very) (?:one |of (?:them|these|the \p{Ll}+) |\p{Ll}{3,14} )?(?:will |can |is to |must )?(?:has|have|had|"
+    r"\b(?:[Ee]ach|[Ee]very) (?:one |of (?:the|its|our|their|these) \{n(?P<groups>\d+)\} (?:\p{Ll}+ )?\p{Ll}{3,14} |of (?:them|these|the \p{Ll}+) |\p{Ll}{3,14} )?(?:will |can |is to |must )?(?:has|have|had|"
     r"hold|holds|held|seat|seats|get|gets|got|receive[sd]?|take|takes|took|offer|offers|contain|contains|carry|carries|"
     r"planted|plant|made|make|makes|brought|bring|brings|serves?|served|provides?|provided|worked|works|work|gives?|gave|"
     r"ran|run|runs|cycled|swam|swim|walked|sold|sell) (?:exactly |just )?"
@@ -40,7 +40,7 @@ _EACH_HAS = regex.compile(
 )
 _ALL = regex.compile(
     r"\b(?:[Ii]n all|[Ii]n total|[Aa]ltogether|[Aa]ll told|[Bb]etween them|[Tt]ogether|a total of|the total|[Ii]t all adds up|"
-    r"making|brings? the total)\b"
+    r"making|which makes|so|giving|which is|or|brings? the total)\b"
 )
 _MIXED = regex.compile(r"\b(?:up to|about|around|average|on average|at least|also|plus|another|further|others?|some|except|but)\b")
 _REACH = 3
@@ -93,7 +93,10 @@ def _each_has(context: Context) -> Iterator[Relation]:
         if match is None or _MIXED.search(frame.text[: match.end()]):
             continue
         size = frame.claim(match["size"])
+        if size.per not in ("", "each") or regex.match(r" (?:a|an|per|each|every) (?:hour|day|week|month|year|season|term)\b", match["noun"]):
+            continue
         near = [*context.by_sentence.get(index - 1, ()), *frame.slots("n", 0, match.start())]
+        near = [frame.claim(match["groups"])] if match["groups"] else near
         groups = [claim for claim in near if claim.kind.value == "count" and exact(claim) and not claim.hedge and claim.noun]
         if len(groups) != 1 or not exact(size) or size.hedge:
             continue

@@ -14,7 +14,7 @@ _NAME = r"(?:\p{Lu}[\p{L}’'-]{1,20}(?: \p{Lu}[\p{L}’'-]{1,20}){0,2}|\{[dy]\d
 _SIZE = r"\{(?P<kind>[nmpuatv])(?P<id>\d{1,6})\}"
 # "Alder 52%", "Holt with 870mm", "Tarn, with 910mm", "Ashby (12%)"
 _NAME_FIRST = regex.compile(
-    rf"(?P<label>{_NAME})(?:,? (?:with|at|on|had|has|recorded|saw|took|reported|scored|got|came to|was|by) |:? |,? ?\(| [–—-] )"
+    rf"(?P<label>{_NAME})(?:,? (?!and |of |than |in |to )(?:\p{{Ll}}{{2,12}}) |:? |,? ?\(| [–—-] )"
     rf"(?:a (?:total|rate) of |only |just )?{_SIZE}"
 )
 # "16,900 tickets in June", "910mm at Tarn"

@@ -118,7 +118,7 @@ _NO_PLACE = regex.compile(rf"(?<!\b(?:of|from|in|at|near|on) (?:the )?){NAME}") 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8}
 _BOTH = regex.compile(
     rf"\b(?P<word>[Bb]oth|[Tt]he (?:pair|duo|trio|couple|quartet)|[Aa] (?:trio|quartet|quintet|pair))"
-    rf"(?P<phrase>(?: of)?(?: (?!and )\p{{Ll}}[\p{{Ll}}-]{{1,20}}){{1,5}}(?: (?:on|in|at) (?:\{{[wdy]\d+\}}|\p{{Lu}}\p{{L}}+))?)(?P<mark>, |: |"
+    rf"(?P<phrase>(?: of)?(?: (?!and )\p{{Ll}}[\p{{Ll}}-]{{1,20}}){{1,5}}(?: (?:on|in|at) (?:\{{[wdy]\d+\}}|\p{{Lu}}\p{{L}}+))?)(?P<mark>, (?:named (?:locally )?as |namely |identified as )?|: |"
     rf" \()(?P<list>{_ITEM}(?:, {_ITEM}){{0,8}}(?:,? and {_ITEM}))"
     r"(?P<end>[,.;)]|$)"
 )
@@ -129,6 +129,7 @@ def listings(context: Context) -> Iterator[Listing]:
     yield from _bullets(context)
     for index, frame in enumerate(context.frames):
         yield from _they_are(context, index)
+        yield from _named_by_verb(context, frame)
         yield from _colons(context, frame)
         yield from _appositions(context, frame)
         yield from _collectives(frame)
@@ -233,6 +234,8 @@ def _colons(context: Context, frame: Frame) -> Iterator[Listing]:
         claim = frame.claim(match["n"])
         if not _countable(claim) or _compound(frame, match.start("between")):
             continue
+        if regex.search(r"\b(?:with|alongside|besides) (?:their|his|her|its|the) [^:]{2,30}$", match["between"]):
+            continue  # "four men were jailed with their leader: ...": one more is named
         if " and " in match["between"]:
             continue  # "in seven states and the launch of Mission: ...": the colon belongs to something else
         if match.start() < 3 and regex.match(r" \p{Lu}", match["between"]):
@@ -340,6 +343,32 @@ _THEY_ARE = regex.compile(
 )
 
 
+# "The five rowers honoured were Ann Hale, Beth Coe, Cara Finn and Dot Marr."
+_WERE = regex.compile(
+    rf"\b(?:[Tt]he|[Oo]ur|[Tt]hose) \{{n(?P<n>\d+)\}}(?P<phrase>(?: [\p{{Ll}}-]{{2,20}}){{1,5}}) (?:were|are|will be) (?P<list>{NAME}(?:, |;)[^{{}}]{{3,300}})"
+)
+
+
+def _may_be_people(context: Context, noun: str) -> bool:
+    """People, or what ends like a word for them (rower, cellist) and has names of two words behind it."""
+    return is_people(noun, context.options) or regex.search(r"\p{Ll}{3}(?:er|or|ist|ian|ant|ee)$", noun) is not None
+
+
+def _named_by_verb(context: Context, frame: Frame) -> Iterator[Listing]:
+    for match in _WERE.finditer(frame.text):
+        claim = frame.claim(match["n"])
+        text = regex.split(r"\.(?= \p{Lu}|$)", match["list"])[0]
+        names = _names(text) or _semicolon_names(text)
+        person = _may_be_people(context, head_noun(match["phrase"], claim))
+        if names is None or not person or not _countable(claim) or OPEN.search(frame.text) or not regex.search(r"\band \p{Lu}", text):
+            continue
+        start, end = match.start("list"), len(text)
+        yield Listing(
+            claim, claim.span, Fraction(claim.value or 0), "person", "colon", *names,
+            _piece(frame, text, start, (0, end)), _piece(frame, text, start, (max(0, end - 20), end)), True,
+        )  # fmt: skip
+
+
 def _they_are(context: Context, index: int) -> Iterator[Listing]:
     """A count in one sentence, and the next that says who or what they are."""
     frame = context.frames[index]
@@ -348,7 +377,7 @@ def _they_are(context: Context, index: int) -> Iterator[Listing]:
         return
     before = context.frames[index - 1]
     claims = [claim for claim in before.slots("n") if _countable(claim, 12)]
-    claims = [claim for claim in claims if is_people(head_noun(_after(before, claim), claim), context.options)]
+    claims = [claim for claim in claims if _may_be_people(context, head_noun(_after(before, claim), claim))]
     same = [frame.claim(number) for number in regex.findall(r"\{n(\d+)\}", match[0][: match.start("list")])]
     if len(claims) != 1 or OPEN.search(before.text) or "one" in before.text.split():
         return

@@ -39,7 +39,7 @@ _ALL_TOGETHER = regex.compile(
 # "8.2 minutes in the city and 13.6 minutes in the countryside. Across both the average was 14.1 minutes."
 _TOGETHER = regex.compile(
     r"\b(?:overall|altogether|combined|(?:taken )?together|as a whole|across (?:all|both|the two|the three|\p{Ll}+ and \p{Ll}+)|"
-    r"for (?:both|all of them|all (?:three|four|\{n\d+\})|\p{Ll}+ and \p{Ll}+(?: together)?)|in (?:both|all)|on average|"
+    r"(?:for|of|among) all (?:\p{Ll}{3,12})|for (?:both|all of them|all (?:three|four|\{n\d+\})|\p{Ll}+ and \p{Ll}+(?: together)?)|in (?:both|all)|on average|"
     r"(?:whole|total|entire) (?:school|group|company|county|workforce|sample))\b",
     regex.IGNORECASE,
 )
@@ -67,7 +67,7 @@ def relate(context: Context) -> Iterator[Relation]:
 def _both(context: Context) -> Iterator[Relation]:
     """Rates of two or three groups in one sentence, and in it or the next the rate of them together."""
     for index, frame in enumerate(context.frames):
-        for letter in "ptu":
+        for letter in "ptumv":
             groups = [claim for claim in frame.slots(letter) if exact(claim)]
             later = context.frames[index + 1] if index + 1 < len(context.frames) else None
             if later is None or not 2 <= len(groups) <= 4 or _ELSEWHERE.search(frame.text) or OVERLAP.search(frame.text):
@@ -76,15 +76,22 @@ def _both(context: Context) -> Iterator[Relation]:
             together = _TOGETHER.search(later.text)
             if len(overall) != 1 or together is None or _ELSEWHERE.search(later.text) or any(c.role for c in (*groups, *overall)):
                 continue
-            if len({(c.kind, c.unit) for c in (*groups, *overall)}) > 1 or not _RATE.search(later.text):
-                continue
-            if letter == "p" and not _of_known_groups(frame, later):
+            if len({(c.kind, c.unit) for c in (*groups, *overall)}) > 1 or not _RATE.search(f"{later.text} {frame.text}"):
+                if letter != "p" or not _divided(context, frame) or not stems_of(SLOT.sub("", frame.text)) & stems_of(SLOT.sub("", later.text)):
+                    continue
+            elif letter == "p" and not _of_known_groups(frame, later):
                 continue
             if letter != "p" and not (_RATE.search(frame.text) or _of_known_groups(frame, later)):
                 continue
             ordered = sorted(groups, key=lambda claim: claim.value if isinstance(claim.value, Fraction) else 0)
             for relation in _between(later, ordered[0], ordered[-1], overall[0]):
                 yield replace(relation, tie=Tie.LIKELY)
+
+
+def _divided(context: Context, frame: Frame) -> bool:
+    """Whether the sentence has two nouns that divide people between them: men and women."""
+    nouns = {singular(word) for word in regex.findall(r"\p{Ll}{3,12}", SLOT.sub("", frame.text))}
+    return any(exclusive({one, other}, context.options) for one in nouns for other in nouns if one < other)
 
 
 def _of_known_groups(frame: Frame, later: Frame) -> bool:

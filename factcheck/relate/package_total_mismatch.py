@@ -59,6 +59,12 @@ _EACH_OF = compiled(
     rf"{{each:mnu}}(?: [\w-]{{2,20}}){{0,3}} (?:in )?(?P<cue>each|every)(?: one)? of (?:the|its|those|these)(?: next| coming| "
     r"past| last| first)? {period:t}"
 )
+# "€2.5 million a season for three seasons"
+_TIMES_OVER = compiled(
+    r"{each:mnu}(?: [\w-]{2,20}){0,2} (?:a|an|per|each|every|for each|for every) (?P<unit>season|term|session|shift|round|edition|night|visit|match|game|term) "
+    r"(?P<cue>for|over|across|in)(?: (?:the|next|a|of|all|coming|first|past|last)){0,3} {period:nt}(?= ?(?:season|term|session|shift|round|edition|night|visit|match|game|[,.;]))"
+)
+_OR_TOTAL = compiled(r"^(?: (?:period|term))?,? (?P<cue>or|which is|that is|making|a total of|giving (?:it|them|each)?) ?{total:mnu}")
 _DEFINITE = compiled(
     r"\b(?:the|this|that|its|their|whole|total) (?:total |whole |entire |combined )?{total:mnu} (?P<cue>contract|deal|agreement|"
     r"programme|program|project|scheme|grant|lease|sponsorship|plan|partnership|package|commitment|pledge|total|award|fund)"
@@ -121,17 +127,20 @@ _BOUND = regex.compile(r"\b(?:up to|at least|as much as|more than|around|about|a
 
 def _later(context: Context, seen: set[int]) -> Iterator[Relation]:
     """So much a year for so many years, and in the same or the next two sentences what it all comes to."""
-    for found in find(context, _TERM, _FOR_YEARS, _EACH_OF):
+    for found in find(context, _TERM, _FOR_YEARS, _EACH_OF, _TIMES_OVER):
         each, period = found["each"], found["period"]
         unit = found.match.groupdict().get("unit") or period.unit
-        if period.unit != unit or each.hedge or _BOUND.search(found.match[0]) or _MORE.search(found.frame.text):
+        if (period.unit != unit and period.kind is Kind.DURATION and period.unit != "season") or each.hedge or _BOUND.search(found.match[0]) or _MORE.search(found.frame.text):
             continue
         for number in range(each.sentence, min(each.sentence + 3, len(context.frames))):
             frame = context.frames[number]
+            tails = [frame.text] if frame is not found.frame else [frame.text[found.match.end() :]]
+            close = [_OR_TOTAL.match(tail) for tail in tails if frame is found.frame]
             for pattern in (_DEFINITE, _SUM_OF_ALL):
-                for match in pattern.finditer(frame.text, found.match.end() if frame is found.frame else 0):
+                later = pattern.finditer(frame.text, found.match.end() if frame is found.frame else 0)
+                for match in (*filter(None, close), *later):
                     total = Found(match, frame)["total"]
-                    if total.id in seen or total.per or (total.kind, total.unit) != (each.kind, each.unit) or total.hedge:
+                    if total.id in seen or total.per not in ("", "each") or (total.kind, total.unit) != (each.kind, each.unit) or total.hedge:
                         continue
                     if _MORE.search(frame.text) or not value(total) or (value(total) or 0) <= (value(each) or 0):
                         continue

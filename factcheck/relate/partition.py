@@ -56,6 +56,11 @@ _N_OF_N = regex.compile(
     r"those|its|our|their|all) )"
     r"(?:(?:last|top|first|next|total|original|new|past|more than) ){0,2}\{[nt](?P<whole>\d+)\}"
 )
+# "{n0} barn fires last year, of which {n1} were started on purpose"
+_N_OF_WHICH = regex.compile(
+    r"\{n(?P<whole>\d+)\}(?P<noun>(?:[^{}.;:]|\{[^n]\d+\}){0,90}?),? (?:of (?:whom|which)|and of (?:those|these|them)),? \{n(?P<part>\d+)\}"
+    r"(?! of\b)"
+)
 # "{n1} of {n0} defendants"
 _N_OF_M = regex.compile(r"\{n(?P<part>\d+)\} (?:out )?of \{n(?P<whole>\d+)\} (?=\p{Ll})")
 # "Among the {n0} people arrested were {n1} doctors"
@@ -124,6 +129,13 @@ def partitions(context: Context) -> Iterator[Partition]:
             if exact(whole) and exact(part):
                 noun = noun_of(context, whole)
                 yield _follow(context, index, match.end(), Partition([[whole]], noun, True, [part]))
+        for match in _N_OF_WHICH.finditer(frame.text):
+            whole, part = frame.claim(match["whole"]), frame.claim(match["part"])
+            noun = head_noun(match["noun"], whole)
+            if exact(whole) and exact(part) and _fits(context, noun, frame, match.end(), part):
+                found = _follow(context, index, match.end(), Partition([[whole]], noun, True, [part]))
+                if found.remainder is not None or found.exclusive:
+                    yield found  # a link by itself is chain-exceeds'
         for match in _N_OF_THE.finditer(frame.text):
             part = frame.claim(match["part"])
             if regex.search(r"\b[Aa]ll (?:of )?(?:the )?$", frame.text[: match.start()]):
@@ -220,11 +232,16 @@ def earlier(context: Context, claim: Claim, noun: str, reach: int = 5) -> list[C
     return found
 
 
+_PREDICATE = regex.compile(r" (?:were|are|was|is|had|have|has|will|would|could|can|came|went|turned out)\b")
+
+
 def _fits(context: Context, whole: str, frame: Frame, at: int, part: Claim) -> bool:
     """Whether a part can count what the whole counts: 71 of 64 homes, but not 71 grants."""
     noun = head_noun(frame.text[at : at + 60], part)
     if not exact(part) or part.role == "share":
         return False
+    if _PREDICATE.match(frame.text[at:]):
+        return True  # "352 were pups": the noun says what they were
     if not noun or noun == whole or {noun, whole} <= _CHARGES:
         return True
     if "elliptic" in part.cues and part.noun and singular(part.noun) == whole and regex.match(r" \p{Ll}{3,12}ed\b", frame.text[at:]):
@@ -271,7 +288,9 @@ def _follow(context: Context, index: int, at: int, found: Partition) -> Partitio
             if _INNER.search(before) or not _fits(context, found.noun, frame, slot.end(), claim):
                 continue
             opens = number == index or slot.start() < _OPENING
-            if opens and (_FURTHER.search(before) or after.startswith(" strong")):
+            if regex.match(r"[^{}.;,]{0,30}\b(?:elsewhere|abroad|in (?:an)?other|outside)\b", after):
+                continue
+            if (opens or found.exclusive) and (_FURTHER.search(before) or after.startswith(" strong")):
                 found.exclusive.append(claim)
             elif number == index or not frame.text[: slot.start()].strip():
                 (found.doubtful if _CHANGE.search(before) else found.parts).append(claim)

@@ -13,6 +13,7 @@ from fractions import Fraction
 from factcheck.model import BlockKind, Claim, Compare, Const, Kind, Ref, Relation, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.repeats import Pair
+from factcheck.relate.taken_up import taken_up
 from factcheck.relate.typos import is_long, slip_between
 
 __all__ = ["Where", "equation", "named", "repeated"]
@@ -79,6 +80,15 @@ def repeated(context: Context, rule: str, place: Where, message: str) -> Iterato
             _tie(pair),
             message.format(one=named(one), other=named(other)),
         )
+    yield from _again(context, rule, place, message, spoken)
+
+
+def _again(context: Context, rule: str, place: Where, message: str, spoken: set[int]) -> Iterator[Relation]:
+    for other, one in taken_up(context):
+        if one.id not in spoken and other.id not in spoken and where(context, one, other) == place:
+            spoken.add(one.id)
+            text = message.format(one=named(one), other=named(other))
+            yield Relation(rule, (one.id, other.id), equation(one, other), Tie.LIKELY, text)
 
 
 def _tie(pair: Pair) -> Tie:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 import regex
 
-from factcheck.model import Claim, Compare, Hedge, Kind, Ref, Relation, Tie
+from factcheck.model import Apply, Claim, Compare, Const, Expression, Hedge, Kind, Ref, Relation, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.mentions import stems_of
 from factcheck.relate.repeated import named
@@ -14,7 +15,14 @@ from factcheck.relate.rule import Rule
 
 _EXACT = regex.compile(r"\b(?:exact(?:ly)?|precise(?:ly)?|actual|to be precise)\b")
 _OPENS = regex.compile(r"^[^.;:,]{0,40}[(—–-]\s{0,2}(?:exactly |precisely |to be exact,? )?$")
-_CLOSES = regex.compile(r"^\s?(?:in all|in total|exactly|to be exact|altogether|precisely)?\s?[)—–-]")
+_CLOSES = regex.compile(
+    r"^\s?(?:in all|in total|exactly|to be (?:exact|precise)|altogether|precisely|at the last count|"
+    r"(?:by|according to) [^().]{3,40})?\s?[)—–-]"
+)
+_EXACT_NEXT = regex.compile(r"\b(?:the )?(?:exact|precise|actual) (?:figure|number|sum|amount|total|count|weight|cost|length)\b|\bto be (?:exact|precise)\b")
+_GRAMS = {"tonne": 1_000_000, "kilogram": 1000, "gram": 1, "kilometre": 100_000, "metre": 100, "centimetre": 1, "hectare": 10_000,
+          "square metre": 1}  # fmt: skip
+_SCALES = (frozenset({"tonne", "kilogram", "gram"}), frozenset({"kilometre", "metre", "centimetre"}), frozenset({"hectare", "square metre"}))
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 
 
@@ -25,11 +33,35 @@ def relate(context: Context) -> Iterator[Relation]:
     ]
     for about in rounded:
         for exact in context.claims:
-            if exact.kind != about.kind or exact.unit != about.unit or exact.hedge != Hedge.NONE or exact.value is None:
+            if exact.kind != about.kind or exact.hedge != Hedge.NONE or exact.value is None:
+                continue
+            if exact.unit != about.unit and not _one_scale(exact, about):
+                continue
+            if _said_exact(context, about, exact):
+                yield _relation(about, exact)
+                continue
+            if exact.unit != about.unit:
                 continue
             beside = exact.id == about.id + 1 and _in_bracket(context, about, exact)
             if beside or (exact.sentence != about.sentence and _exact_of(context, about, exact)):
                 yield _relation(about, exact)
+
+
+def _one_scale(exact: Claim, about: Claim) -> bool:
+    return any(exact.unit in row and about.unit in row for row in _SCALES)
+
+
+def _said_exact(context: Context, about: Claim, exact: Claim) -> bool:
+    """Whether a figure called exact follows the one rounded figure before it, in its sentence or the next."""
+    if not 0 <= exact.sentence - about.sentence <= 1 or exact.id <= about.id:
+        return False
+    between = [c for c in context.claims[about.id + 1 : exact.id] if c.kind is about.kind and c.value != 1]
+    sentence = context.sentences[exact.sentence].span
+    start = max(sentence.start, about.span.end, exact.span.start - 50)
+    before = context.words(start, exact.span.start).lower()
+    after = context.words(exact.span.end, min(sentence.end, exact.span.end + 22)).lower()
+    said = _EXACT_NEXT.search(before) or regex.match(r"(?: \p{Ll}+)?,? to be (?:exact|precise)", " " + after)
+    return said is not None and all(c.unit not in (about.unit, exact.unit) for c in between)
 
 
 def _in_bracket(context: Context, about: Claim, exact: Claim) -> bool:
@@ -48,10 +80,13 @@ def _exact_of(context: Context, about: Claim, exact: Claim) -> bool:
 
 
 def _relation(about: Claim, exact: Claim) -> Relation:
+    right: Expression = Ref(exact.id)
+    if exact.unit != about.unit:
+        right = Apply("*", (right, Const(Fraction(_GRAMS[exact.unit or ""], _GRAMS[about.unit or ""]))))
     return Relation(
         RULE.name,
         (about.id, exact.id),
-        Compare(Ref(about.id), "=", Ref(exact.id)),
+        Compare(Ref(about.id), "=", right),
         Tie.CERTAIN,
         f"{named(about)} is no rounding of the exact figure {named(exact)}: check both.",
     )

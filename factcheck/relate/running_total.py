@@ -40,9 +40,11 @@ _UNTIL = regex.compile(
     r"[Aa]t the (?:end|start|beginning|close) of (?:last |this |the )?(?:\p{L}+|\{[dy]\d+\})|[Ll]ast (?:year|month|week|summer|"
     r"winter|spring|autumn)|[Bb]efore (?:that|then|this)|[Pp]reviously)[^{}.;]{0,60}\b(?:had|ran|owned|employed|numbered|"
     r"operated|were|was|stood at) (?:only |just )?\{n(?P<old>\d+)\}"
+    r"|\b(?:it|they|which|and|there) (?:had|ran|owned|employed|were|was) (?:only |just )?\{n(?P<old>\d+)\}[^{}.;]{0,20} "
+    r"(?:last (?:year|month|week|season)|a (?:year|month|week) (?:ago|earlier|before)|before|previously|in \{[dy]\d+\})\b"
 )
 _ADDED = regex.compile(
-    r"\b(?:added|adds|opened|opens|acquired|bought|took on|gained|welcomed)\b[^{}.;]{0,25}\{n(?P<new>\d+)\}"
+    r"\b(?:addition of|added|adds|opened|opens|acquired|bought|took on|gained|welcomed)\b[^{}.;]{0,25}\{n(?P<new>\d+)\}"
 )
 
 
@@ -103,7 +105,8 @@ def _stood(context: Context, index: int, used: set[int], new: Claim) -> list[Cla
     for number in (index + 1, index - 1):
         if 0 <= number < len(context.frames) and _EARLIER.search(context.frames[number].text):
             for claim in context.frames[number].slots("nm"):
-                alike = claim.noun == new.noun or "elliptic" in claim.cues
+                behind = context.frames[number].text.partition(f"{claim.id}}}")[2]
+                alike = claim.noun == new.noun or "elliptic" in claim.cues or not regex.match(r" \p{Ll}{3}", behind)
                 if claim.id not in used and exact(claim) and same_money([claim, new]) and alike:
                     found.append(claim)
     return found if len(found) == 1 else []

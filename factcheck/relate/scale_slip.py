@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations
 
+import regex
+
 from factcheck.model import Claim, Compare, Kind, Ref, Relation, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.repeated import named
 from factcheck.relate.rule import Rule
-from factcheck.relate.sameness import separating_cue
+from factcheck.relate.sameness import like_nouns, separating_cue
 
 _FACTORS = frozenset({Fraction(1000), Fraction(1_000_000), Fraction(1, 1000), Fraction(1, 1_000_000)})
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
@@ -21,18 +23,21 @@ def relate(context: Context) -> Iterator[Relation]:
     scaled = [
         c
         for c in context.claims
-        if c.kind in _KINDS and isinstance(c.value, Fraction) and c.value >= 1000 and c.scale >= 1000
+        if c.kind in _KINDS and isinstance(c.value, Fraction) and c.value >= 1000
     ]
     for a, b in combinations(scaled, 2):
         if (
             a.kind != b.kind
             or a.unit != b.unit
             or not _factor(a, b)
+            or max(a.scale, b.scale) < 1000
+            or _other_head(a, b)
+            or regex.search(r"\bof (?:this|that|it|them|these|which)\b[,\w ]{0,10}$", context.words(b.span.start - 24, b.span.start).lower())
             or _explained(context, a, b)
             or separating_cue(a, b)
         ):
             continue
-        alike = _alike(context, a, b)
+        alike = _alike(context, a, b) or _taken_up(context, a, b)
         if alike >= 1:
             yield Relation(
                 RULE.name,
@@ -52,6 +57,27 @@ def _alike(context: Context, a: Claim, b: Claim) -> int:
     """How many of the nearest words two figures share: "€85bn credit line", "credit line of €85m"."""
     left, right = context.mentions[a.id], context.mentions[b.id]
     return len({*left.before[:2], *left.after[:3]} & {*right.before[:2], *right.after[:3]})
+
+
+# Words for what was told before, whatever it was called there: "the $1.8 million project".
+_PLAIN = frozenset(
+    "project programme program scheme plan deal fund funding investment package sum work development contract grant appeal budget "
+    "money amount order loan".split()
+)
+
+
+def _other_head(a: Claim, b: Claim) -> bool:
+    """Whether the two are of two things, each named right behind the figure: the solar farm, and its cable."""
+    return bool(a.noun and b.noun) and not like_nouns(a.noun, b.noun) and not {a.noun, b.noun} & _PLAIN
+
+
+def _taken_up(context: Context, a: Claim, b: Claim) -> int:
+    """1 where the later of two, of two digits or more, is "the ... million project" or the like, and stands alone."""
+    digits = "".join(c for c in b.text if c.isdigit()).strip("0")
+    if not b.definite or b.noun not in _PLAIN or len(digits) < 2 or a.sentence == b.sentence:
+        return 0
+    following = context.words(b.span.end, b.span.end + 24).lower().lstrip("- ")
+    return int(any(following.startswith(word) for word in _PLAIN))
 
 
 def _explained(context: Context, a: Claim, b: Claim) -> bool:

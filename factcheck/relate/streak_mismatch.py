@@ -70,7 +70,8 @@ def _record(context: Context, found: Found) -> Iterator[Relation]:
         earlier = [c for c in frame.slots("nmpu", found.match.end() if frame is found.frame else 0) if c.id != record.id]
         like = [c for c in earlier if (c.kind, c.unit) == (record.kind, record.unit) and value(c) is not None]
         like = [c for c in like if c.noun == record.noun or "elliptic" in c.cues or c.kind is not Kind.COUNT or c.noun in _PLAIN]
-        if len(like) < 2 or len(like) < len(earlier) - 1 or not _EARLIER.search(frame.text) or any(c.role == "by" for c in like):
+        dated = all(_DATED_BEFORE.match(frame.text.partition(f"{c.id}}}")[2]) for c in like)
+        if len(like) < (1 if dated else 2) or len(like) < len(earlier) - 1 or not _EARLIER.search(frame.text) or any(c.role == "by" for c in like):
             continue
         for claim in like:
             yield Relation(
@@ -84,10 +85,11 @@ def _record(context: Context, found: Found) -> Iterator[Relation]:
         break
 
 
+_DATED_BEFORE = regex.compile(r"(?: [\w-]{2,20}){0,4}? (?:in \{y\d+\}|last (?:year|season|month)|(?:a|the) (?:year|season) (?:before|earlier)|in the previous)")
 _PLAIN = frozenset({"past", "number", "figure", "total"})
 _EARLIER = regex.compile(
     r"\b(?:past|previous|preceding|earlier) (?:\{\w\d+\} )?(?:terms?|years?|seasons?|months?|weeks?|editions?|summers?|winters?|events?|"
-    r"shows?|days?)\b|\b(?:last (?:year|season|term|month|summer|winter)|years? (?:before|earlier|ago)|in \{y\d+\})\b", regex.IGNORECASE,
+    r"shows?|days?)\b|\b(?:last (?:year|season|term|month|summer|winter)\b|years? (?:before|earlier|ago)\b|in \{y\d+\})", regex.IGNORECASE,
 )
 
 

@@ -13,8 +13,8 @@ from factcheck.relate.labelled import labelled
 from factcheck.relate.pattern import compiled, find, q, ref, value
 from factcheck.relate.rule import Rule
 
-_TOP = "highest|largest|biggest|greatest|most|best|busiest|longest|strongest|top"
-_LOW = "lowest|smallest|fewest|least|quietest|shortest|weakest|worst"
+_TOP = "highest|largest|biggest|greatest|most|best|busiest|longest|strongest|top|warmest|hottest|wettest|sunniest|windiest|tallest|heaviest|oldest|deepest|richest|dearest"
+_LOW = "lowest|smallest|fewest|least|quietest|shortest|weakest|worst|coldest|coolest|driest|youngest|cheapest|poorest|lightest|shallowest"
 # "Leeds had the highest rate (12%), ahead of Hull (14%)"
 _AHEAD = compiled(
     rf"\bthe (?P<cue>{_TOP}|{_LOW}) [\w' -]{{2,40}} ?\({{one:nmpu}}\),? (?:ahead of|followed by|compared with|"
@@ -45,7 +45,7 @@ _NAME = r"(?:\{[dy]\d{1,6}\}|\p{Lu}[\p{L}’'-]{1,20}(?: \p{Lu}[\p{L}’'-]{1,20
 _SAID = (
     regex.compile(
         rf"(?:^|[\"“,;:] ?|\b(?:and|that|while|but|where) )(?P<name>{_NAME}),? (?:again |once more )?(?:had|has|recorded|saw|reported|was|"
-        rf"is|posted|showed|took|came|scored|sold|drew|received|registered) (?:by far )?(?:our|the|its|their) "
+        rf"is|posted|showed|[\p{{Ll}}]{{3,12}}) (?:by far )?(?:our|the|its|their) "
         rf"(?P<cue>(?i:{_TOP}|{_LOW}))\b(?P<what>[\w ’'-]{{0,40}})"
     ),
     regex.compile(
@@ -90,6 +90,8 @@ def _said(context: Context, frame: Frame) -> Iterator[Relation]:
             for near in context.frames[max(0, here - 3) : here + 3]:
                 listed = labelled(near)
                 own = [claim for label, claim in listed if label == name or name in label.split()]
+                if len(own) == 1 and not _same_measure(match["what"], near):
+                    continue
                 if len(own) != 1 or (near is not frame and any(c.kind is own[0].kind for c in frame.claims.values() if c.value != len(listed))):
                     continue
                 span = frame.span(match.start("cue"), match.end("cue"))
@@ -97,6 +99,16 @@ def _said(context: Context, frame: Frame) -> Iterator[Relation]:
                     if rival.id != own[0].id:
                         yield _relation(own[0], rival, match["cue"].lower(), (span,), Tie.LIKELY)
                 break
+
+
+_GENERIC = frozenset("rate rates number numbers total figure figures month year day score share level of in at on the all amount week season result".split())
+
+
+def _same_measure(what: str, listed: Frame) -> bool:
+    """Whether the list is of what the superlative is of: "most gold medals" is not the most of a list of medals."""
+    words = regex.split(r" (?:of|in|at|among|for|on|this|last|and|so|with|by)\b", what)[0].split()
+    text = listed.text.lower()
+    return all(word.lower() in _GENERIC or word.lower()[:5] in text for word in words)
 
 
 _NEGATED = regex.compile(r"\b(?:not|never|no longer|but for|if|would|usually)\b|n['’]t\b", regex.IGNORECASE)

@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 import regex
 
 from factcheck.model import Claim, Compare, Kind, Ref, Relation, Tie
+from factcheck.relate.apart import clash, times_of
 from factcheck.relate.context import Context
 from factcheck.relate.mentions import Mention
 from factcheck.relate.repeated import named
@@ -30,7 +31,12 @@ def relate(context: Context) -> Iterator[Relation]:
         for c, d in (later, later[::-1]):
             exchanged = a.claim.value == d.claim.value and b.claim.value == c.claim.value
             apart = {a.claim.id, b.claim.id}.isdisjoint({c.claim.id, d.claim.id})
-            if not (exchanged and apart and _labels_fit(a, b, c, d)) or _two_items(context, a, c):
+            if not (exchanged and apart) or _two_items(context, a, c):
+                continue
+            fit = _fit_by_side(context, (a, b), (c, d))
+            if not (_labels_fit(a, b, c, d) if fit is None else fit):
+                continue
+            if clash(*(times_of(context, m.claim) | times_of(context, n.claim) for m, n in ((a, b), (c, d)))):
                 continue
             if _years(context, a, b) == _years(context, c, d):
                 yield _relation(a.claim, b.claim, c.claim, d.claim)
@@ -61,6 +67,30 @@ def _labels_fit(a: Mention, b: Mention, c: Mention, d: Mention) -> bool:
             return False
         straight = straight or bool(one & one_later and other & other_later)
     return straight
+
+
+_BEHIND = regex.compile(r" (?!and\b|but\b|while\b|in \p{Lu}|in \d|on \p{Lu}|last\b|this\b|per\b|to\b|from\b|a year)(?:\p{L}|\{)")
+
+
+def _fit_by_side(context: Context, couple: tuple[Mention, Mention], later: tuple[Mention, Mention]) -> bool | None:
+    """The answer where one couple has its labels behind the figures and the other ahead of them; None elsewhere.
+
+    "Peak fares rise by 3.8% and off-peak fares by 2.1%" and "2.1% for peak fares and 3.8% for off-peak fares".
+    """
+    sides = [_side(context, *sorted(pair, key=lambda m: m.claim.id)) for pair in (couple, later)]
+    if sides[0] == sides[1]:
+        return None
+    (one, other), (one_later, other_later) = (_labels(*pair, side) for pair, side in zip((couple, later), sides, strict=True))
+    if one & other_later or other & one_later:
+        return False
+    return bool(one & one_later and other & other_later)
+
+
+def _side(context: Context, first: Mention, second: Mention) -> str:
+    """Where a couple has its labels: "after" if words of its own follow both figures."""
+    ends = [min(context.sentences[m.claim.sentence].span.end, m.claim.span.end + 30) for m in (first, second)]
+    behind = [f" {context.words(m.claim.span.end, end)}" for m, end in zip((first, second), ends, strict=True)]
+    return "after" if all(_BEHIND.match(text) for text in behind) else "before"
 
 
 def _labels(m: Mention, n: Mention, side: str) -> tuple[set[str], set[str]]:

@@ -16,6 +16,7 @@ from factcheck.relate.repeated import named
 from factcheck.relate.rule import Rule
 from factcheck.relate.typos import differ
 
+_COMPARED = regex.compile(r"\b(?:last year['’]s|previous|than|above|below|target of|forecast of|against)(?: \w+){0,3} $", regex.IGNORECASE)
 _PER = regex.compile(r"\bper\b", regex.IGNORECASE)
 _YEAR = regex.compile(r"\b(?:19|20)\d\d(?:[-–/]\d{2,4})?\b")
 
@@ -34,10 +35,20 @@ def relate(context: Context) -> Iterator[Relation]:
             continue
         text = context.sentence_text(sentence)
         for (_, label), cells in rows.items():
-            yield from _row(text, claims, label, cells)
+            yield from _row(text, claims, label, cells, _title(context, cells[0]))
 
 
-def _row(text: str, claims: tuple[Claim, ...], label: str, cells: list[Claim]) -> Iterator[Relation]:
+def _title(context: Context, cell: Claim) -> frozenset[str]:
+    """The words of the line above the table and of the headline, which say what the table counts."""
+    lead_in = context.block(cell).lead_in
+    spans = [block.span for block in context.draft.blocks[:2] if block.kind is BlockKind.HEADLINE]
+    spans += [] if lead_in is None else [context.draft.blocks[lead_in].span]
+    return frozenset().union(*(stems_of(context.words(span.start, span.end)) for span in spans))
+
+
+def _row(
+    text: str, claims: tuple[Claim, ...], label: str, cells: list[Claim], title: frozenset[str]
+) -> Iterator[Relation]:
     words, years = stems_of(text), set(_YEAR.findall(text))
     row = stems_of(label)
     if not row or not row <= words or label.lower() in {"total", "all"}:
@@ -47,7 +58,7 @@ def _row(text: str, claims: tuple[Claim, ...], label: str, cells: list[Claim]) -
     named_cells = [cell for cell in cells if _column_named(cell.column, words, years)]
     for cell_kind in {(cell.kind, cell.unit) for cell in named_cells}:
         wanted = [cell for cell in named_cells if (cell.kind, cell.unit) == cell_kind]
-        given = [c for c in claims if (c.kind, c.unit) == cell_kind and c.value is not None and _may_be(c, row, wanted)]
+        given = [c for c in claims if not _COMPARED.search(text.partition(c.text)[0]) and (c.kind, c.unit) == cell_kind and c.value is not None and _may_be(c, row | title, wanted)]
         figures = [c for c in given if all(differ(c, cell) for cell in cells)]
         left = [cell for cell in wanted if all(differ(cell, c) for c in given)]
         if len(figures) == len(left) == 1 and not _in_thousands(figures[0], left[0]):

@@ -14,7 +14,8 @@ from factcheck.relate.parts import equals, exact, quoted, same_money
 from factcheck.relate.rule import Rule
 
 _TOTAL = regex.compile(
-    r"(?:grand |overall )?totals?:?$|all(?: (?:\p{L}+|\d+)){0,2}$|overall:?$|sum:?$|altogether:?$|in all:?$",
+    r"(?:grand |overall )?totals?:?$|totals? (?:income|spending|expenditure|cost|costs|for the year|number|votes|cast|places)$|"
+    r"(?:income|cost|spending|number|amount|votes) in (?:all|total)$|both:?$|together:?$|combined:?$|all(?: (?:\p{L}+|\d+)){0,2}$|overall:?$|sum:?$|altogether:?$|in all:?$",
     regex.IGNORECASE,
 )
 # "Total deposits" may be a figure of its own kind among others: it counts where another column adds up to it.
@@ -113,6 +114,7 @@ def _along(grid: Grid, words: dict[tuple[int, int], str], rounded: bool) -> Iter
     columns = sorted({column for _, column in grid if column > 0})
     header = [words.get((rows[0], column), "") for column in columns]
     totals = [column for column, label in zip(columns, header, strict=True) if _TOTAL.match(label)]
+    totals = totals or _sums_of_the_others(grid, rows[1:], columns)
     if len(totals) != 1 or any(_NOT_ADDITIVE.search(label) or _SUB.match(label) for label in header):
         return
     found: list[tuple[Claim, list[Claim]]] = []
@@ -128,6 +130,24 @@ def _along(grid: Grid, words: dict[tuple[int, int], str], rounded: bool) -> Iter
     if 2 * right > len(found):
         for whole, claims in found:
             yield _relation(whole, claims, Tie.CERTAIN)
+
+
+_FEWEST = 3
+
+
+def _sums_of_the_others(grid: Grid, rows: list[int], columns: list[int]) -> list[int]:
+    """The last column, if all rows but one show it to be the sum of two or more others: "Bell | Crane | Votes cast"."""
+    if len(columns) < _FEWEST or len(rows) < _FEWEST:
+        return []
+    last = columns[-1]
+    right = 0
+    for row in rows:
+        cells = [grid.get((row, column)) for column in columns]
+        if any(cell is None for cell in cells):
+            return []
+        values = [_value(cell) for cell in cells if cell is not None]
+        right += values[-1] == sum(values[:-1]) and values[-1] > 0
+    return [last] if right >= max(2, len(rows) - 1) else []
 
 
 def _adds(whole: Claim, parts: Sequence[Claim], rounded: bool) -> bool:

@@ -36,7 +36,7 @@ _VERB_FIRST = compiled(
 # "set out to raise £400,000 ... ended with £386,000 ... the goal had been reached"
 _AIM = compiled(
     r"\b(?:(?:target|goal|aim|objective)(?: (?:was|is|of|had been|set|for|\w{2,12})){1,3}|(?:set out|hoped|aimed|planned|wanted|promised|"
-    r"pledged|aims|hopes|meant|intended|was (?:meant|supposed)|were (?:meant|supposed)) to) (?P<cue>[^{};.]{0,40}?) ?(?:at least )?{target:nmu}"
+    r"pledged|aims|hopes|meant|intended|was (?:meant|supposed)|were (?:meant|supposed)) to) (?P<cue>[^{};.]{0,40}?) ?(?:at least )?{target:nmup}"
 )
 _REACHED = regex.compile(
     r"\b(?:target|goal|aim|promise|pledge|objective)s?\b[^{}.;]{0,40}\b(?:was|were|has been|had been|have been|is|been) "
@@ -123,6 +123,9 @@ def _same(context: Context, old: Claim, new: Claim) -> bool:
     ) is not None
 
 
+_BY = regex.compile(r"\b(?:by|cut|reduce|raise|increase|grow|lower)\b", regex.IGNORECASE)
+
+
 def _sign(cue: str) -> str:
     cue = {"beats": "beat", "exceeds": "exceeded", "misses": "missed", "falls short of": "missed", "fallen short of": "missed"}.get(cue, cue)
     return "<" if cue in _MISSED else ">" if cue in _BEATEN else ">="
@@ -133,7 +136,9 @@ def _reached(context: Context) -> Iterator[Relation]:
     for found in find(context, _AIM):
         target = found["target"]
         first = target.sentence
-        if value(target) is None or target.hedge or _LOW_IS_GOOD.search(found.frame.text):
+        if value(target) is None or (target.kind is Kind.PERCENT and _BY.search(found.match[0])) or target.hedge:
+            continue
+        if target.kind is not Kind.PERCENT and _LOW_IS_GOOD.search(found.frame.text):
             continue
         near = context.frames[first : first + 4]
         said = next(((f, m) for f in near if (m := _REACHED.search(f.text))), None)
@@ -142,7 +147,7 @@ def _reached(context: Context) -> Iterator[Relation]:
         results = [
             c
             for f in near
-            for c in f.slots("nmu")
+            for c in f.slots("nmup")
             if c.id > target.id and (c.kind, c.unit) == (target.kind, target.unit) and value(c) is not None and not c.hedge
         ]
         results = [c for c in results if target.kind is not Kind.COUNT or c.noun == target.noun or "elliptic" in c.cues]

@@ -118,8 +118,10 @@ def _each_given(context: Context, index: int, frame: Frame, total: Claim) -> tup
     for later in range(index + 1, min(len(context.frames), index + 5)):
         text = context.frames[later].text
         found = [context.frames[later].claim(m["id"]) for m in _HIS.finditer(text)]
-        found = [c for c in found if c.unit in _TO_MONTHS and isinstance(c.value, Fraction) and c.id not in {t.id for t in terms}]
-        if len(found) != len([c for c in context.frames[later].slots("t") if c.unit in _TO_MONTHS]):
+        found += [context.frames[later].claim(m["more"]) for m in _BARE.finditer(text)] if found else []
+        known = {t.id for t in terms}
+        found = [c for c in found if (c.unit in _TO_MONTHS or c.unit is None) and isinstance(c.value, Fraction) and c.id not in known]
+        if sum(c.unit is not None for c in found) != len([c for c in context.frames[later].slots("t") if c.unit in _TO_MONTHS]):
             return [], ""
         terms.extend(found)
         words += " " + text
@@ -129,6 +131,7 @@ def _each_given(context: Context, index: int, frame: Frame, total: Claim) -> tup
 
 
 _MOST = 12
+_BARE = regex.compile(r"\p{Lu}[\p{L}’'-]+,? (?:to |got |was given |received |was jailed for )?\{n(?P<more>\d+)\}(?=,|\.| and|$)")
 
 
 def _tie(frame: Frame, match: regex.Match[str]) -> Span:

@@ -41,6 +41,26 @@ def relate(context: Context) -> Iterator[Relation]:
             if lengths[0].id == int(later["id"] or later["id2"]) and not _DAYS_ON.search(frame.text):
                 yield relation(lengths[0], times[0], times[1], Tie.LIKELY)
     yield from _across(context)
+    yield from _called(context)
+
+
+_CALLED = regex.compile(
+    r"^(?:The|Each|Every|This|These|That) \{t(?P<id>\d+)\}[ -]?(?:long )?(?:class|session|meeting|course|show|concert|event|service|lesson|talk|"
+    r"workshop|tour|walk|performance|shift|opening|clinic|fair|display|closure|slot|visit|match|exam|test)s?\b"
+)
+
+
+def _called(context: Context) -> Iterator[Relation]:
+    """ "The class meets from 6.30pm to 8pm. Each two-hour class costs £9"."""
+    for index, frame in enumerate(context.frames[1:], 1):
+        match = _CALLED.match(frame.text)
+        before = context.frames[index - 1]
+        spans = list(_SPAN.finditer(before.text))
+        if match is None or len(spans) != 1 or len(before.slots("h")) != 2 or len(frame.slots("th")) != 1:
+            continue
+        length, start, end = frame.claim(match["id"]), before.claim(spans[0][1]), before.claim(spans[0][2])
+        if length.unit in _MINUTES and isinstance(length.value, Fraction) and start.value and end.value:
+            yield relation(length, start, end, Tie.LIKELY)
 
 
 # "failed at 14:20 and came back at 17:50, three and a half hours later"; "...; six hours later, at 17:50, ..."

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from factcheck.model import Relation, Tie
 from factcheck.relate.context import Context
+from factcheck.relate.enumerated import enumerated
 from factcheck.relate.lexicon import is_people
 from factcheck.relate.listing import Listing, collective, count_relation, listings
 from factcheck.relate.place_count import PLACES
@@ -28,7 +29,7 @@ LISTED = frozenset(
 
 def relate(context: Context) -> Iterator[Relation]:
     """Yield, for each number with a closed list after it, number = items."""
-    for listing in listings(context):
+    for listing in (*listings(context), *enumerated(context)):
         if (
             collective(context, listing)
             or listing.claim is None

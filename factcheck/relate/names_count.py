@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from factcheck.model import Relation, Tie
 from factcheck.relate.accused import accused
 from factcheck.relate.context import Context
+from factcheck.relate.enumerated import enumerated
 from factcheck.relate.lexicon import is_people
 from factcheck.relate.listing import collective, count_relation, listings
 from factcheck.relate.rule import Rule
@@ -14,7 +15,7 @@ from factcheck.relate.rule import Rule
 
 def relate(context: Context) -> Iterator[Relation]:
     """Yield, for each number of people with their names after it, number = names."""
-    for listing in (*listings(context), *accused(context)):
+    for listing in (*listings(context), *accused(context), *enumerated(context)):
         if (
             collective(context, listing)
             or listing.claim is None

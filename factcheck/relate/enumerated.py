@@ -1,0 +1,231 @@
+"""A number and what it counts told by codes, dates, shares or names of one sort: "two kits (70-12 and 70-14)".
+
+    two kits (70-12 and 70-14)                              codes in brackets
+    by 78% and 74% in the two groups                        a share for each
+    four counts of filing false returns for 2009, 2010 ...  a year for each count
+    two days ... on Friday, 14 April, and Saturday, 15 ..   days
+    two storage tanks ... tanks 116 and 117                 the numbers of the things themselves
+    the three defendants, ..., are A, who ...; B; and C     semicolons
+    the Ashby Centre and the Weld Centre ... these two centres
+
+Shared by the rules on list counts and named people, as `listing` is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import regex
+
+from factcheck.model import Claim, Hedge, Kind, Span
+from factcheck.relate.context import Context
+from factcheck.relate.frame import SLOT, Frame
+from factcheck.relate.items import NAME
+from factcheck.relate.lexicon import head_noun, singular
+from factcheck.relate.listing import OPEN, Listing
+from factcheck.relate.parts import exact
+
+__all__ = ["enumerated"]
+
+_CODE = r"(?:\{[a-z]\d+\}|[\p{Lu}\d])[\p{L}\d./-]{0,16}"
+_CODES = rf"{_CODE}(?:, {_CODE}){{0,12}},? and {_CODE}"
+_NOUN = r"(?P<phrase>(?: [\p{L}-]{2,18}){1,4}?)"
+_IN_BRACKETS = regex.compile(rf"\{{n(?P<n>\d+)\}}{_NOUN} \((?P<list>{_CODES})\)")
+_SHARES = regex.compile(
+    r"(?P<list>\{p\d+\}(?:, \{p\d+\}){0,6},? and \{p\d+\})(?:,? respectively,?)? (?:in|for|among|across) "
+    r"(?:the |its |their )?\{n(?P<n>\d+)\}(?P<phrase>(?: [\p{L}-]{2,18}){0,3} (?:groups|arms|cohorts|trials|studies|"
+    r"regions|segments|categories|periods|quarters|years|markets|countries|divisions))\b"
+)
+_YEARS = r"\{y\d+\}(?:, \{y\d+\}){0,8},? and \{y\d+\}"
+# "three counts of filing false tax returns for the years 2005, 2006 and 2007": each return is that of one year
+_COUNTS = regex.compile(
+    r"\{n(?P<n>\d+)\}(?P<phrase>(?: \p{Ll}+)? counts) of (?:willful(?:ly)? |willfully |aiding and assisting in |the |"
+    r"attempted )?(?:tax (?:evasion|fraud|offenses|perjury)|(?:filing|failing to file|failure to file|preparing|making|"
+    r"subscribing|evading|preparation of|evasion of|income tax)[^{}.;]{3,60}?(?:tax|returns?)[^{}.;,]{0,40})"
+    rf"(?: for| in| during| covering|,)[^{{}}.;]{{0,40}}?(?P<list>{_YEARS})"
+)
+_ARE = regex.compile(
+    r"\b[Tt]he \{n(?P<n>\d+)\}(?P<phrase>(?: [\p{L}-]{2,18}){1,4}),? (?:who|which|that|all)[^{};:]{5,120}?,? "
+    r"(?:are|were) (?P<list>[^{}].*;.*;? and .*)$"
+)
+_NUMBERED = regex.compile(
+    rf"(?<![\p{{L}}-])(?P<noun>\p{{Ll}}{{3,14}}s|\p{{Lu}}\p{{Ll}}{{3,13}}s) (?P<list>{_CODES})(?![\p{{L}}\d%-])"
+)
+_BARE = regex.compile(r"\{n\d+\}|\d{1,4}|\p{Lu}|[IVX]{1,4}")
+_PLURAL = regex.compile(r"\{n(?P<n>\d+)\}(?P<phrase>(?: [\p{L}-]{2,18}){0,3}? (?P<noun>\p{Ll}{3,16}s))\b")
+_DAYS = regex.compile(
+    r"\{n(?P<n>\d+)\}(?P<phrase>(?: [\p{L}-]{2,18}){0,3}? (?:days|dates|nights|evenings))\b|\{t(?P<n>\d+)\}"
+)
+_DATES = regex.compile(
+    r"(?:\{w\d+\},? )?\{d\d+\}(?:(?:,|,? and) (?:\{w\d+\},? )?(?:the )?\{d\d+\}){0,8}"
+    r",? and (?:\{w\d+\},? )?(?:the )?\{d\d+\}"
+)
+_THESE = regex.compile(
+    r"\b[Tt]hese \{n(?P<n>\d+)\}(?P<phrase>(?: \p{Ll}+)?) (?P<noun>\p{Ll}{4,14}s)\b"
+)
+_REACH = 6
+
+
+def enumerated(context: Context) -> Iterator[Listing]:
+    """Yield every number with what it counts, told by codes, dates, shares or names of one sort."""
+    for index, frame in enumerate(context.frames):
+        for match in _IN_BRACKETS.finditer(frame.text):
+            yield from _listed(frame, match, "apposition")
+        for pattern in (_SHARES, _COUNTS):
+            for match in pattern.finditer(frame.text):
+                yield from _listed(frame, match, "apposition")
+        yield from _semicolons(frame)
+        yield from _dates(context, index, frame)
+        yield from _meetings(context, index, frame)
+        yield from _these(context, index, frame)
+    yield from _numbered(context)
+
+
+def _countable(claim: Claim) -> bool:
+    if claim.kind not in (Kind.COUNT, Kind.DURATION) or claim.hedge is not Hedge.NONE or not exact(claim):
+        return False
+    return isinstance(claim.value, Fraction) and 2 <= claim.value <= 40
+
+
+def _make(claim: Claim, noun: str, sort: str, number: int, first: Span, last: Span, named: bool) -> Listing:
+    return Listing(claim, claim.span, Fraction(claim.value or 0), noun, sort, number, number, first, last, named)
+
+
+def _listed(frame: Frame, match: regex.Match[str], sort: str) -> Iterator[Listing]:
+    """The number and the list of one pattern, in one sentence."""
+    claim = frame.claim(match["n"])
+    if not _countable(claim) or OPEN.search(match["phrase"]):
+        return
+    places = [(m.start(), m.end()) for m in regex.finditer(r"[^, ]+(?<!^and)", match["list"]) if m[0] != "and"]
+    start = match.start("list")
+    first, last = (frame.span(start + a, start + b) for a, b in (places[0], places[-1]))
+    yield _make(claim, head_noun(match["phrase"], claim), sort, len(places), first, last, False)
+
+
+def _semicolons(frame: Frame) -> Iterator[Listing]:
+    match = _ARE.search(frame.text)
+    if match is None or not _countable(frame.claim(match["n"])) or OPEN.search(match["phrase"].replace("other", "")):
+        return
+    pieces = [piece for piece in match["list"].split(";") if piece.strip()]
+    if len(pieces) < 2 or not regex.match(r" and\b", pieces[-1]) or regex.search(r"\bothers?\b", pieces[-1]):
+        return
+    start = match.start("list")
+    first = frame.span(start, start + min(20, len(pieces[0])))
+    last = frame.span(len(frame.text) - min(20, len(pieces[-1])), len(frame.text) - 1)
+    claim = frame.claim(match["n"])
+    more = sum(len(_AND_NAME.findall(piece)) for piece in pieces)  # "Bret Orr of the unit; and Ann Lee and Jo Hay"
+    yield Listing(
+        claim, claim.span, Fraction(claim.value or 0), head_noun(match["phrase"], claim), "colon",
+        len(pieces), len(pieces) + more, first, last, True,
+    )  # fmt: skip
+
+
+_AND_NAME = regex.compile(rf"(?<=\S) and (?:[\p{{Ll}}-]+ ){{0,4}}{NAME}")
+
+
+def _dates(context: Context, index: int, frame: Frame) -> Iterator[Listing]:
+    """ "... held for two days", with "on Friday, 14 April, and Saturday, 15 April" a few sentences on."""
+    dates = list(_DATES.finditer(frame.text))
+    if len(dates) != 1:
+        return
+    days = [frame.claim(m[2]) for m in SLOT.finditer(dates[0][0]) if m[1] == "d"]
+    if len({day.value for day in days}) < len(days):
+        return
+    for back in range(max(0, index - _REACH), index + 1):
+        before = context.frames[back]
+        for match in _DAYS.finditer(before.text):
+            claim = before.claim(next(filter(None, match.captures("n"))))
+            if claim.kind is Kind.DURATION and claim.unit != "day":
+                continue
+            if _countable(claim) and not _OTHER_DAYS.search(before.text[max(0, match.start() - 25) : match.end() + 25]):
+                yield _make(claim, "day", "across", len(days), days[0].span, days[-1].span, False)
+
+
+# "three open evenings on {d}, {d} and {d}"
+_MEETINGS = (
+    r"(?:meetings?|sessions?|hearings?|workshops?|concerts?|performances?|shows?|events?|matches|games|debates?|visits?|"
+    r"evenings?|forums?|clinics?|fairs?|walks?|tours?|screenings?|trips)"
+)
+_MEETING = regex.compile(rf"\{{n(?P<n>\d+)\}}(?P<phrase>(?: [\p{{L}}-]{{2,18}}){{0,3}}? {_MEETINGS})\b")
+_ON_DATES = regex.compile(rf"\bon (?P<list>{_DATES.pattern})")
+
+
+def _meetings(context: Context, index: int, frame: Frame) -> Iterator[Listing]:
+    """ "three meetings ... on the following dates:" and a line for each, or the dates in the same sentence."""
+    match = _MEETING.search(frame.text)
+    if match is None or not _countable(frame.claim(match["n"])) or OPEN.search(match["phrase"]):
+        return
+    on = _ON_DATES.search(frame.text, match.end())
+    days = [frame.claim(m[2]) for m in SLOT.finditer(on["list"]) if m[1] == "d"] if on else []
+    if not days:
+        days = _date_lines(context, index)
+    if len(days) > 1 and len({day.value for day in days}) == len(days):
+        noun = head_noun(match["phrase"], frame.claim(match["n"]))
+        yield _make(frame.claim(match["n"]), noun, "across", len(days), days[0].span, days[-1].span, False)
+
+
+_LEADS_IN = regex.compile(r"\b(?:dates?|days|times|schedule|follows|following)\b[^.]{0,30}:\s*$")
+
+
+def _date_lines(context: Context, index: int) -> list[Claim]:
+    """The days of the lines below that begin with one each, after "on the following dates:" or the like."""
+    days: list[Claim] = []
+    led_in = False
+    for number in range(index, min(index + 20, len(context.frames))):
+        text = context.frames[number].text
+        begins = regex.match(r"(?:[•*-] ?)?(?:\{w\d+\}:?,? ?)?\{d(?P<d>\d+)\}", text)
+        if led_in and begins:
+            days.append(context.frames[number].claim(begins["d"]))
+        elif days or number > index + 3:
+            break
+        else:
+            led_in = led_in or bool(_LEADS_IN.search(text))
+    return days
+
+
+_OTHER_DAYS = regex.compile(
+    r"\b(?:within|after|before|later|ago|next|last|past|every|notice|business|working|per|a week|of rain|in jail|"
+    r"sentence|old|for the|following|previous|first|over|than|up to)\b",
+    regex.IGNORECASE,
+)
+
+
+def _these(context: Context, index: int, frame: Frame) -> Iterator[Listing]:
+    """ "the Ashby Centre and the Weld Centre ... These two centres": names that end with the noun."""
+    for match in _THESE.finditer(frame.text):
+        claim, noun = frame.claim(match["n"]), singular(match["noun"])
+        if not _countable(claim) or len(noun) < 4:
+            continue
+        start = context.sentences[max(0, index - 3)].span.start
+        title = noun[0].upper() + noun[1:]
+        names = regex.compile(
+            rf"(?:\p{{Lu}}[\p{{L}}.'’&-]{{1,20}} (?:of |and |de )?){{1,6}}{regex.escape(title)}\b(?! of\b)"
+        )
+        found = {m[0].removeprefix("The "): m for m in names.finditer(context.draft.prose, start, claim.span.start)}
+        if len(found) < 2:
+            continue
+        spans = [Span(m.start(), m.end()) for m in found.values()]
+        if context.draft.prose.find(match["noun"].capitalize(), start, claim.span.start) < 0:
+            yield _make(claim, noun, "across", len(found), spans[0], spans[-1], True)
+
+
+def _numbered(context: Context) -> Iterator[Listing]:
+    """ "two storage tanks" and, elsewhere, "tanks 116 and 117": one number and one list of that noun in the draft."""
+    lists: dict[str, list[tuple[Frame, regex.Match[str]]]] = {}
+    counts: dict[str, list[Claim]] = {}
+    for frame in context.frames:
+        for match in _NUMBERED.finditer(frame.text):
+            items = [item for item in regex.split(r",? and |, ", match["list"]) if item]
+            if all(_BARE.fullmatch(item) for item in items):
+                lists.setdefault(singular(match["noun"]), []).append((frame, match))
+        for match in _PLURAL.finditer(frame.text):
+            counts.setdefault(singular(match["noun"]), []).append(frame.claim(match["n"]))
+    for noun, found in lists.items():
+        claims = counts.get(noun, [])
+        if len(found) != 1 or len({claim.value for claim in claims}) != 1 or not _countable(claims[0]):
+            continue
+        frame, match = found[0]
+        number = len(regex.split(r",? and |, ", match["list"]))
+        span = frame.span(*match.span("list"))
+        yield _make(claims[0], noun, "across", number, span, span, False)

@@ -43,7 +43,7 @@ _OTHERS = regex.compile(
     r"\b(?:other|another|further|more|additional|extra|first|last year|next|previous|earlier|average|of "
     r"the|among|including|only|some of|remaining|compared|than|up from|down from|since|initial|target|goal|"
     r"(?:each|every|per)(?= $)|"
-    r"expected|planned|at once|at a time|a (?:day|week|month|year)|daily|weekly|monthly|years?)\b"
+    r"expected|planned|at once|at a time|a (?:day|week|month|year)|daily|weekly|monthly|(?<!this )years?)\b"
 )
 _WHO = regex.compile(r"^(?:who|that|which) ((?:[a-z’'-]{2,15} ?){2,4})")
 _ROUGHLY = regex.compile(r" (?:about|some|around|roughly|approximately|an estimated) $")
@@ -57,7 +57,9 @@ _LOWER = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.JUST_OVER})
 
 def takes_up(context: Context, hedged: Claim, exact: Claim) -> bool:
     """Tell whether the exact count is very probably of the things that the hedged one is of."""
-    if hedged.kind is not Kind.COUNT or exact.kind is not Kind.COUNT or abs(exact.sentence - hedged.sentence) > _REACH:
+    if hedged.kind is not Kind.COUNT or exact.kind is not Kind.COUNT:
+        return False
+    if abs(exact.sentence - hedged.sentence) > _REACH and not _NAMED.search(before(context, exact, 70) + " "):
         return False
     if hedged.role not in ("", "to") or exact.role not in ("", "of") or _elsewhere(hedged, exact):
         return False

@@ -28,13 +28,15 @@ __all__ = ["LOWER", "UPPER", "by_company"]
 
 LOWER = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.JUST_OVER})
 UPPER = frozenset({Hedge.NEARLY})
-_KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
+_KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT})
 _EXPLAINS = Fraction(27, 20)  # "more than 300" is said of figures up to some 400, seldom of more
 _APART = 12  # a slip is two digits or a nought; figures further apart have nothing to do with each other
 _SMALLEST = 20  # "more than two" of something is no bound that anyone checks
 _ENOUGH = 2.2  # of shared rare words, as a sum of log(sentences / sentences with the word)
+_TWICE = 3.2
 _PLENTY = 4.5  # where another figure does explain the bound
 _WORDS = 2
+_HUNDREDS, _HAIR, _NEXT = 200, Fraction(34, 33), Fraction(11, 10)
 _BESIDE = Fraction(8, 7)
 _ENOUGH_BESIDE = 1.2  # for a figure just beside the bound fewer words will do
 _TALLY = regex.compile(
@@ -75,8 +77,12 @@ def by_company(context: Context) -> Iterator[tuple[Claim, Claim]]:
         coarse = _digits(number(bound) or Fraction(1)) == 1
         least = _PLENTY if coarse or any(_explains(bound, other) for other in members) else _ENOUGH
         lone = not any(_explains(bound, other) for other in members)
+        if lone and coarse:
+            least = _TWICE  # a nought more or less is no common chance
         found = []
-        for other in members:
+        if bound.kind is Kind.PERCENT:
+            found = [(0.0, other) for other in members if lone and _just_under(context, bound, other)]
+        for other in () if bound.kind is Kind.PERCENT else members:
             missed = lone and _just_missed(bound, other)
             if (missed or _slip_explains(bound, other)) and _is_exact(context, bound, other):
                 weight = _weight(stems[bound.sentence] & stems[other.sentence], spread, len(stems))
@@ -92,6 +98,8 @@ def _explains(bound: Claim, other: Claim) -> bool:
     limit, value = number(bound), number(other)
     if other.id == bound.id or limit is None or value is None or other.hedge is not Hedge.NONE:
         return False
+    if bound.kind is Kind.PERCENT:
+        return limit < value <= limit * _NEXT
     if bound.hedge in UPPER:
         return limit / _EXPLAINS <= value <= limit
     return limit <= value <= limit * _EXPLAINS
@@ -100,9 +108,24 @@ def _explains(bound: Claim, other: Claim) -> bool:
 def _just_missed(bound: Claim, other: Claim) -> bool:
     """Whether an exact figure lies just on the wrong side of the bound: £1,940,000 for "over £2 million"."""
     limit, value = number(bound), number(other)
-    if limit is None or value is None:
+    if limit is None or value is None or bound.kind is Kind.PERCENT:
         return False
     return limit < value <= limit * _BESIDE if bound.hedge in UPPER else limit / _BESIDE <= value < limit
+
+
+def _just_under(context: Context, bound: Claim, other: Claim) -> bool:
+    """Whether a change of several hundred per cent all but reaches the bound: "up 787%" for "over 800%" growth."""
+    limit, value = number(bound), number(other)
+    return (
+        bound.hedge in LOWER
+        and limit is not None
+        and value is not None
+        and limit >= _HUNDREDS
+        and other.hedge is Hedge.NONE
+        and limit / _HAIR <= value < limit
+        and not other_time(bound, other)
+        and other.sentence != bound.sentence
+    )
 
 
 def _is_tally(context: Context, other: Claim) -> bool:
@@ -168,8 +191,8 @@ def _same_noun(context: Context, bound: Claim, other: Claim) -> bool:
     one, two = noun_behind(context, bound), noun_behind(context, other)
     if one and two:
         return like_nouns(one, two)  # 400 physicians, 47 beds
-    if not bound.noun or not other.noun or bound.noun == other.noun:
-        return True
+    if not bound.noun or not other.noun or bound.noun == other.noun or not one:
+        return True  # "has been above one million": what is counted was said before
     here, there = (stems_of(context.sentence_text(c.sentence)) for c in (bound, other))
     return stem(other.noun) in here or stem(bound.noun) in there
 

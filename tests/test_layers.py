@@ -12,7 +12,7 @@ import factcheck
 PACKAGE = Path(factcheck.__file__).parent
 STAGES = ("read", "extract", "relate", "judge", "report")
 # What all stages may import; factcheck/language belongs to extract alone.
-SHARED = {"model", "interval", "units"}
+SHARED = {"model", "interval", "ordinal", "units"}
 
 
 def imported(path):

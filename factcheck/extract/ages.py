@@ -168,6 +168,8 @@ def find(prose: str, start: int, end: int) -> Iterator[Figure]:
             if pattern in (_NAMED, _SURNAME) and _is_no_name(prose, match):
                 continue
             age = cardinal(match["age"])
+            if age == 1 and prose[match.end("age") : match.end("age") + 4] == " of ":
+                continue  # "Jo Hale, one of the founders"
             if age is not None and age <= _OLDEST:
                 yield _age(Span(*match.span("age")), age)
     for match in _DECADE.finditer(prose, start, end):
@@ -176,11 +178,15 @@ def find(prose: str, start: int, end: int) -> Iterator[Figure]:
 
 def _is_no_name(prose: str, match: regex.Match[str]) -> bool:
     """Tell whether what stands before a number in commas is no person's name: "Main Street, 20,", "May, 34,"."""
-    words = _NOT_NAMES.findall(prose, match.start(), match.start("age"))
+    name = prose[match.start() : match.start("age")].split(",")[0]
+    if _WHO.match(prose, match.end("age")):
+        name = " ".join(name.split()[-2:])  # "District Director Jo Hale, 59, of Marsh End"
+    words = _NOT_NAMES.findall(name)
     if not words:
         return False
     known = _WHO.match(prose, match.end("age")) is not None and prose[match.end("age")] == ","
-    return not known or any(_NAMES_TOO.fullmatch(word) is None for word in words) or " " not in match.group().split(",")[0]
+    others = any(_NAMES_TOO.fullmatch(word) is None for word in words)
+    return not known or others or " " not in match.group().split(",")[0]
 
 
 def _one_or_range(match: regex.Match[str], unit: str) -> Iterator[Figure]:

@@ -160,7 +160,11 @@ def _of_money(numeral: Numeral, start: int, sign: int, money: regex.Match[str], 
             extra.group().strip(), code
         )
         end = extra.end()
-    elif (extra := currencies().after.match(text, end, last)) and currencies().code(extra) == code:
+    elif (
+        (extra := currencies().after.match(text, end, last))
+        and currencies().code(extra) == code
+        and not text.startswith(" for ", extra.end())  # "match the £2.5m pound for pound"
+    ):
         end = extra.end()
     return Amount(start, end, numeral, Kind.MONEY, sign * numeral.value, numeral.step, code, signed=True)
 

@@ -194,7 +194,10 @@ _LOOK_BACK = 3
 _PREPOSITION = regex.compile(
     r"\b(?:in|across|at|from|to|for|by|with|within|over|between|among|through|throughout|on|into|during)\s(?:the\s|all\s)?$"
 )
-_COMPARED = regex.compile(r"[<>=≤≥]\s?$")  # "(P<.02)"
+# "on three counts and the robbing of eight others": the others are no counts
+_OTHERS = regex.compile(r"\sothers(?!\w)", regex.IGNORECASE)
+_NOT_OTHERS = frozenset({"count", "charge", "time"})
+_COMPARED = regex.compile(r"(?:[<>=≤≥±]|[+]/-)\s?$")  # "(P<.02)"
 
 
 def _is_within(draft: Draft, claim: Claim) -> bool:
@@ -214,9 +217,9 @@ def _with_antecedents(draft: Draft, claims: tuple[Claim, ...]) -> tuple[Claim, .
     """Give an elliptic count ("Twenty-five have been convicted", "another 42 charged") its antecedent's noun.
 
     The antecedent of "the 85" is the last 85 that had a noun; of any other the nearest earlier count with a noun of
-    its own, in the same sentence or the few before; one that stands behind a preposition ("120 shops in 27 states and 200
-    in planning") only where the sentence has no other. The cue "elliptic" stays, so that rules know that the noun is
-    inherited.
+    its own, in the same sentence or the few before; one that stands behind a preposition ("120 shops in 27 states and
+    200 in planning") only where the sentence has no other. The cue "elliptic" stays, so that rules know that the noun
+    is inherited.
     """
     out: list[Claim] = []
     last: Claim | None = None
@@ -229,6 +232,9 @@ def _with_antecedents(draft: Draft, claims: tuple[Claim, ...]) -> tuple[Claim, .
             and not (claim.noun or claim.row or claim.column or _is_pure_number(draft, claim))
         ):
             same = by_value.get(claim.value) if claim.definite or claim.role == "of" else None
+            if _OTHERS.match(draft.prose, claim.span.end) and last is not None and last.noun in _NOT_OTHERS:
+                out.append(claim)
+                continue
             if free is not None and free.sentence == claim.sentence and not _is_within(draft, claim):
                 same = same or free
             near = last if last is not None and claim.sentence - last.sentence <= _LOOK_BACK else None

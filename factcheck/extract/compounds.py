@@ -40,7 +40,7 @@ def joined_parts(text: str, first: Amount, second: Amount, last: int) -> Amount 
         return None
     value, step = second.value, second.step
     if first.kind is Kind.MONEY and second.kind is Kind.MONEY:
-        minor = first.unit == second.unit and abs(second.value) < 1
+        minor = first.unit == second.unit and abs(second.value) < 1 and not first.subunit
         if not minor or first.numeral.scale > 1:
             return None
     elif first.kind is Kind.MONEY and second.kind is Kind.COUNT:

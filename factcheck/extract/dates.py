@@ -51,15 +51,20 @@ def find(draft: Draft, block: Block, options: Options, order: str) -> list[Figur
 
 # "$34 million over five years", "held over two days": the time that something takes, not more than that time.
 _SPREAD_BEFORE = regex.compile(
-    r"(?:\d|%|million|billion|thousand|hundred|per\s?cent|place|held|spread|staged|paid|repaid|invested)\s$",
+    r"(?:\d|\d\s\p{Ll}{3,12}|%|million|billion|thousand|hundred|per\s?cent|place|held|spread|staged|paid|repaid|invested)\s$",
     regex.IGNORECASE,
 )
 
 
-def _is_spread(prose: str, hedge: Span | None) -> bool:
+_DETERMINER = regex.compile(r"\s(?:an?|the|its|their|this|that|each|any)\s", regex.IGNORECASE)
+
+
+def _is_spread(prose: str, hedge: Span | None, start: int) -> bool:
     if hedge is None or prose[hedge.start : hedge.end].lower() != "over":
         return False
-    return bool(_SPREAD_BEFORE.search(prose, max(0, hedge.start - 16), hedge.start))
+    if _DETERMINER.fullmatch(prose, hedge.end, start):
+        return True  # "over a 20-year life"
+    return bool(_SPREAD_BEFORE.search(prose, max(0, hedge.start - 24), hedge.start))
 
 
 def _hedged(prose: str, block: Block, figure: Figure, options: Options) -> Figure:
@@ -67,7 +72,7 @@ def _hedged(prose: str, block: Block, figure: Figure, options: Options) -> Figur
     if not isinstance(figure.value, Fraction) or prose[figure.span.start : figure.span.start + 4].lower() == "the ":
         return figure  # "over the past decade" is when
     hedge, place = hedges.find_hedge(prose, figure.span.start, figure.span.end, block.span.start, block.span.end)
-    if hedge is Hedge.NONE or _is_spread(prose, place):
+    if hedge is Hedge.NONE or _is_spread(prose, place, figure.span.start):
         return figure
     table = hedges.widths(options.hedge_widths)
     tight, loose = hedges.ranges(figure.value, figure.tight, figure.loose, hedge, table)

@@ -122,6 +122,11 @@ def find(prose: str, start: int, end: int, issued: date | None, order: str) -> l
         ]
     )
     _share_years(prose, found)
+    if issued is not None:
+        for item in found:
+            told = _OF_YEAR.match(prose, item.end, end) if item.year is None else None
+            if told:  # "in January of last year"
+                item.year = issued.year + {"last": -1, "this": 0, "next": 1}[told["which"].lower()]
     figures = [_figure(item, issued) for item in found]
     figures.extend(_ambiguous(prose, start, end, order, issued))
     figures.extend(_weekdays(prose, start, end))
@@ -258,6 +263,7 @@ def _without_overlaps(found: list[_Found]) -> list[_Found]:
     return kept
 
 
+_OF_YEAR = regex.compile(r"\s(?:of\s)?(?P<which>last|this|next)\syear(?!\w)", regex.IGNORECASE)
 _RANGE = regex.compile(
     r"\s{0,3}(?:,?\s?and|[-–—]|to|until|till|through|,|&)\s{0,3}(?:(?:on|by"
     r"|about)\s)?(?:the\s)?(?:[A-Z][a-z]{2,8}day,?\s)?(?:the\s)?",
@@ -293,6 +299,7 @@ def _figure(item: _Found, issued: date | None) -> Figure:
 
 
 def _month_figure(span: Span, month: int, year: int | None, issued: date | None) -> Figure:
+    """A month; without a year the nearest to the release."""
     if year is not None:
         return _figure_of(span, f"{year:04}-{month:02}", month_days(year, month), month_days(year, month))
     near = nearest_year(month, 15, issued) if issued else None

@@ -34,7 +34,7 @@ _ADJECTIVE = (
 _END = r"(?![\w]|['’]?s\sold|-old|-olds)(?!\s(?:old|olds|of\sage)\b)"
 _SIMPLE = regex.compile(
     # "sentenced in 2009 to 54 months": a year, no lower end
-    rf"(?<![\w.,£$€+]|\d[-–/])(?!(?:19|20)\d\d\sto\s\d{{1,3}}\s)(?P<number>{_NUMBER})(?:\s?(?:-|–|to"
+    rf"(?<![\w.,£$€+]|\d[-–/])(?!(?:19|20)\d\d\s(?:to\s\d{{1,3}}\s|(?:full|fiscal|calendar|school)[\s-]))(?P<number>{_NUMBER})(?:\s?(?:-|–|to"
     rf"|or|(?<=(?<!\w)between\s{_NUMBER}\s)and)\s?(?P<upper>{_NUMBER}))?[-\s]{{0,2}}(?P<adjective>{_ADJECTIVE})(?P<unit>{_UNIT}){_END}",
     regex.IGNORECASE,
 )
@@ -44,6 +44,7 @@ _AND_UNIT = regex.compile(
     rf"(?=(?:,?\sand\s|,\s(?:{DIGITS}|{CARDINAL_WORDS}),?\sand\s)(?:{DIGITS}|{CARDINAL_WORDS})[-\s](?P<unit>years|months|weeks|days|hours|minutes){_END})",
     regex.IGNORECASE,
 )
+_LARGE_BEFORE = regex.compile(r"(?:hundred|thousand|million|billion|trillion)(?:\sand)?\s$", regex.IGNORECASE)
 _MORE = regex.compile(
     rf"(?:,?\sand\s|,\s|\s)(?P<number>{DIGITS}|{CARDINAL_WORDS}|a|an)\s(?P<unit>{_UNIT}){_END}"
     rf"|(?P<half>\sand\sa\shalf)\b",
@@ -70,8 +71,8 @@ def find(prose: str, start: int, end: int) -> Iterator[Figure]:
     taken = start
     for match in _SIMPLE.finditer(prose, start, end):
         number = _value(match["number"])
-        if number is None:
-            continue
+        if number is None or (match["unit"].lower() == "second" and _LARGE_BEFORE.search(prose, start, match.start())):
+            continue  # "the two hundred thirty-second" is an ordinal
         unit = _unit(match["unit"])
         if match["upper"]:
             upper = _value(match["upper"])

@@ -39,7 +39,7 @@ _NAME_LABELS = (
     r"|Unit|Room|Suite"
     r"|Floor|Apartment|Apt\.?|Box|Junction|Flight|Test|Booth|Stand|Hall|Studio|Track|Lane|Engine|Squad|Team"
     r"|Station|Local|Area"
-    r"|Gleason|Level|Layer|Series|Doe|Victim|Witness|Defendant|Company|Individual|Person|Co-[Cc]onspirator"
+    r"|Band|Gleason|Level|Layer|Series|Doe|Victim|Witness|Defendant|Company|Individual|Person|Co-[Cc]onspirator"
     r"|School|P\.?S\.?|Pod"
     r"|phase|tier|category|type|grade|junction)"
 )
@@ -66,6 +66,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("telephone number", r"(?<![\w£$€.,])\+\d{1,3}[\s.-]?(?:\(\d{1,5}\)[\s.-]?)?\d{1,5}(?:[\s.-]\d{2,6}){1,4}(?!\w)"),
     ("telephone number", r"(?<![\w£$€.,+-])(?:\+?1[\s.-])?(?:\(\d{3}\)\s?"
     r"|\d{3}[\s.–-])\d{3}[.\s–-]\d{4}(?:,?\s?(?:x|ext\.?|extension)\s?\d{1,5})?(?!\w)"),
+    ("telephone number", r"\(\d{3}\)\s?\d{3}\s?[-–]\s\d{4}(?!\w)"),  # "(202) 555- 0134"
     ("telephone number", r"(?<![\w£$€.,+-])(?<!\d\s)\(?0\d{2,4}\)?[\s-]\d{3,4}(?:[\s-]?\d{3,4}){0,2}(?!\w)"),
     ("telephone number", r"(?<![\w£$€.,+-])0\d{9,10}(?!\w)"),
     ("telephone number", r"(?<![\w£$€.,+-])1?-?8(?:00|88|77|66|55|44)[-.\s](?:[A-Z]{2,10}"
@@ -86,7 +87,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     rf"|th))\s){{1,3}}{_STREET}(?!\w)"),
     ("address", rf"(?<=\p{{L}},\s)\d{{2,5}}[A-Za-z]?,?\s(?:[NSEW]\.?\s|North\s|South\s|East\s|West\s)?(?!{MONTH})"
     rf"(?:\p{{Lu}}[\p{{L}}'’.]{{1,20}}\s){{1,3}}{_STREET}(?=,\s\p{{Lu}})"),
-    ("address", r"(?<![\w-])(?:\d{1,5}\s)?\d{1,3}\s?(?:st|nd|rd|th)\s{1,2}(?:Street|St\b\.?|Avenue|Ave\b\.?|Floor|Fl\b\.?|District"
+    ("address", r"(?<![\w-])(?:\d{1,5}\s)?\d{1,3}\s?(?:st|nd|rd|th)\s{1,2}(?:Street|St\b\.?|Avenue|Ave\b\.?|Floor"
+        r"|Fl\b\.?|District"
     r"|Congressional\sDistrict|Precinct|Circuit)(?!\w)"),
     ("address", r"(?<!\w)(?i:P\.?\s?O\.?\sBox|suite|apt\.?|apartment)\s#?\d{1,6}(?!\w)"),
     # cases, statutes, registers
@@ -105,7 +107,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("bill number", r"(?<!\w)(?:H\.\s?R\.|HR|S\.|H\.\s?Res\.|S\.\s?Res\.|HB|SB|AB|H\.?\s?J\.?\s?Res\.?"
     r"|S\.\s?Con\.\s?Res\.)\s?\d{1,5}(?!\w|,\d|\.\d)"),
     ("tax form", r"(?<!\w)(?:10|8|20|6|13|14|11|1099|990|W|S|F|N)-?[KQFDGSA]\b(?!-?\d)(?:/A)?"
-    r"|(?<!\w)(?:401\(k\)|403\(b\)|501\(c\)\s?\(?\d{1,2}\)?)s?"),
+    r"|(?<!\w)(?:401\(k\)|403\(b\)|501\s?\(?[cC]\)?\s?\(?\d{1,2}\)?(?!\w))s?"),
     ("statute's year", r"(?<=\b(?:Act|Order|Regulations|Rules|Bill|Code|Directive|Convention"
     r"|Scheme),?\s)(?:1[89]|20)\d{2}(?![\w/-]|,\d)"),
     ("standard", r"(?<!\w)(?:ISO|IEC|BS|EN|IEEE|IFRS|IAS|ASC|SSAP|RFC|DIN|ANSI|NIST|ASTM|NI"
@@ -118,16 +120,26 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("page furniture", r"(?i:\b(?:views?|comments?|shares?|likes?|downloads?|posted|word\scount"
     r"|read\stime)\s?[:(]\s?\d[\d,]{0,9}\)?)|(?i:(?<!\w)\d{1,6}\s(?:comments?|shares|likes|views)(?=\s{0,3}$))"),
     ("name", r"(?<![\w£$€.,])\d{2,3}\.\d(?=\s?FM(?!\w)|\s[WKC][A-Z]{2,3}(?:-FM)?(?!\w))"),  # a station
-    ("name", r"(?<![\w£$€.,])[1-9]\.0(?=\s(?:platform|version|release|update|upgrade|era|launch|edition|app|software)(?!\w))"),
+    ("name", r"(?<![\w£$€.,])\d{2,4}(?=\sSeries(?!\w))"),
+    ("name", r"(?<![\w£$€.,])[1-8](?:\.\d)?K(?=\s(?:\p{Ll}{2,12}\s){0,2}(?:screen|display|video|resolution|camera"
+        r"|monitor|TV)s?(?!\w))"),
+    ("case number", r"(?<!\w)ISBN(?:[\s-]1[03])?:?\s?(?:97[89][-\s]?)?\d[\d-]{8,15}\d(?!\w)"),
+    ("name", r"(?<![\w£$€.,])[1-9]\.0(?=\s(?:platform|version|release|update|upgrade|era|launch|edition|app"
+        r"|software)(?!\w))"),
     ("name", r"(?<![\w£$€.,])(?:40[0-9]|50[0-4])(?=\s(?:error|not\sfound|page|status|response)(?!\w))"),  # of the web
     # brands and places that end in a number
-    ("name", r"(?<!\w)(?:Phillips\s66|Studio\s54|Forever\s21|Motel\s6|Super\s8|Pier\s1|Heinz\s57|Section\s8|Catch[\s-]22"
+    ("name", r"(?<!\w)(?:Phillips\s66|Studio\s54|Forever\s21|Motel\s6|Super\s8|Pier\s1|Heinz\s57|Section\s8"
+        r"|Catch[\s-]22"
     r"|Blink-182|Route\s66|Title\s42|Area\s51|Chanel\sNo\.\s5)(?![\w%]|[.,]\d)"),
+    ("name", r"(?<!\w)(?:[Ss]eptember|[Ss]ept?\.?)\s11(?:th)?(?=,?\s(?:terror\p{L}{0,5}|attacks?|hijack\p{L}{2,4}"
+        r"|victims?|memorial)(?!\w))"),
+    ("name", r"(?<!\w)(?:[Ss]tep|[Ii]tem|[Ll]ot|[Pp]latform|[Bb]us|[Rr]oom|[Cc]ount|[Ss]quad|[Cc]hannel|[Ll]esson"
+        r"|[Rr]eason)\s[Nn]umber\s\d{1,4}(?!\w|[.,]\d)"),
     ("index name", r"(?<!\w)Inc\.\s(?:500|5000|5,000)(?!\w|[.,]\d)"),
     # "the Studio 54 stage", "at Forever 21 and": a name and a number that nothing is counted by
-    ("name", rf"(?<=(?<!\p{{L}})(?:the|at|on|by|of|with|via|like|a|an|its|from)\s)(?!{MONTH}\s|(?:Fiscal|Year|Grades?|Ages?|Aged|Day|Total|Page|Act)\s)"
+    ("name", rf"(?<=(?<!\p{{L}})(?:the|an?|its)\s)(?!{MONTH}\s|(?:Fiscal|Year|Grades?|Ages?|Aged|Day|Total|Page|Act)\s)"
     rf"\p{{Lu}}\p{{Ll}}{{2,15}}\s\d{{1,3}}(?=[.;)’'](?!\d)|\s(?:and|or|for|on)\s\p{{L}}(?!\p{{L}}{{0,20}}\s(?:were|was)))"),
-    ("identification code", r"(?<![\w£$€.,+-])\d{9,18}(?![\w%]|[.,]\d|\s\p{Ll})"),
+    ("identification code", r"(?<=\p{L}[\s:#]{1,2})\d{9,18}(?![\w%]|[.,]\d|\s\p{Ll})"),
     ("file", r"(?<!\w)[\w-]{1,60}\.(?:jpe?g|png|gif|pdf|docx?|xlsx?|mp[34]|zip|html?|aspx|php)(?!\w)"),
     ("file", r"(?i:(?<!\w)(?:pdf|docx?|jpe?g|png|mp3|mp4|zip),?\s?[-–(:]?\s?\d[\d.,]{0,9}\s?[KMG]i?B\b)"),
     ("file", r"(?<!\w)(?:IMG|DSC|image)[_-]?\d{3,8}(?!\w)"),
@@ -135,6 +147,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     r"|20)\d{2}(?:\s?[-–]\s?(?:1[89]|20)?\d{2})?"),
     ("footnote mark", r"\[\d{1,3}\]|(?<!(?<!\p{L})(?i:[kcm]?m|ft|mi|yd|10))[¹²³⁴⁵⁶⁷⁸⁹]+"
     r"|(?<=\p{L}[.,;]?)\^\d{1,2}(?!\d)"),
+    ("list number", r"(?<=(?:^|[.!?:;]\s|\n)\s{0,3})[1-9]\d?\.(?=\p{Lu}\p{Ll}{2})"),  # "2.Get it free"
     ("list number", r"(?<=(?:^|[;:,]|\b(?:and|or|from|by|are|is|to|includes?|including|should|will|must"
     r"|either))\s)\((?:\d{1,2}|[ivx]{1,4})\)(?=\s\p{L})|(?<=[;:,]\s(?:and\s)?)\d{1,2}\)(?=\s\p{L})"),
     # names
@@ -153,7 +166,13 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("ticker", r"(?i:(?<!\w)(?:frankfurt|fse|fra|xetra|wkn|asx|cse|tsx|tsxv|tsx\.v|otc|otcqb|otcqx|nyse"
     r"|nasdaq|lse|sgx|hkex|sehk):\s?)\K\d[A-Z\d]{1,5}(?!\w)"),
     ("index name", r"(?<!\w)(?:OTCQX|OTCQB)\s(?i:best)\s\d{1,3}(?![\w%]|[.,]\d)"),
-    ("name", r"(?<!\w)(?i:(?:south|north|east|west)bound|the)\s\K\d{1,3}(?=\s[Ff]reeway)"),
+    ("name", r"(?<!\w)(?i:(?:south|north|east|west)bound\s(?:the\s)?)\K\d{1,3}(?![\w%]|[.,:]\d|\s(?:lanes?|trains?"
+    r"|cars?|trucks?|vehicles?)(?!\w))"
+    r"|(?<!\w)the\s\K\d{1,3}(?=\s[Ff]reeway)"),
+    # "the balloon HBAL 676 was": in prose, letters and a number that counts nothing
+    ("name", rf"(?<=\p{{Ll}}[\s,]{{1,2}})(?!(?:{_CURRENCY_CODES}|FY|CY|AD|BC|AM|PM|US|UK|EU|UN|NHS|BBC|MP"
+        rf"|MPs)\s)\p{{Lu}}{{2,5}}\s\d{{2,4}}"
+    r"(?=,\s(?:was|is|which|has|a|an|the)(?!\w)|\s(?:was|is|has|will)(?!\w))"),
     ("name", r"(?<![\w£$€.,])\d{1,2}[Kk](?=\s(?:yellow\s|white\s|rose\s|solid\s)?gold(?!\w))"),  # fineness
     ("name", r"(?<!\w)(?:Big|Pac|PAC)[\s-](?:10|12)(?![\w%]|[.,]\d)|(?<!\w)7[0-8]7s?(?=\s(?:Max|MAX|Dreamliner))"
     r"|(?<!\w)(?i:covid)\s?[-–]\s?19(?!\d)"),

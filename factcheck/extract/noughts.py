@@ -37,7 +37,7 @@ _PRONOUN_BEFORE = regex.compile(
     regex.IGNORECASE,
 )
 _PRONOUN_AFTER = regex.compile(
-    r"\s{1,2}to\s(?!\d|the|an?|each|every|its|our|their|one|two|three|four|five|six|seven|eight|nine|ten)\p{Ll}{2,14}\s"
+    r"\s{1,2}to\s(?!\d|the|an?|each|every|its|our|their|one|two|three|four|five|six|seven|eight|nine|ten)\p{L}{2,14}[\s’'”\".,;]"
     r"|\s{1,2}(?:another|that|who|whose|whom|can|could|would|will|should|is|was|has|had|may|might|must|does|did|they|"
     r"he|she|it|we|you|I|which|where|when|such|"
     r"thing|hand|way|side|of\s(?:the|these|those|our|its|their|his|her|your|my|many|several|a|only|us|them|Britain|"

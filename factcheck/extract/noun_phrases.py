@@ -10,7 +10,16 @@ from dataclasses import dataclass
 
 from factcheck.extract.figure import Figure
 from factcheck.extract.line import Line
-from factcheck.extract.words import AUXILIARIES, CHANGE_NOUNS, MONTHS, WEEKDAYS, Word, noun_lemma
+from factcheck.extract.words import (
+    AUXILIARIES,
+    CHANGE_NOUNS,
+    IRREGULAR_VERBS,
+    MONTHS,
+    PLAIN_VERBS,
+    WEEKDAYS,
+    Word,
+    noun_lemma,
+)
 from factcheck.model import Kind
 
 
@@ -124,7 +133,8 @@ def counted(line: Line, figure: Figure) -> NounPhrase:
     after = _phrase_after(line, figure, last)
     if figure.kind == Kind.COUNT or figure.kind == Kind.ORDINAL:
         return (
-            after
+            _shared_to_the_right(line, figure, last)
+            or after
             or _predicate(line, last)
             or _labelled(line, first, last)
             or _measured(line, first)
@@ -143,6 +153,25 @@ def counted(line: Line, figure: Figure) -> NounPhrase:
     return after or NounPhrase()
 
 
+def _shared_to_the_right(line: Line, figure: Figure, last: int) -> NounPhrase | None:
+    """The noun that stands with the next figure only: "10 established and 25 rising firms"."""
+    words, index = line.words, last
+    end = min(last + 3, len(words))
+    while index < end and words[index].kind in ("adj", "verb") and line.figure_at[index] < 0:
+        index += 1
+    if index == last or index + 1 >= len(words) or words[index].lower not in ("and", "or"):
+        return None
+    following = line.figure_at[index + 1]
+    if following < 0 or line.figures[following].kind is not figure.kind:
+        return None
+    _, behind = line.place(line.figures[following])
+    phrase = _run(line, behind, several=True)
+    if phrase is None or not phrase.noun or words[phrase.last - 1].kind != "noun":
+        return None
+    own = [word.lower for word in words[last:index]]
+    return NounPhrase(" ".join([*own, phrase.noun]), phrase.noun, last, index)
+
+
 def _phrase_after(line: Line, figure: Figure, start: int) -> NounPhrase | None:
     words = line.words
     index = _behind_gloss(line, start)
@@ -150,7 +179,9 @@ def _phrase_after(line: Line, figure: Figure, start: int) -> NounPhrase | None:
         return compound
     # The figure may end inside a hyphenated word: "five-day trial", "34-year-old man".
     while index < len(words) and (
-        words[index].lower in _SKIPPED or words[index].text in ("%", "+") or _is_out_of(line, index)
+        words[index].lower in _SKIPPED
+        or words[index].text in ("%", "+")
+        or (figure.kind is Kind.COUNT and _is_out_of(line, index))
     ):
         if words[index].text in ("-", "–") and words[index].span.start > words[max(index - 1, 0)].span.end:
             return None  # "over $2,500 – Boost your sales"
@@ -170,9 +201,10 @@ def _phrase_after(line: Line, figure: Figure, start: int) -> NounPhrase | None:
         or (index == start + 1 and index < len(words) and words[start].lower == "of" and line.figure_at[index] >= 0)
     ):
         while index < len(words) and (line.figure_at[index] >= 0 or words[index].text == "+"):
-            if _chain_end(line, index) > index + 1:
-                break  # "hundreds of five-star reviews"
-            index += 1  # "one of 70+ brands"
+            chain = _chain_end(line, index)
+            if chain > index + 1 and line.figure_at[chain - 1] != line.figure_at[index]:
+                break  # "hundreds of five-star reviews", but "twenty of the twenty-one men"
+            index = chain  # "one of 70+ brands"
     index = _behind_comparison(line, index)
     several = figure.kind is Kind.COUNT and figure.value != 1
     return _run(
@@ -190,6 +222,8 @@ def _is_out_of(line: Line, index: int) -> bool:
 def _behind_comparison(line: Line, index: int) -> int:
     """The word behind "year-over-year", "month-on-month", "year to date": "an 8% year-over-year increase"."""
     words = line.words
+    if index < len(words) and words[index].lower in ("yoy", "qoq", "y/y", "q/q"):
+        return index + 1
     if index < len(words) and words[index].lemma in _TIMES:
         end = _chain_end(line, index)
         if end - index >= 5 and words[index + 2].lower in ("over", "on", "to"):
@@ -233,7 +267,8 @@ def _run(
     """The noun phrase that begins at a word: modifiers and nouns up to something that cannot belong to it.
 
     `owned`: in "the group's sales" the sales are meant; of "the 17-year-old girl's account" it is the girl.
-    `several`: more than one thing is counted, so a singular noun before "and" is no head: "two fire and police stations".
+    `several`: more than one thing is counted, so a singular noun before "and" is no head: "two fire and police
+    stations".
     """
     words = line.words
     index = start
@@ -249,11 +284,18 @@ def _run(
             continue
         if line.figure_at[index] >= 0 and not taken:
             return None
+        if line.figure_at[index] >= 0 and all(part.kind == "adj" for part in taken) and _noun_at(line, index + 1):
+            index += 1  # "27 of our biggest 35 cities"
+            continue
         if line.figure_at[index] >= 0:
             break
         if word.kind in ("noun", "adj"):
             if taken and (_starts_time(word) or _starts_deixis(line, index) or _starts_name(taken[-1], word)):
                 break
+            if taken and _starts_verb(line, index, taken[-1]):
+                break
+            if not taken and word.kind == "noun" and index + 1 < len(words) and words[index + 1].lower in _ARTICLES:
+                return None  # "45% report a boost"
             taken.append(word)
         elif word.kind == "verb" and _is_modifier(line, index):
             taken.append(word)
@@ -261,16 +303,16 @@ def _run(
             pass  # "two statistically significant studies"
         elif word.text == "-" and taken and index + 1 < len(words) and (_glued(line, index) or _glued(line, index + 1)):
             pass
-        elif word.lower in ("'s", "’s") and taken and owned and index + 1 < len(words) and (
+        elif _is_possessive(word, taken) and taken and owned and index + 1 < len(words) and (
             words[index + 1].kind in ("noun", "adj")
             or (words[index + 1].kind == "verb" and _is_modifier(line, index + 1))
         ):
             taken = []  # "the group's total sales": sales
-        elif (word.lower == "and" or word.text == ",") and taken and _joins_modifiers(line, index):
+        elif taken and (_joins_modifiers(line, index) or (several and _joins_nouns(line, index, taken[-1]))):
             pass
-        elif several and taken and _joins_nouns(line, index, taken[-1]):
-            pass
-        elif several and taken and (behind := _behind_place(line, index, taken[-1])):
+        elif taken and (
+            behind := _behind_short_form(line, index) or (_behind_place(line, index, taken[-1]) if several else 0)
+        ):
             index = behind
             continue
         elif word.kind == "num" and taken and taken[-1].lower in _LABELS and _noun_at(line, index + 1):
@@ -288,10 +330,37 @@ def _run(
         return None  # "99.9% cleaner"
     head = _head(taken)
     lemmas = [word.lower if word is not head else word.lemma for word in taken[: taken.index(head) + 1]]
+    if head.lemma in _DIRECTIONS:
+        return None  # "30 miles north-south"
     return NounPhrase(" ".join(lemmas), head.lemma, start, index)
 
 
+_DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest".split())
 _LABELS = frozenset("phase grade tier level class type category series stage model".split())
+
+
+def _is_possessive(word: Word, taken: list[Word]) -> bool:
+    """ "the group's sales", "17 workers' unions"."""
+    return word.lower in ("'s", "’s") or (word.text in ("'", "’") and bool(taken) and taken[-1].lower.endswith("s"))
+
+
+# Plurals that often stand before another noun: "three Sales Plan Leaders".
+_MODIFIER_PLURALS = frozenset("sales savings sports communications operations services systems news arts".split())
+
+
+_TITLE_VERBS = frozenset(
+    "urge prevent plead launch unveil announce arrest charge indict seize honor honour demand introduce secure reject "
+    "approve push warn bid vow hail slam".split()
+)
+
+
+def _starts_verb(line: Line, index: int, before: Word) -> bool:
+    """ "30 Players Urge Fans", "two bags strewn": in a title the tagger takes the verb behind a plural for a noun."""
+    word = line.words[index]
+    title = before.text[:1].isupper() and word.text[:1].isupper() and not word.text.isupper()
+    plural = before.kind == "noun" and before.lemma != before.lower and before.lower not in _MODIFIER_PLURALS
+    verb = word.lower in PLAIN_VERBS or word.lower in IRREGULAR_VERBS or word.lower in _TITLE_VERBS
+    return title and plural and (verb or word.lower.endswith(("ed", "wn")))
 
 
 def _noun_at(line: Line, index: int) -> bool:
@@ -316,14 +385,17 @@ def _grades(line: Line, index: int, taken: list[Word]) -> bool:
     return follower.kind == "adj" or (follower.kind == "verb" and _is_modifier(line, index + 1))
 
 
+_ARTICLES = frozenset({"a", "an", "the", "their", "its", "his", "her"})
 _SAME_IN_PLURAL = frozenset("staff police crew aircraft sheep fish personnel deer youth cattle".split())
 
 
 def _plural_run(line: Line, index: int) -> bool:
     """Whether a noun phrase without a figure begins at a word and ends in a plural."""
     last = -1
-    for at in range(index, min(index + 5, len(line.words))):
+    for at in range(index, min(index + 7, len(line.words))):
         word = line.words[at]
+        if word.text == "-" and at > index and _glued(line, at):
+            continue
         if word.kind not in ("noun", "adj") or line.figure_at[at] >= 0:
             break
         last = at
@@ -334,6 +406,15 @@ def _joins_nouns(line: Line, index: int, before: Word) -> bool:
     """ "three health and environmental projects": a singular is no head where several things are counted."""
     singular = before.kind == "noun" and before.lemma == before.lower and before.lower not in _SAME_IN_PLURAL
     return line.words[index].lower in ("and", "or", "&") and singular and _plural_run(line, index + 1)
+
+
+def _behind_short_form(line: Line, index: int) -> int:
+    """The word behind a short form in brackets, 0 if none: "549 full-time equivalent (FTE) jobs"."""
+    words = line.words
+    if index + 3 >= len(words) or words[index].text != "(" or words[index + 2].text != ")":
+        return 0
+    short = words[index + 1].text
+    return index + 3 if short.isupper() and short.isalpha() and _noun_at(line, index + 3) else 0
 
 
 def _behind_place(line: Line, index: int, before: Word) -> int:
@@ -357,11 +438,14 @@ def _starts_name(before: Word, word: Word) -> bool:
 def _joins_modifiers(line: Line, index: int) -> bool:
     """ "unemployed and underemployed residents": both belong to the noun behind them."""
     words = line.words
-    if index + 2 >= len(words) or line.figure_at[index + 1] >= 0:
+    joint = words[index].lower == "and" or words[index].text == ","
+    if not joint or index + 2 >= len(words) or line.figure_at[index + 1] >= 0:
         return False
     both = words[index - 1].kind in ("adj", "verb") and words[index + 1].kind in ("adj", "verb")
     if words[index].text == ",":  # "three massive, long-term anchors": a hyphen may follow
         return words[index - 1].kind == "adj" and words[index + 1].kind in ("adj", "noun") and line.parsed
+    if both and _plural_run(line, index + 1):
+        return True  # "seven light and heavy rare-earth elements"
     return both and words[index + 2].kind == "noun" and line.figure_at[index + 2] < 0
 
 
@@ -545,6 +629,8 @@ def _parsed_subject(line: Line, verb: int) -> NounPhrase | None:
     for _ in range(3):
         for at in range(max(verb - 40, 0), verb):
             if tokens[at].head == verb and tokens[at].dep.startswith("nsubj"):
+                if any(word.lower == "and" for word in line.words[at:verb]):
+                    return None  # "reopened the letter and the number of signers is 87": which of them, is not sure
                 found = _phrase_around(line, at)
                 return found if found and found.noun not in _TIME_NOUNS else None
         head = tokens[verb].head
@@ -635,7 +721,7 @@ def _name_before(line: Line, first: int) -> NounPhrase | None:
     if index >= 0 and line.words[index].text in {",", "("}:
         index -= 1
     end = index + 1
-    while index >= 0 and line.words[index].kind == "noun" and line.words[index].text[:1].isupper():
+    while index >= 0 and line.words[index].kind in ("noun", "adj", "verb") and line.words[index].text[:1].isupper():
         word = line.words[index].text
         if word.endswith("-") or (len(word) > 3 and word.isupper() and not line.words[end - 1].text.isupper()):
             break  # "LEEDS- John Hale, 34,", "LEEDS John Hale, 34,"

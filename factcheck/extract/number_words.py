@@ -51,7 +51,7 @@ def read_words(
     if word == "half":
         return _half(text, first, end)
     total, group, ceiling = Fraction(0), None, Fraction(10**30)
-    scale, used, stop = 1, 0, begin
+    scale, used, stop, parted = 1, 0, begin, False
     step = Fraction(1)
     if word in SCALES:
         # "hundred" alone is a number only after "a": "a hundred", "a dozen" (and "the hundred" is no claim).
@@ -67,8 +67,10 @@ def read_words(
         word = (token["word"] or "").lower()
         if not word or word == "half" or (token["plural"] and (word not in SCALES or not used)):
             break
-        if used and not _joined(text[stop : token.start()], word, total, group, ceiling):
+        gap = text[stop : token.start()]
+        if used and not _joined(gap, word, total, group, ceiling):
             break
+        parted = parted or (group is not None and group >= 100 and bool(JOIN_AND.fullmatch(gap)))
         if word in SCALES:
             size = SCALES[word]
             if group is None and total and size > scale and size >= 1000 and scale >= 100:
@@ -81,6 +83,8 @@ def read_words(
                 group *= 100
                 step = Fraction(100)
             elif size == SCALES["dozen"]:
+                if parted and group % 100:  # "three hundred and two dozen": 300 and 24
+                    total, group = total + group - group % 100, group % 100
                 total, group, ceiling, scale, step = total + group * 12, None, Fraction(0), 12, _DOZEN
             else:
                 total += group * size

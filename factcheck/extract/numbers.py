@@ -209,7 +209,10 @@ def _shares(text: str, first: int, last: int, table: Widths, numerals: list[Nume
         tight = Interval(share.value - off, share.value + off)
         loose = hull(tight, Interval(share.value - near, share.value + near))
         tight, loose = ranges(share.value, tight, loose, hedge, table)
-        yield Figure(span, Kind.RATIO, share.value, tight, loose, hedge=hedge, hedge_span=place, priority=6)
+        kind = {"percent": Kind.PERCENT, "percentage point": Kind.POINTS}.get(share.unit or "", Kind.RATIO)
+        yield Figure(
+            span, kind, share.value, tight, loose, unit=share.unit, hedge=hedge, hedge_span=place, priority=6
+        )
 
 
 def _ordinals(text: str, first: int, last: int, numerals: list[Numeral]) -> Iterator[Figure]:

@@ -42,7 +42,7 @@ _VULGAR = {
 _DIGITS = (
     r"\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,10})?(?!,?\d)"
     r"|\d{1,2}(?:,\d{2}){1,4},\d{3}(?!,?\d)"  # lakh and crore: 1,00,000
-    r"|[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3}){1,5}(?:\.\d{1,10})?(?![\d,]|[ \u00a0\u2009\u202f]\d)"
+    r"|[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3}){1,5}(?:\.\d{1,10})?(?!\d|,\d|[ \u00a0\u2009\u202f]\d)"
     r"|\d{1,3}(?:\.\d{3}){1,5},\d{1,2}(?![.,]?\d)"  # continental, sure by both signs: 1.240,50
     r"|\d{1,3}(?:\.\d{3}){2,5}(?![.\d])"  # continental grouping, only where two groups make it sure
     # a continental decimal, only where a euro or a scale stands by: "€1,5", "3,7 Mio", "3,7 %"
@@ -77,7 +77,9 @@ _BASE_LIMIT = 1000  # "123456^78" is no figure
 _MILLIONS = regex.compile(r" M(?![\p{L}\p{N}'’.-])")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻\u2212", "0123456789--")
 _PART_OF_SCALE = regex.compile(
-    rf"(?<![\p{{L}}\p{{N}}_'’-])(?<!and[\s-])(?:(?:(?P<one>an?|one)(?:{SPACE}{{1,2}}|{HYPHEN})|(?<!(?:an?|"
+    # not "two and a half million", but "for two years and half a million pounds"
+    rf"(?<![\p{{L}}\p{{N}}_'’-])(?<!(?:\d|{'|'.join([*UNITS, *TENS, *SCALES])})[\s-]and[\s-])(?:(?:(?P<one>an?"
+    rf"|one)(?:{SPACE}{{1,2}}|{HYPHEN})|(?<!(?:an?|"
     rf"one)[\s-]))(?P<part>quarter|third|half)"
     rf"|(?P<many>two|three)(?:{SPACE}{{1,2}}|{HYPHEN})(?P<parts>quarters|"
     rf"thirds)){SPACE}{{1,2}}(?:of{SPACE}{{1,2}})?"

@@ -8,6 +8,7 @@ from fractions import Fraction
 import regex
 
 from factcheck.extract.number_forms import Numeral
+from factcheck.ordinal import ordinal_ending
 
 __all__ = ["Ordinal", "read_ordinals"]
 
@@ -45,10 +46,11 @@ _DIGITS = regex.compile(
 _NOT_AFTER = regex.compile(
     r"\s{1,2}(?:half(?!-)|quarter|Minister|Lady|Ladies|Amendment|aid|aiders?|responders?|of\sall|and\sforemost|hand|"
     r"World\sWar|names?|"
-    r"thing|glance|instance|party)(?!\p{L})|-?hand(?!\p{L})",
+    r"thing|glance|instance|party|degree|Avenue|Street|Circuit)(?!\p{L})|-?hand(?!\p{L})",
     regex.IGNORECASE,
 )
-_NOT_BEFORE = regex.compile(r"(?<!\p{L})(?:at|per|a\ssplit|came)\s{1,2}$", regex.IGNORECASE)
+# "an industry first platform": first of all, nothing's place in a row
+_NOT_BEFORE = regex.compile(r"(?<!\p{L})(?:at|per|a\ssplit|came|industry|world)\s{1,2}$", regex.IGNORECASE)
 _COMPOUND = regex.compile(r"-(?P<superlative>(?:\p{L}{2,10}est|most|best|worst)(?!\p{L}))?")
 _DETERMINED = regex.compile(
     r"(?:(?<!\p{L})(?:the|an?|its|his|her|their|our|my|your|this|that|these|those|every|each|for|in|and|only|very)|"
@@ -57,7 +59,8 @@ _DETERMINED = regex.compile(
     regex.IGNORECASE,
 )
 # "the children first and", "put its people first": with a word between, a noun must follow.
-_ADVERB_AFTER = regex.compile(r"\s?[.,;:!?)]|\s(?:and|or|but|to|in|by|when|then|as|so|because|before|after|with)(?!\p{L})|\s?$")
+_ADVERB_AFTER = regex.compile(r"\s?[.,;:!?)]|\s(?:and|or|but|to|in|by|when|then|as|so|because|before|after"
+    r"|with)(?!\p{L})|\s?$")
 # "by First Marsh Bank", "at Second Baptist Church": a name, where no article stands before.
 _NAME_BEFORE = regex.compile(r"(?<!\p{L})(?:and|for|in|of|by|at|with|from|to)\s$")
 _CAPITAL_AFTER = regex.compile(r"\s\p{Lu}\p{Ll}")
@@ -75,7 +78,7 @@ def read_ordinals(text: str, start: int, end: int, numerals: list[Numeral]) -> l
     ends = {numeral.end: numeral for numeral in numerals if numeral.words and not numeral.vague}
     for match in _DIGITS.finditer(text, start, end):
         number = int(match["number"].replace(",", ""))
-        if number and _ending(number) == match["ending"].lower() and not match["number"].startswith("0"):
+        if number and ordinal_ending(number) == match["ending"].lower() and not match["number"].startswith("0"):
             out.append(Ordinal(*match.span(), Fraction(number)))
     for match in _WORD.finditer(text, start, end):
         before = text[max(start, match.start() - 16) : match.start()]
@@ -100,9 +103,9 @@ def read_ordinals(text: str, start: int, end: int, numerals: list[Numeral]) -> l
             determined = _DETERMINED.search(before)
             if determined is None or (determined["between"] and _ADVERB_AFTER.match(text, match.end(), end)):
                 continue  # "first opened", "first, ..."
-        if alone and text[match.start()].isupper() and _CAPITAL_AFTER.match(text, match.end(), end):
-            if _NAME_BEFORE.search(before):
-                continue
+        named = text[match.start()].isupper() and _CAPITAL_AFTER.match(text, match.end(), end)
+        if alone and named and _NAME_BEFORE.search(before):
+            continue
         out.append(Ordinal(begin, match.end(), value))
     return sorted(out, key=lambda ordinal: ordinal.start)
 
@@ -110,12 +113,6 @@ def read_ordinals(text: str, start: int, end: int, numerals: list[Numeral]) -> l
 _IN_THE = regex.compile(r"(?<!\p{L})in\sthe\s$", regex.IGNORECASE)
 _HYPHENED = regex.compile(r"\p{L}-$")
 _BETWEEN_END = regex.compile(r"(?:(?<=\p{L})-|(?<=\p{L})\s{1,2}(?:and\s{1,2})?)$")
-
-
-def _ending(number: int) -> str:
-    if number % 100 in (11, 12, 13):
-        return "th"
-    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
 def _joined(lead: Fraction, value: Fraction) -> Fraction | None:

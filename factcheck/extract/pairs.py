@@ -38,6 +38,8 @@ _FOR = regex.compile(
     r"-for-|\sfor\s(?=\p{L}{2,5}(?:\s(?:reverse\s|stock\s|share\s)?split|\sbasis)(?!\p{L}))", regex.IGNORECASE
 )
 _OF_EVERY = regex.compile(r"\s(?:out\sof|of|in)\s(?:every|each)\s", regex.IGNORECASE)
+_OVER = regex.compile(r"\s{1,2}over\s{1,2}", regex.IGNORECASE)
+_OVER_ENDS = regex.compile(r"\s?$|\s?[.,;:)]")
 _COLON = regex.compile(r":")
 _SLASH = regex.compile(r"[/\u2044]")
 _BETWEEN = regex.compile(r"(?<!\p{L})between\s{1,2}(?:\p{L}{1,12}\s{1,2}){0,2}$", regex.IGNORECASE)
@@ -154,7 +156,8 @@ def _is_year(text: str, amount: Amount) -> bool:
 
 
 _YEAR = regex.compile(r"(?:1[89]|20)\d\d")
-_IN_THE_YEAR = regex.compile(r"(?<!\p{L})(?:in|during|of|since|for|by)\s(?:(?:early|late|the\syear|\p{Lu}\p{Ll}{2,8})\s)?$")
+_IN_THE_YEAR = regex.compile(r"(?<!\p{L})(?:in|during|of|since|for|by)\s(?:(?:early|late|the\syear"
+    r"|\p{Lu}\p{Ll}{2,8})\s)?$")
 
 
 def _like(bare: Amount, model: Amount) -> Amount:
@@ -177,12 +180,12 @@ def read_pair(text: str, first: Amount, second: Amount, start: int, end: int) ->
     left = text[max(start, first.start - 60) : first.start]
     bare = first.kind is Kind.COUNT and second.kind in (Kind.COUNT, Kind.RATE) and not first.per
     if (
-        second.kind is Kind.MEASURE
+        second.kind in (Kind.MEASURE, Kind.PERCENT, Kind.POINTS)
         and first.kind is Kind.COUNT
         and _SLASH.fullmatch(gap)
         and 0 < first.value < second.value
     ):
-        return Pair(first, second, Kind.MEASURE, first.value / second.value)  # "1/2 cup"
+        return Pair(first, second, second.kind, first.value / second.value)  # "1/2 cup", "1/2 per cent"
     if first.kind is Kind.COUNT and second.kind is Kind.MEASURE and _OF_EVERY.fullmatch(gap):
         a, b = first.value, second.value  # "two out of every three tons"
         return Pair(first, second, Kind.RATIO, a / b) if 0 < a < b else None
@@ -236,9 +239,12 @@ def _share(text: str, first: Amount, second: Amount, gap: str, left: str, end: i
         if "out" not in gap.lower() and (a > 20 or _TIME_AFTER.match(text, second.end, end)):
             return None  # "three in 12 months" counts, "83 in 100 days" too
         return Pair(first, second, Kind.RATIO, a / b)
+    if a == 1 < b and _OVER.fullmatch(gap) and _OVER_ENDS.match(text, second.end, end) and first.numeral.words:
+        return Pair(first, second, Kind.RATIO, a / b)  # "one over twenty"
     if b == 0 or a.denominator != 1 or b.denominator != 1:
         return None
-    if _FOR.fullmatch(gap):
+    alone = not left and not text[second.end : end].strip()
+    if _FOR.fullmatch(gap) or (alone and gap == " for "):
         return Pair(first, second, Kind.RATIO, a / b)  # "a 1-for-25 reverse split"
     if _COLON.fullmatch(gap) and not left.endswith(":"):  # "08:34:34" is a time
         minutes = len(text[second.start : second.end]) == 2 and a <= 24

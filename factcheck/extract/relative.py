@@ -26,7 +26,7 @@ _STEP = {"last": -1, "this": 0, "next": 1}
 
 
 def find(prose: str, start: int, end: int, issued: date | None) -> Iterator[Figure]:
-    """Yield the relative times between two offsets of the prose; without value or ends when the release's date is unknown.
+    """Yield the relative times between two offsets of the prose; value and ends are open if the release has no date.
 
     "last year" grants the twelve months before the release too, which is how some writers use it: `loose` reaches
     from the start of that year to the release's date.

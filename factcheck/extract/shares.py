@@ -29,6 +29,7 @@ class Share:
     step: Fraction
     row: str
     low: Fraction | None = None
+    unit: str | None = None  # "percent" or "percentage point": "half a percent"
 
 
 _COUNTS = {
@@ -71,7 +72,8 @@ _SURE_AFTER = regex.compile(
 )
 # "almost a quarter do not know", "about a third believe": hedged so, it is a share whatever follows.
 _HEDGED_BEFORE = regex.compile(
-    r"(?<!\p{L})(?:almost|nearly|about|roughly|around|than|over|under)\s{1,2}$", regex.IGNORECASE
+    r"(?<!\p{L})(?:almost|nearly|about|roughly|around|than|over|under|(?:discount"
+    r"|rebate)\sof)\s{1,2}$", regex.IGNORECASE
 )
 # "A third will come off the roll": a share at the start of a sentence, unless a series of things is told before it.
 _VERB_AFTER = regex.compile(
@@ -80,7 +82,8 @@ _VERB_AFTER = regex.compile(
 )
 _OPENS = regex.compile(r"(?:^|[.!?:;]\s{1,3}|\n\s{0,8})$")
 _SERIES = regex.compile(
-    r"(?<!\p{L})(?:one|two|both|first|second|another|other|pair|twins?|latest|three|four|third|fourth)(?!\p{L})", regex.IGNORECASE
+    r"(?<!\p{L})(?:one|two|both|first|second|another|other|pair|twins?|latest|three|four|third"
+    r"|fourth)(?!\p{L})", regex.IGNORECASE
 )
 _WORD_AFTER = regex.compile(r"\s\p{L}")
 _TERMS = regex.compile(
@@ -110,7 +113,7 @@ _TERM_BEFORE = regex.compile(
 )
 _MAJORITY = regex.compile(
     r"(?<!\p{L})(?:(?:the|a|an)\s(?:(?:vast|overwhelming|large|clear|slim|narrow|big|great|substantial|significant|"
-    r"huge|bare)\s)?majority(?=\s(?:of|were|are|have|said|say|support|supported|voted|backed)(?!\p{L}))"
+    r"huge|bare)\s)?majority(?=\s(?:of(?!\s(?:just\s|only\s|more\sthan\s|over\s)?\d)|were|are|have|said|say|support|supported|voted|backed)(?!\p{L}))"
     r"|most\sof(?=\s(?:the|these|those|its|their|our|them)(?!\s(?:way|time|day|year|rest|week|season|"
     r"night))(?!\p{L})))",
     regex.IGNORECASE,
@@ -146,6 +149,7 @@ _DENOMINATOR = regex.compile(
     rf"|(?P<ones>{'|'.join(name for name in _ORDINALS if name not in ('first', 'second'))}))s(?!\p{{L}})",
     regex.IGNORECASE,
 )
+_AND_TAIL = regex.compile(r"\sand\s\p{L}{3,9}(?:-\p{L}{3,5})?$", regex.IGNORECASE)
 _LAST_TENS = regex.compile(rf"\s(?P<tens>{'|'.join(_TENS)})$", regex.IGNORECASE)
 _VERBS = {"doubl": 2, "trebl": 3, "tripl": 3, "quadrupl": 4, "quintupl": 5}
 _VERB = regex.compile(
@@ -155,7 +159,7 @@ _VERB = regex.compile(
     r"about)\s{1,2}doubl)e(?=[\s.,;]))"
     r"|(?P<twice>twice)(?=\s{1,2}(?:as\s(?:\p{L}{1,12}\s){1,2}as|as\s(?:many|much|likely)|"
     r"as\s\p{Ll}{2,14}(?:\s(?:and|or)(?!\p{L})|[.,;])|the|its|their|that|what|"
-    r"those)(?!\p{L}))|(?P<halved>halv(?:ed|ing|es(?=\s(?:the|its))|e(?=\s(?:the|its|their|"
+    r"those)(?!\p{L}))|(?P<halved>halv(?:ed|ing(?=\s(?:the|its|their|our|his|her|that|those|what|in|from|last))|es(?=\s(?:the|its))|e(?=\s(?:the|its|their|"
     r"our)(?!\p{L})))))(?![\p{L}\p{N}-]|\sdown(?!\p{L}))",
     regex.IGNORECASE,
 )
@@ -169,8 +173,40 @@ def read_shares(text: str, start: int, end: int, numerals: list[Numeral]) -> lis
         *_halves(text, start, end),
         *_majorities(text, start, end),
         *_multiples(text, start, end),
+        *_of_one_percent(text, start, end),
+        *_hundredths(text, start, end),
     ]
     return sorted((_signed(text, start, share) for share in found), key=lambda share: share.start)
+
+
+_OF_PERCENT = regex.compile(
+    r"(?<![\p{L}\p{N}'’-])(?P<many>an?\s|one[\s-]|two[\s-]|three[\s-]|nine[\s-])?(?P<part>half|quarter|third|fifth|tenth)(?P<s>s?)"
+    r"\s(?:of\s)?(?:an?|one)\s(?P<unit>per\s?cent|percentage\spoint)(?!\p{L})",
+    regex.IGNORECASE,
+)
+# "one one-hundredth of an inch", "a one hundred and fifth"
+_ONE_HUNDREDTH = regex.compile(
+    r"(?<![\p{L}\p{N}'’-])one\s(?P<one>one[\s-](?P<scale>hundred|thousand|million))(?:th|(?:\sand)?[\s-]"
+    rf"(?:(?P<tens>{'|'.join(_TENS)})[\s-])?(?P<ones>{'|'.join(_ORDINALS)}))(?!\p{{L}})",
+    regex.IGNORECASE,
+)
+
+
+def _of_one_percent(text: str, start: int, end: int) -> Iterator[Share]:
+    """Read "half a per cent", "a quarter of a percentage point"."""
+    for match in _OF_PERCENT.finditer(text, start, end):
+        many = _COUNTS[(match["many"] or "one").strip(" -").lower()]
+        value = Fraction(many, _PARTS[match["part"].lower()])
+        unit = "percentage point" if "point" in match["unit"].lower() else "percent"
+        yield Share(*match.span(), value, value / many, "share in words", unit=unit)
+
+
+def _hundredths(text: str, start: int, end: int) -> Iterator[Share]:
+    """Read "one one-hundredth", "one one hundred and fifth": one part of so many."""
+    for match in _ONE_HUNDREDTH.finditer(text, start, end):
+        below = {"hundred": 100, "thousand": 1000, "million": 10**6}[match["scale"].lower()]
+        below += _TENS.get((match["tens"] or "").lower(), 0) + _ORDINALS.get((match["ones"] or "").lower(), 0)
+        yield Share(*match.span(), Fraction(1, below), Fraction(1, below), "share in words")
 
 
 _NEGATIVE = regex.compile(r"(?<!\p{L})(?:minus|negative)\s$", regex.IGNORECASE)
@@ -200,7 +236,7 @@ def _fractions(text: str, start: int, end: int) -> Iterator[Share]:
             hedged = _HEDGED_BEFORE.search(text[max(start, match.start() - 20) : match.start()])
             opens = (
                 _VERB_AFTER.match(text, match.end(), end)
-                and _OPENS.search(text, max(start, match.start() - 12), match.start())
+                and _OPENS.search(text[max(start, match.start() - 12) : match.start()])
                 and not _SERIES.search(text, max(0, match.start() - 300), match.start())
             )
             if not hedged and not opens and not (after and (before or _SURE_AFTER.match(text, match.end(), end))):
@@ -225,7 +261,11 @@ def _large_fractions(text: str, end: int, numerals: list[Numeral]) -> Iterator[S
                 tens = _TENS[last["tens"].lower()]
                 above -= tens
             below = tens + _ORDINALS[match["ones"].lower()]
-            yield Share(numeral.start, match.end(), above / below, Fraction(1, below), "share in words")
+            value, part = above / below, above % 100
+            parted = _AND_TAIL.search(text[numeral.start : numeral.end]) is not None
+            if parted and above >= 100 and below in (10, 100, 1000) and 0 < part < below:
+                value = above - part + part / below  # "two hundred and fifty-four hundredths" is 200.54
+            yield Share(numeral.start, match.end(), value, Fraction(1, below), "share in words")
 
 
 def _halves(text: str, start: int, end: int) -> Iterator[Share]:

@@ -65,6 +65,8 @@ _POUNDS_OF = regex.compile(
 def is_money(money: regex.Match[str], numeral: Numeral, text: str, start: int, last: int) -> bool:
     """Tell whether a currency's word behind a number is money: not "31 won", "200 pounds of cod"."""
     written = money["money"].lower()
+    if written == "$" and text[money.end() : money.end() + 1].isalpha():
+        return False  # "5 million $ELX tokens": a ticker
     if written in currencies().large:
         return numeral.scale >= 1000
     if written not in ("pound", "pounds"):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 import regex
 
-from factcheck.model import BlockKind, Claim, Compare, Const, Kind, Ref, Relation, Tie
+from factcheck.model import BlockKind, Claim, Compare, Const, Hedge, Kind, Ref, Relation, Tie
 from factcheck.relate.calendar import written
 from factcheck.relate.context import Context
 from factcheck.relate.rule import Rule
@@ -21,7 +22,7 @@ def relate(context: Context) -> Iterator[Relation]:
     """Yield, for each band of ages and the next, lower end of the next > upper end of the first; once a table."""
     for bands in _series(context):
         for one, other in itertools.pairwise(bands):
-            if one.parts[1] == other.parts[0]:
+            if one.parts[1] == other.parts[0] or _gap(bands, one, other):
                 upper, lower = one.parts[1], other.parts[0]
                 yield Relation(
                     "age-band-overlap",
@@ -33,9 +34,30 @@ def relate(context: Context) -> Iterator[Relation]:
                     ),
                     Tie.LIKELY,
                     f"Both “{written(one)}” and “{written(other)}” take in those aged {upper}: check the bands.",
-                )
+                ) if upper == lower else _left_out(one, other)
                 break
     yield from _in_prose(context)
+
+
+def _gap(bands: list[Claim], one: Claim, other: Claim) -> bool:
+    """Whether one year lies between two bands of a series that otherwise follow on: "5 to 12, 14 to 17, 18 to 21"."""
+    steps = [after.parts[0] - before.parts[1] for before, after in itertools.pairwise(bands)]
+    return len(bands) > 2 and other.parts[0] - one.parts[1] == 2 and steps.count(Fraction(1)) == len(steps) - 1
+
+
+def _left_out(one: Claim, other: Claim) -> Relation:
+    upper, lower = one.parts[1], other.parts[0]
+    return Relation(
+        "age-band-overlap",
+        (other.id, one.id),
+        Compare(
+            Const(lower, f"{lower} (first age of {written(other)})"),
+            "=",
+            Const(upper + 1, f"{upper + 1} (the age after {written(one)})"),
+        ),
+        Tie.LIKELY,
+        f"Nobody aged {upper + 1} is in “{written(one)}” or in “{written(other)}”: check the bands.",
+    )
 
 
 # "children from five to nine ... The next, from ten to thirteen ... Those from thirteen to sixteen"
@@ -87,6 +109,7 @@ def _series(context: Context) -> Iterator[list[Claim]]:
         groups.setdefault(key, []).append(claim)
     for bands in groups.values():
         said = any(claim.kind is Kind.AGE for claim in bands) or _speaks_of_ages(context, bands[0])
+        bands = [*bands, *_and_over(context, bands[-1])]
         rising = all(
             one.parts[0] < other.parts[0] and one.parts[1] <= other.parts[0] + 1
             for one, other in itertools.pairwise(bands)
@@ -95,8 +118,19 @@ def _series(context: Context) -> Iterator[list[Claim]]:
             yield bands
 
 
+def _and_over(context: Context, last: Claim) -> list[Claim]:
+    """The open band at the end of a series, as one up to the oldest age: "18 and over", "65+"."""
+    for claim in context.claims[last.id + 1 : last.id + 4]:
+        if claim.hedge in (Hedge.AT_LEAST,) and claim.kind in (Kind.AGE, Kind.COUNT) and claim.block == last.block:
+            low = claim.value
+            if isinstance(low, Fraction) and low > last.parts[0]:
+                return [replace(claim, parts=(low, Fraction(_OLDEST)))]
+    return []
+
+
 def _is_band(claim: Claim) -> bool:
-    if len(claim.parts) != 2 or claim.unit not in ("year", None) or claim.kind not in (Kind.AGE, Kind.INTERVAL):
+    kinds = (Kind.AGE, Kind.INTERVAL, Kind.COUNT)  # "four age groups: 16-25, 25-40": bare ranges, see _speaks_of_ages
+    if len(claim.parts) != 2 or claim.unit not in ("year", None) or claim.kind not in kinds:
         return False
     low, high = claim.parts
     return Fraction(0) <= low < high <= _OLDEST

@@ -18,6 +18,9 @@ _BORN = regex.compile(
     r"\b(?:was |were |[Bb]orn|DOB|date of birth)[^.;{}]{0,40}? ?(?:in |on |:)? ?\{[yd](?P<year>\d+)\}"
 )
 _REACH = 4  # sentences
+# "Hale, 34", "Hale (34)", "Hale, who is 34", "Hale, aged 34"
+_NAMED = regex.compile(r"\p{L}(?:, (?:who is |now |aged |age )?| \(| who is | is (?:now )?| aged )$")
+_TURNS = regex.compile(r"\b(?:turns|turned|turning|reach(?:es|ed)|celebrat(?:es|ed|ing) (?:her|his) )(?: the age of)? ?$")
 _AT_THE_TIME = regex.compile(
     r"\b(?:at the time|when|then|was (?:only |just )?\{|were|had been|died|aged? of|as a|since the age|from the "
     r"age|by the age|at the age|by \{|at \{|until)"
@@ -57,8 +60,10 @@ def _ages(context: Context, index: int, birth: Claim) -> Iterator[Relation]:
     frame = context.frames[number]
     place = frame.text.find(f"{{a{age.id}}}")
     around = frame.text[max(0, place - 24) : place + 40]
-    named = regex.search(r"\p{L}, $", frame.text[:place]) is not None or "-year-old" in age.text or "becom" in around
-    if not named or (_AT_THE_TIME.search(around) and "becom" not in around):
+    ahead = frame.text[:place]
+    named = _NAMED.search(ahead) is not None or "-year-old" in age.text or "becom" in around
+    turning = _TURNS.search(ahead) is not None
+    if not (named or turning) or (_AT_THE_TIME.search(around) and "becom" not in around and not turning):
         return
     readings = list(_readings(context, near, birth, age))
     for expression, at, stated in readings:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import regex
 
-from factcheck.model import Claim, Compare, Const, Expression, Kind, Ref, Relation, Tie
+from factcheck.model import Claim, Compare, Const, Expression, Hedge, Kind, Ref, Relation, Tie
 from factcheck.relate.calendar import written
 from factcheck.relate.context import Context
 from factcheck.relate.frame import Frame
@@ -17,6 +17,12 @@ from factcheck.relate.rule import Rule
 _GROUP = regex.compile(
     r"\{n(\d+)\} (?P<noun>[^.;:{}]{0,40}?),? ?(?:all |who are |who range in age |ranging in age |ranging "
     r")?(?:aged )?(?:between |from )?\{a(?P<band>\d+)\}"
+)
+# "Four swimmers under 16 won medals: ...", "three men, all over 60, ..."
+_BOUND = regex.compile(
+    r"\{n(?P<n>\d+)\} (?P<noun>[^.;:{}]{0,40}?),? ?(?:all |each |every one |who are )?(?:aged )?(?P<way>under|over|below|above|younger than|older than)"
+    r"(?: the age of)? \{[na](?P<age>\d+)\}|\{n(?P<n>\d+)\} (?P<noun>[^.;:{}]{0,40}?),? ?(?:all |each |who are )?(?:aged )\{a(?P<age>\d+)\}(?= )|"
+    r"\{n(?P<n>\d+)\} (?P<way>under|over)-\{[na](?P<age>\d+)\}s?"
 )
 _TEENS = regex.compile(r"\{n(\d+)\} (?:[a-z]+ ){0,2}(?P<teen>teenagers|teenage (?:boys|girls|men|women))\b")
 # "The three are Eve Tallis, who is twenty, her sister Nina, seventeen, and their cousin Joss Webb, fifteen."
@@ -63,6 +69,8 @@ def relate(context: Context) -> Iterator[Relation]:
             count, band = frame.claim(match[1]), frame.claim(match["band"])
             if band.kind is Kind.AGE and len(band.parts) == 2:
                 yield from _members(context, index, match.end(), count, band, band.parts[0], band.parts[1], "")
+        for match in _BOUND.finditer(frame.text):
+            yield from _one_bound(context, index, frame, match)
         for match in _TEENS.finditer(frame.text):
             count = frame.claim(match[1])
             bounds = Fraction(13), Fraction(19)
@@ -72,6 +80,24 @@ def relate(context: Context) -> Iterator[Relation]:
                 if listed and (not listed["same"] or context.frames[later].claim(listed["same"]).value == count.value):
                     yield from _members(context, later, listed.end(), count, None, *bounds, match["teen"])
                     break
+
+
+def _one_bound(context: Context, index: int, frame: Frame, match: regex.Match[str]) -> Iterator[Relation]:
+    count, age = frame.claim(match["n"]), frame.claim(match["age"])
+    bound, way = age.value, match["way"] or ""
+    if not isinstance(bound, Fraction) or len(age.parts) or bound > 120 or not isinstance(count.value, Fraction):
+        return
+    if way in ("under", "below", "younger than"):
+        low, high = Fraction(0), bound - 1
+    elif way:
+        low, high = bound + (way != "over"), Fraction(130)
+    elif age.hedge in (Hedge.AT_LEAST, Hedge.MORE_THAN):
+        low, high = bound, Fraction(130)
+    elif age.hedge in (Hedge.UP_TO, Hedge.LESS_THAN):
+        low, high = Fraction(0), bound - (age.hedge is Hedge.LESS_THAN)
+    else:
+        return
+    yield from _members(context, index, match.end(), count, age, low, high, "")
 
 
 def _members(

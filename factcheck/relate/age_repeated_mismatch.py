@@ -13,7 +13,7 @@ from factcheck.relate.rule import Rule
 
 _NAME = r"(?:\p{Lu}[\p{L}'’-]{1,20}|\p{Lu}\.)"
 # The name right before an age in commas or brackets: "Daniel Marsh, 41,", "Marsh (43)", "Marsh, aged 43,".
-_NAMED = regex.compile(rf"((?:{_NAME} ){{0,3}}{_NAME})(?:, | \()(?:aged? )?$")
+_NAMED = regex.compile(rf"((?:{_NAME} ){{0,3}}{_NAME})(?:, | \()(?:aged? |who (?:is|has just turned) )?$")
 _TITLES = frozenset(
     {"Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame", "Judge", "Sgt", "Det", "Insp", "PC", "Cllr", "Rev", "Prof", "And", "But", "The",  # noqa: E501
      "Defendant", "Officer", "Deputy", "Detective", "Sergeant", "Inspector", "Constable", "Captain", "Jr", "Sr", "With", "While"}  # noqa: E501
@@ -39,6 +39,44 @@ def relate(context: Context) -> Iterable[Relation]:
                 f"{name[-1]} is {quoted(earlier)} in one place and {quoted(age)} in another: check which is right.",
             )
             break
+    yield from _definite(context, people)
+
+
+# "The 39-year-old officer", in a release that gives one person's age only
+_DEFINITE = regex.compile(r"^[“\"]?The (?:former |retired )?$")
+# Who is meant is said by no word for another: "the 95-year-old mother", "the 12-year-old girl".
+_OTHERS_WORD = regex.compile(
+    r"^ ?(?:mother|father|son|daughter|sister|brother|wife|husband|victim|girl|boy|child|baby|man|woman|friend|passenger|"
+    r"pedestrian|cyclist|neighbou?r|relative|cousin|niece|nephew|building|house|firm|company|school)\b"
+)
+_YEAR_OLD = regex.compile(r"\d{1,3}[- ]years?[- ]old", regex.IGNORECASE)
+_SOMEONE = regex.compile(r"\b(?:an?|another|second|other|one) (?:[a-z]+ )?$", regex.IGNORECASE)
+
+
+def _definite(context: Context, people: list[Person]) -> Iterator[Relation]:
+    """Yield "the 39-year-old" = the age of the one person who is named with one; nothing where others have ages too."""
+    told = [c for c in context.claims if c.kind is Kind.AGE and _YEAR_OLD.match(c.text)]
+    if not told or len({names[-1] for names, _ in people}) != 1:
+        return
+    named = people[0][1]
+    if any(c.kind is Kind.AGE and c not in told and c not in {age for _, age in people} for c in context.claims):
+        return
+    if any(_SOMEONE.search(context.words(max(0, c.span.start - 20), c.span.start) + " ") for c in told):
+        return
+    for age in told:
+        lead = context.words(context.sentences[age.sentence].span.start, age.span.start) + " "
+        behind = context.words(age.span.end, age.span.end + 25).lower()
+        if not _DEFINITE.search(lead) or _OTHERS_WORD.match(behind):
+            return  # then other ages are told too
+        if named.span < age.span and number(age) is not None:
+            yield Relation(
+                "age-repeated-mismatch",
+                (age.id, named.id),
+                Compare(Ref(age.id), "=", Ref(named.id)),
+                Tie.LIKELY,
+                f"{people[0][0][-1]} is {quoted(named)} in one place and {quoted(age)} in another: "
+                    f"check which is right.",
+            )
 
 
 def _people(context: Context) -> Iterator[Person]:

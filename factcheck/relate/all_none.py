@@ -9,7 +9,8 @@ import regex
 
 from factcheck.model import Claim, Compare, Const, Evidence, Ref, Relation, Tie
 from factcheck.relate.context import Context
-from factcheck.relate.lexicon import head_noun
+from factcheck.relate.frame import SLOT, Frame
+from factcheck.relate.lexicon import head_noun, is_people
 from factcheck.relate.parts import exact, quoted
 from factcheck.relate.rule import Rule
 
@@ -28,12 +29,57 @@ _TIME = regex.compile(
     r"\b(?:by (?!this)|last|previous|earlier|yesterday|before|until|at first|initially|so far|"
     r"expected|will|in (?:19|20)\d\d|except|but)\b"
 )
+# What cannot be true of one and the same thing: "every hall will stay open", "the two halls that are to close".
+_CONTRARY: tuple[tuple[str, str], ...] = (
+    (r"(?:stay|remain|keep|be|are|is|were|was|kept) open|open|reopen(?:ed|s)?", r"clos(?:e|ed|es|ing|ure)|shut(?:s|ting)?"),
+    (r"(?:un(?:hurt|injured|harmed)|safe(?:ly)?|well)", r"hurt|injur(?:ed|y|ies)|hospital|died|missing|killed"),
+    (r"surviv(?:e|ed|es)", r"died|dead|killed|lost"),
+    (r"pass(?:ed)?", r"fail(?:ed)?"),
+    (r"attend(?:ed)?|present|came|turned up|took part", r"absent|away|missed|missing|stayed away|sent apologies"),
+    (r"agree(?:d|s)?|support(?:ed|s)?|in favou?r|back(?:ed|s)?|voted for|approve[ds]?|said yes", r"against|opposed|abstained|disagreed?|"
+     r"objected|said no|voted no"),
+    (r"finished|complete(?:d)?|ready|done", r"unfinished|incomplete|not (?:yet )?(?:finished|ready|complete)|still (?:being|to be|under)"),
+    (r"accept(?:ed)?", r"reject(?:ed)?|refused|declined|turned (?:down|it down)"),
+    (r"found|recovered|returned|accounted for", r"missing|lost"),
+    (r"repl(?:y|ied)|answer(?:ed)?|respond(?:ed)?", r"(?:did not|didn['’]t|failed to) (?:reply|answer|respond)"),
+    (r"free|released", r"(?:still )?(?:held|in custody|detained)"),
+    (r"fit|available", r"injured|injury|ill|miss|unavailable"),
+    (r"paid", r"unpaid|(?:not|yet to|never) (?:been )?(?:paid|pay)"),
+)
+_EVERY = regex.compile(
+    r"\b(?:[Aa]ll(?: of)?(?: the| our| its| these| those| their)?|[Ee]very one of (?:the|its|our|their|these)|[Ee]ach of the|"
+    r"[Ee]ach and every one of the) \{n(?P<n>\d+)\}(?P<noun>(?: [\p{L}-]+){0,4}?)(?P<after>[^{}.;]{0,110})"
+)
+_NONE = regex.compile(
+    r"(?:\b[Nn](?:one|ot one|o one)|\{n(?P<none>\d+)\}) of (?:the|its|our|their|these|those) (?:\{n(?P<n>\d+)\}(?P<noun>(?: [\p{L}-]+){0,4}?)|"
+    r"(?P<noun>[\p{L}-]+))(?P<after>[^{}.;]{0,80})"
+)
+# "Nobody was hurt" ... "the three people who were hurt"
+_NOBODY = regex.compile(
+    r"\b(?:[Nn]obody|[Nn]o[ -]one|[Nn]one of them|[Nn]o (?:people|passengers?|residents?|staff|child(?:ren)?|officers?|members?|"
+    r"workers?|pupils?|patients?|players?|drivers?|visitors?))(?: else)? (?:was|were|is|are|has been|have been|has|have|had been|had)?"
+    r"(?P<after>[^{}.;]{0,60})"
+)
+_NO_NOUN = regex.compile(r"\b(?:there (?:were|was|have been|are)|with|suffered|reported|caused) no (?P<what>injur|casualt|death|arrest|complaint)", regex.I)
+_VERBS = ("hurt", "injur", "kill", "arrest", "charg", "evacuat", "miss", "absent", "fail", "ill", "test", "complain", "oppos", "died", "against",
+          "rescu", "detain", "made redundant", "lose", "lost")  # fmt: skip
+_SAME_VERB = {"injur": ("hurt", "injur"), "hurt": ("hurt", "injur"), "miss": ("miss", "absent"), "ill": ("fell ill", "taken ill"),
+              "died": ("died", "kill", "dead"), "kill": ("kill", "died", "dead"), "lose": ("lose", "lost"), "lost": ("lose", "lost"),
+              "casualt": ("hurt", "injur", "kill"), "death": ("died", "kill"), "oppos": ("oppos", "against"),
+              "against": ("oppos", "against")}  # fmt: skip
+_NOT_THEN = regex.compile(
+    r"\b(?:except|but (?:one|two|three)|apart from|other than|seriously|badly|last|previous|earlier|yesterday|before|until|at first|"
+    r"initially|expected|in (?:19|20)\d\d|\{y\d+\}|else|would|could|might|if|nearly|almost|once|usually|often|had been|since|later|"
+    r"first|on board another|other)\b", regex.IGNORECASE,
+)
 _PARTICIPLE = regex.compile(r"\b(?:re)?(\p{Ll}{3,12}?)(?:ed|en)\b")
 
 
 def relate(context: Context) -> Iterator[Relation]:
     """Yield some = all, where both are said of the same noun and verb, and against = 0 after "unanimous"."""
     yield from _all_and_some(context)
+    yield from _contrary(context)
+    yield from _nobody(context)
     for index, frame in enumerate(context.frames):
         said = _UNANIMOUS.search(frame.text)
         if said is None:
@@ -67,6 +113,80 @@ def _all_and_some(context: Context) -> Iterator[Relation]:
                     _TIME.search(said["after"]) or _TIME.search(match["after"])
                 ):
                     yield _relation(part, everything)
+
+
+def _contrary(context: Context) -> Iterator[Relation]:
+    """ "All 16 offices will stay open ... The two offices that are to close": of the same noun, or of "the two"."""
+    for index, frame in enumerate(context.frames):
+        for match in _EVERY.finditer(frame.text):
+            whole = frame.claim(match["n"])
+            said = match["noun"] + match["after"]
+            if not exact(whole) or _NOT_THEN.search(said) or not isinstance(whole.value, Fraction) or whole.value < 2:
+                continue
+            for yes, no in _CONTRARY:
+                affirmed = regex.search(rf"\b(?:{yes})\b", said)
+                if affirmed is None or regex.search(rf"\bnot\b|\b(?:{no})\b", said[affirmed.end() :]) or " not " in said:
+                    continue
+                for later in context.frames[index + 1 : index + 5]:
+                    for some in later.slots("n"):
+                        if _some_of(later, some, whole, no):
+                            yield _relation(some, whole)
+
+
+def _some_of(frame: Frame, some: Claim, whole: Claim, said: str) -> bool:
+    """Whether a smaller count of the same thing, at least one, is said to be of the contrary."""
+    if not exact(some) or not isinstance(some.value, Fraction) or not isinstance(whole.value, Fraction):
+        return False
+    text = frame.text
+    before, _, after = text.partition(f"{{n{some.id}}}")
+    noun = head_noun(after[:40], some)
+    alike = noun == head_noun("", whole) or "elliptic" in some.cues or regex.match(r" (?:of (?:them|these|those)|that|which|who)\b", after)
+    near = SLOT.split(after)[0][:80]
+    return bool(
+        0 < some.value < whole.value
+        and alike
+        and regex.search(rf"\b(?:{said})\b", near)
+        and not _NOT_THEN.search(near)
+        and not _NOT_THEN.search(before[-40:])
+        and not regex.search(r"\b(?:not|no|never)\b", near)
+    )
+
+
+def _nobody(context: Context) -> Iterator[Relation]:
+    """ "Nobody was hurt" and "three people were hurt"; "None of the 22 is injured" and "two have ankle injuries"."""
+    for index, frame in enumerate(context.frames):
+        for match in (*_NOBODY.finditer(frame.text), *_NO_NOUN.finditer(frame.text), *_NONE.finditer(frame.text)):
+            said = (match.groupdict().get("after") or match.groupdict().get("what") or "").partition(",")[0]
+            verb = next((verb for verb in (*_VERBS, "casualt", "death") if regex.search(rf"\b{verb}", said)), None)
+            none = match.groupdict().get("none")  # "None" is a figure, nought
+            if verb is None or _NOT_THEN.search(said) or "?" in frame.text or (none and frame.claim(none).value != 0):
+                continue
+            words = "|".join(_SAME_VERB.get(verb, (verb,)))
+            now = regex.search(r"\b(?:is|are)\b", match[0]) is not None  # "none is injured": "two were" is of another day
+            for later in (*context.frames[max(0, index - 3) : index], *context.frames[index + 1 : index + 5]):
+                for some in later.slots("n"):
+                    before, _, after = later.text.partition(f"{{n{some.id}}}")
+                    near = SLOT.split(after)[0][:90]
+                    if (
+                        exact(some)
+                        and isinstance(some.value, Fraction)
+                        and some.value >= 1
+                        and (is_people(head_noun(after[:40], some), context.options) or "elliptic" in some.cues)
+                        and regex.search(rf"\b(?:{words})", near)
+                        and not _NOT_THEN.search(near)
+                        and not _NOT_THEN.search(before[-50:])
+                        and not regex.search(r"\b(?:not|no|never|nobody)\b", near)
+                        and (not now or regex.search(r"\b(?:will|is|are|have|has)\b", near))
+                    ):
+                        yield Relation(
+                            "all-none-mismatch",
+                            (some.id,),
+                            Compare(Ref(some.id), "=", Const(Fraction(0), "nobody")),
+                            Tie.LIKELY,
+                            f'The text says "{match[0].strip()}", and elsewhere {quoted(some)}: check both.',
+                            evidence=(Evidence(frame.span(match.start(), min(match.end(), match.start() + 60))),),
+                            whole=True,
+                        )
 
 
 def _same(left: str, right: str, all_: Claim, whole: Claim) -> bool:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import regex
 
-from factcheck.model import Apply, Claim, Compare, Const, Expression, Ref, Relation, Tie
+from factcheck.model import Apply, Claim, Compare, Const, Evidence, Expression, Ref, Relation, Tie
 from factcheck.relate.calendar import is_dated, is_sure, written, year_expression_of, year_of
 from factcheck.relate.context import Context
 from factcheck.relate.frame import Frame
@@ -22,6 +22,13 @@ _NTH = regex.compile(
     r"|edition)\b|[.,]))"
 )
 _JUBILEE = regex.compile(r"(?:bi|ter|quin)?cent(?:enary|ennial)$|sesquicentennial", regex.IGNORECASE)
+# No figure stands in these: "its golden jubilee", "their diamond wedding"
+_NAMED_YEARS = {"silver": 25, "pearl": 30, "ruby": 40, "golden": 50, "diamond": 60, "sapphire": 65, "platinum": 70}
+_NAMED = regex.compile(
+    r"\b(?P<its>its|their|our|the|a|his|her) (?P<word>silver|pearl|ruby|golden|diamond|sapphire|platinum) (?:jubilee|anniversary|wedding|birthday)\b",
+    regex.IGNORECASE,
+)
+_MARRIED = r"(?:married|wed|wedding|reign|crowned|throne)"
 _OF = regex.compile(r" of (?P<what>[^.;{}]{0,140}?)(?: (?:in|on)) \{[yd](?P<year>\d+)\}")
 # "the anniversary of joining", "a partner's anniversary with the firm", "the anniversary edition of the report"
 _OF_OTHER = regex.compile(
@@ -48,6 +55,42 @@ def relate(context: Context) -> Iterator[Relation]:
             if not isinstance(claim.value, Fraction) or claim.value < 2:
                 continue
             yield from _readings(context, index, frame, claim, what, match)
+        for match in _NAMED.finditer(frame.text):
+            yield from _named(context, index, frame, match)
+
+
+def _named(context: Context, index: int, frame: Frame, match: regex.Match[str]) -> Iterator[Relation]:
+    """A golden jubilee is the fiftieth year after the beginning that the sentence, or one beside it, tells."""
+    years = _NAMED_YEARS[match["word"].lower()]
+    began = [began for began, _ in beginnings(frame)] or list(_near(context, index))
+    married = regex.compile(rf"\b{_MARRIED}\b[^.;{{}}]{{0,40}} (?:in|on) \{{[yd](\d+)\}}")
+    for near in (frame, *near_frames(context, index, 2)):
+        began += [near.claim(found[1]) for found in married.finditer(near.text)]
+    began = [start for start in began if is_dated(start) and is_sure(start) and year_of(start)]
+    if len({year_of(start) for start in began}) != 1:
+        return
+    start, first = began[0], year_of(began[0]) or 0
+    said = [c for c in frame.slots("yd", match.end()) if c.id != start.id and is_dated(c) and is_sure(c) and year_of(c)]
+    now = year_now(context)
+    if said:
+        readings: list[tuple[Expression, int, tuple[int, ...]]] = [(year_expression_of(said[0]), year_of(said[0]) or 0, (said[0].id,))]
+    elif now is not None:
+        readings = [(now[0], now[1], ())]
+        readings += [(Const(Fraction(now[1] + step), f"{now[1] + step}"), now[1] + step, ()) for step in (1, -1)]
+    else:
+        return
+    word = frame.span(*match.span("word"))
+    for expression, year, ids in readings:
+        if year > first:
+            yield Relation(
+                "anniversary-mismatch",
+                (start.id, *ids),
+                Compare(Const(Fraction(years), f"{years} ({match['word'].lower()})"), "=", Apply("-", (expression, year_expression_of(start)))),
+                Tie.LIKELY,
+                f"“{match['word']}” stands for {years} years, but from {written(start)} to {year} is {year - first}. Check the word and the years.",
+                group=f"jubilee {start.id} {word.start}",
+                evidence=(Evidence(word),),
+            )
 
 
 def _readings(

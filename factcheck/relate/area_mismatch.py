@@ -34,7 +34,7 @@ _OTHER = regex.compile(
 )
 # "a 20m by 30m plot (600 sq m)", "25m by 10m, or 250 sq m"
 _ADJACENT = regex.compile(
-    r"(?:[a-z-]{2,15} ){0,2}[(\[]|,? ?(?:or|giving|with) (?:an area of|a surface of)?|,? ?", regex.IGNORECASE
+    r"(?:[a-z-]{2,15} ){0,2}[(\[]|,? ?(?:or|giving|with)(?: (?:an area of|a surface of))?|,? ?", regex.IGNORECASE
 )
 _SEVERAL = regex.compile(r"(?<!-)\b(?:each|two|three|four|five|six|both|pair)\b")
 
@@ -46,7 +46,9 @@ def relate(context: Context) -> Iterable[Relation]:
             continue
         frame = sentence_frame(context, sentence.index)
         for match in _SIDES.finditer(frame.text):
-            sides = [frame.claim(match[1]), frame.claim(match[3])] + ([frame.claim(match[5])] if match[5] else [])
+            sides = [frame.claim(number_) for number_ in (match[1], match[3], match[5]) if number_]
+            if sides[-1].unit and dimension(sides[-1].unit) != "length":
+                sides.pop()  # "100m x 64m, 6,400 square metres": the area itself
             yield from _equation(context, sides)
 
 
@@ -64,7 +66,7 @@ def _equation(context: Context, sides: list[Claim]) -> Iterable[Relation]:
     rectangle = _RECTANGLE.search(text) is not None
     if (
         _OTHER.search(text)
-        or _SEVERAL.search(sentence_words(context, sides[0].sentence))
+        or (_SEVERAL.search(sentence_words(context, sides[0].sentence)) and not (adjacent and _is_each(context, sides)))
         or not (adjacent or rectangle or sides[0].sentence == whole.sentence or _is_area(context, whole))
     ):
         return
@@ -84,6 +86,12 @@ def _equation(context: Context, sides: list[Claim]) -> Iterable[Relation]:
             "check the sides, or say that the shape is no rectangle.",
             group=f"{sides[0].id}-{whole.id}" if len(scale) > 1 else "",
         )
+
+
+def _is_each(context: Context, sides: list[Claim]) -> bool:
+    """Whether what is measured is one of several, told one by one: "Each plot measures 12m by 15m, or 180 sq m"."""
+    lead = context.words(context.sentences[sides[0].sentence].span.start, sides[0].span.start)
+    return regex.search(r"\b[Ee]ach\b(?! of the (?:two|three|four|\d))", lead) is not None
 
 
 _AREA = regex.compile(r"\b(?:areas?|surface|covers?|covering|floor ?space|footprint|takes up|occupies|volume|holds?)\b")

@@ -17,7 +17,7 @@ from factcheck.relate.rule import Rule
 
 # "Forty charities are to share £6 million, an average of £250,000 each"
 _AVERAGE = compiled(
-    r"(?P<cue>\b(?:an|the|at an|for an|that|which|its|their|on|and) (?:average|mean|arithmetic mean)\b"
+    r"(?P<cue>\b(?:an?|the|at an?|for an|that|which|its|their|on|and) (?:average|mean|arithmetic mean)\b"
     r"(?P<of>(?: (?!(?:from|to|than|by|between|and|dropped|fell|rose|grew|(?:in|de)creased|declined|improved)\b)"
     r"[\w'’-]{1,15}){0,5}?)"
     r"(?: of|,? at| was| is| came to| comes to| stood at| worked out at| works out at|,)?"
@@ -26,6 +26,11 @@ _AVERAGE = compiled(
 )
 _ON_AVERAGE = compiled(
     r"(?P<cue>\bon average,?)(?P<of>[^{};.]{0,40}?) {average:mnutv}(?P<behind>[^{};]{0,30})"
+)
+# "shared £500,000, £20,000 each on average"
+_EACH_ON_AVERAGE = compiled(
+    r"{average:mnutv}(?P<of>,? (?:each|apiece|a [a-z]{3,12}|"
+        r"per [a-z]{3,12})),? (?P<cue>on average)\b(?P<behind>[^{};]{0,30})"
 )
 _EACH = regex.compile(
     r"^ (?:each|apiece|per|for each|a (?:head|person|charity|household|family)|every)\b", regex.IGNORECASE
@@ -41,6 +46,7 @@ _ONE_CASE = regex.compile(
     r"average|mean|median|record|maximum|up to|as much as|typical|more than|over|first|last|another|further|extra|less|"
     r"saved?|goal|target)\b[^,;]{0,30}$"
 )
+_IN_ALL = regex.compile(r"\b(?:in all|in total|altogether|total(?:led|ling)?|combined|between them)\b", regex.I)
 _MOST = 8  # with more pairs than this about, one of them fits by chance
 _OTHER_SET = regex.compile(
     r"\b(?:national(?:ly)?|industry|previous|expected|compared|against|up from|down from|median|elsewhere|across the|"
@@ -55,7 +61,7 @@ _OTHER_SET = regex.compile(
 def relate(context: Context) -> Iterator[Relation]:
     """Tie each average to every total and number that stand near it; all of them must break."""
     seen: set[int] = set()
-    for found in find(context, _AVERAGE, _ON_AVERAGE):
+    for found in find(context, _AVERAGE, _ON_AVERAGE, _EACH_ON_AVERAGE):
         average = found["average"]
         behind = found.word("behind")
         sentence = found.frame.text
@@ -117,6 +123,12 @@ def _is_total(context: Context, claim: Claim, average: Claim) -> bool:
         and (value(claim) or 0) > (value(average) or 0)
         and " per " not in (claim.unit or "")  # parts per million do not add up
         and claim.per in ("", "each")
+        # "14 minutes for the runners, and for the others 21 minutes": the next average
+        and (
+            claim.span < average.span
+            or claim.kind not in (Kind.DURATION, Kind.MEASURE)
+            or _IN_ALL.search(context.sentence_text(claim.sentence)) is not None
+        )
         and not _ONE_CASE.search(before(context, claim, 45) + " ")
         and not _EACH.search(" " + context.words(claim.span.end, claim.span.end + 20))
     )
@@ -126,9 +138,11 @@ def _told_together(context: Context, found: Found, average: Claim, pairs: list[t
     """Whether the sentence of the average takes up one of the pairs: by a word ("that is", "the average fine" of
     fines), or by the noun of the number ("sixty pounds a walker")."""
     words = stems_of(found.word("of") + " " + found.word("behind")[:24])
-    opens = regex.match(r"(?:that|which|this|it|the (?:average|mean)|on average|each|they)\b", found.frame.text.lower())
+    opens = regex.match(r"(?:that|which|this|it|the (?:average|mean)|each|they)\b", found.frame.text.lower())
     for total, number in pairs:
-        told = stems_of(context.sentence_text(total.sentence)) | stems_of(context.sentence_text(number.sentence))
+        told = stems_of(context.sentence_text(total.sentence))
+        if total.sentence == number.sentence or "on average" not in found.word():
+            told |= stems_of(context.sentence_text(number.sentence))
         if words & told or (opens and total.sentence >= average.sentence - 2 and len(pairs) <= 3):
             return True
     return False

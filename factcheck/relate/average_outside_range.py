@@ -93,7 +93,7 @@ def _ranges(context: Context, average: Claim) -> Iterator[tuple[Claim, ...]]:
     near = [
         c
         for c in context.neighbours(average, before=3)
-        if c.span < average.span and _one_measure(c, average) and c.per in ("", average.per)
+        if c.span < average.span and _one_measure(c, average) and (not average.per or c.per in ("", average.per))
     ]
     for claim in reversed(near):
         if len(claim.parts) == 2 and value(claim) is None and not claim.quoted:
@@ -107,6 +107,11 @@ def _ranges(context: Context, average: Claim) -> Iterator[tuple[Claim, ...]]:
         lead = context.words(context.sentences[low.sentence].span.start, low.span.start).lower()
         between = context.between(low, high).lower()
         written = _FROM.search(lead) and between in ("to", "and", "up to")
+        behind = context.words(high.span.end, high.span.end + 30).lower()
+        lowest = regex.match(r"(?:at (?:its|the|their) |the )?(?:lowest|cheapest|least|minimum|shortest)\b", between)
+        if lowest and _MOST.search(behind):
+            yield low, high  # "£150,000 at the lowest and £290,000 at the highest"
+            continue
         if written or (_LEAST.search(lead) and _MOST.search(between)):
             yield low, high
 
@@ -122,6 +127,8 @@ def _one_topic(context: Context, found: Found, end: Claim) -> bool:
     of = stems_of(found.word("of"))
     told = stems_of(context.sentence_text(end.sentence))
     told |= stems_of(context.sentence_text(max(0, end.sentence - 1)))
+    if not of and found["average"].sentence == end.sentence + 1:
+        return True  # "The cheapest room costs £45 and the dearest £120. Guests pay an average of £135."
     return bool(of) and all(any(word.startswith(part) or part.startswith(word) for word in told) for part in of)
 
 

@@ -8,6 +8,7 @@ import regex
 
 from factcheck.model import Kind, Relation, Tie
 from factcheck.relate.context import Context
+from factcheck.relate.frame import SLOT
 from factcheck.relate.lexicon import singular
 from factcheck.relate.pattern import Found, compiled, find, q
 from factcheck.relate.rule import Rule
@@ -20,18 +21,57 @@ _SAME = compiled(
     rf"(?P<cue>\b(?:up|down) from|\bcompared (?:with|to)|\bagainst) (?:just |only )?{{then:p}} of "
     rf"(?P<old>{_NOUNS})(?=[,.;)]| in | a | the | last |$)"
 )
+# "18% of commuters cycle to work, compared with 12% of all adults": by the words that each is counted in
+_COMPARED = compiled(
+    r"{now:p} of (?P<new>[\w'’ -]{3,60}?)[^{};]{0,90}?(?P<cue>\b(?:up|down) from|\bcompared (?:with|"
+        r"to)|\b(?:as )?against|"
+    r"\b(?:higher|lower|more|less) than) (?:just |only |"
+        r"the ){0,2}{then:p} of (?P<old>[\w'’ -]{3,40}?)(?=[,.;)]| in | who | that | a | the | last |$)"
+)
+# "Among women, 61% felt safe. That is higher than the 55% of all residents"
+_AMONG = compiled(r"\b(?:among|of) (?P<new>[\w'’ -]{3,40}|\{a\d{1,6}\}[\w'’ -]{0,30}), (?:the figure (?:is|was) |only |"
+    r"just )?{now:p}")
+_THAN = compiled(
+    r"\b(?P<cue>(?:higher|lower|more|less|larger|smaller) than|compare[sd]? (?:with|to)|"
+        r"(?:as )?against|up (?:from|on)|down (?:from|on)) (?:just |only |the ){0,2}"
+    r"{then:p} of (?P<old>[\w'’ -]{3,40}?)(?=[,.;)]| in | who | that | a | the | last |$)"
+)
 _SHARE = compiled(rf"{{now:p}} of (?P<new>{_NOUNS}) (?:who|that|said|say|were|are|had|have)\b")
+# "The share of pupils who walk is 41%, up from 35% of primary pupils"
+_SHARE_IS = compiled(
+    rf"\bthe (?:share|proportion|percentage) of (?P<new>{_NOUNS})(?= who| that| in| with| on| aged|"
+        rf" living)[^{{}};.]{{0,60}} "
+    rf"(?:is|was|stands at|stood at|rose to|fell to|reached|"
+        rf"now) {{now:p}}[^{{}};.]{{0,30}}(?P<cue>\b(?:up|down) from|\bcompared (?:with|to)|"
+    rf"\bagainst) (?:just |only )?{{then:p}} of (?P<old>{_NOUNS})(?=[,.;)]| in | a | the | last |$)"
+)
 _LATER = compiled(
-    rf"\b(?P<cue>the (?:share|proportion|figure|level) was (?:higher|lower|larger|smaller)), at {{then:p}} of "
+    rf"\b(?P<cue>(?:the|that|its) (?:share|proportion|figure|level|rate) (?:was|stood at|is|"
+        rf"had been)(?: (?:higher|lower|larger|"
+    rf"smaller))?)(?:,? at)?(?: just| only)? {{then:p}} of "
     rf"(?P<old>{_NOUNS})(?=[,.;)]|$)"
 )
-_IDLE = regex.compile(r"\b(?:all|the|these|those|its|their|our|of|in|last|year|this|\{y\d{1,6}\})\b", regex.IGNORECASE)
+_IDLE = regex.compile(r"\b(?:all|the|these|those|its|their|our|of|in|last|year|this|asked|questioned|surveyed|polled|"
+    r"interviewed|who|\{y\d{1,6}\})\b", regex.IGNORECASE)
 
 
 def relate(context: Context) -> Iterator[Relation]:
     """Ask where the groups that two compared percentages are of have different names."""
-    for found in find(context, _SAME):
+    for found in find(context, _SAME, _SHARE_IS):
         yield from _question(found, found["now"].id, q(found["now"]), found.word("new"), found.word("old"))
+    told = {found["then"].id for found in find(context, _SAME, _SHARE_IS)}
+    for found in find(context, _COMPARED):
+        now, then = found["now"], found["then"]
+        if then.id not in told and now.counts and then.counts and now.noun and then.noun:
+            told.add(then.id)
+            yield from _question(found, now.id, q(now), now.counts, then.counts)
+    among = list(find(context, _AMONG))
+    for found in find(context, _THAN) if among else ():
+        then = found["then"]
+        near = [a for a in among if 0 <= then.sentence - a["now"].sentence <= 1 and a["now"].span < then.span]
+        if then.id not in told and near:
+            new = _in_words(near[-1], near[-1].word("new"))
+            yield from _question(found, near[-1]["now"].id, q(near[-1]["now"]), new, found.word("old"))
     for found in find(context, _LATER):
         before = [
             earlier
@@ -41,6 +81,11 @@ def relate(context: Context) -> Iterator[Relation]:
         if len(before) == 1:
             now = before[0]["now"]
             yield from _question(found, now.id, q(now), before[0].word("new"), found.word("old"))
+
+
+def _in_words(found: Found, text: str) -> str:
+    """A stretch of a frame with its figures put back."""
+    return SLOT.sub(lambda slot: found.frame.claim(slot[2]).text, text)
 
 
 def _question(found: Found, now: int, figure: str, new: str, old: str) -> Iterator[Relation]:

@@ -23,13 +23,17 @@ _SHARE_OF_THOSE = regex.compile(r"\{[pr](\d+)\} of (?:those|these|them|the) ?([a
 _COUNTED = regex.compile(r"\{n\d+\} (?:out )?of (?:the |its |our )?\{n(\d+)\}[^.;{}]{0,40}\(\{p(\d+)\}")
 
 
+# "60 parents, of whom {p}"
+_OF_WHOM = regex.compile(r"\{n(\d+)\} [^.;{}]{0,60}\bof (?:whom|which),? (?:only |just )?\{[pr](\d+)\}")
+
+
 def base_of(context: Context, share: Claim) -> Claim | None:
     """Return the count that a percentage or fraction is said to be of, None where the text leaves it open."""
     frame = sentence_frame(context, share.sentence)
     for match in _SHARE_OF.finditer(frame.text):
         if int(match[1]) == share.id:
             return frame.claim(match[2])
-    for match in _COUNTED.finditer(frame.text):
+    for match in (*_COUNTED.finditer(frame.text), *_OF_WHOM.finditer(frame.text)):
         if int(match[2]) == share.id:
             return frame.claim(match[1])
     for match in _OF_BASE.finditer(frame.text):

@@ -29,7 +29,9 @@ _BOUNDS = {
 def relate(context: Context) -> Iterable[Relation]:
     """Yield exact figure >= or <= bound, for each bound and each exact figure of the same thing."""
     seen: set[int] = set()
-    for bound, exact, tie in hedged_pairs(context, frozenset(_BOUNDS), apart=Fraction(3, 2)):
+    for bound, exact, tie in hedged_pairs(context, frozenset(_BOUNDS), apart=Fraction(2)):
+        if bound.hedge not in (Hedge.UP_TO, Hedge.LESS_THAN) and not _within(bound, exact):
+            continue
         seen.add(bound.id)
         if _parallel(context, bound, exact):
             continue
@@ -56,6 +58,11 @@ def relate(context: Context) -> Iterable[Relation]:
                 Tie.LIKELY,
                 f"The text says {words} {quoted(bound)}, and elsewhere {quoted(exact)}: one of the two does not fit.",
             )
+
+
+def _within(bound: Claim, exact: Claim) -> bool:
+    """Whether two figures are near enough to be about one thing; a room may well hold far more than it should."""
+    return Fraction(2, 3) <= size(exact) / size(bound) <= Fraction(3, 2)
 
 
 def _parallel(context: Context, bound: Claim, exact: Claim) -> bool:

@@ -14,7 +14,9 @@ from factcheck.relate.rule import Rule
 
 _STRICT = {Hedge.MORE_THAN: ">", Hedge.LESS_THAN: "<", Hedge.JUST_OVER: ">", Hedge.NEARLY: "<"}
 _WORDS = {">": "more than", "<": "less than"}
-_EXACTLY = regex.compile(r"\b(?:exactly|precisely|to the (?:penny|cent|day))\b")
+_EXACTLY = regex.compile(
+    r"\b(?:exactly|precisely|to the (?:penny|cent|day)|(?:exact|precise|actual) [a-z]{3,12})\b"
+)
 
 
 def relate(context: Context) -> Iterable[Relation]:
@@ -22,7 +24,7 @@ def relate(context: Context) -> Iterable[Relation]:
     for bound, exact, tie in hedged_pairs(context, frozenset(_STRICT)):
         if size(bound) != size(exact):
             continue
-        said = bool(_EXACTLY.search(before(context, exact, 12) + " " + after(context, exact, 10)))
+        said = bool(_EXACTLY.search(before(context, exact, 50) + " " + after(context, exact, 10)))
         if not said and not counts_whole(exact):
             continue  # "over £3 million", "£3 million": both may be £3.1 million
         op = _STRICT[bound.hedge]

@@ -10,6 +10,7 @@ import regex
 from factcheck.model import Apply, Claim, Compare, Hedge, Kind, Ref, Relation, Tie
 from factcheck.relate.amounts import after, before, number, quoted
 from factcheck.relate.context import Context
+from factcheck.relate.lexicon import is_people
 from factcheck.relate.pattern import compiled, find
 from factcheck.relate.rule import Rule
 
@@ -19,7 +20,7 @@ _UPPER = frozenset({Hedge.UP_TO, Hedge.LESS_THAN})
 _PLACED = regex.compile(
     r"^(?:\s?(?:of (?:them|the [a-z-]{3,20}|those(?: [a-z-]{3,20})?)|"
     r"[a-z-]{3,20}))?(?:\s[a-z-]{2,15}){0,4}?\s?\b(?:(?:at|in|from|for|to|by) (?:the )?|on (?:\{?\w+day|the "
-    r"(?:first|second|third) day))"
+    r"(?:first|second|third|other|last)|one|another)\b)"
 )
 _WHOLE = regex.compile(r"\b(?:in all|in total|altogether|a total of|counted|approved|between them|together|overall)\b")
 _OVERLAP = regex.compile(r"\b(?:also|both|each|or|some of whom|aged|over the age|more than one|times|years?)\b")
@@ -94,14 +95,17 @@ def _whole(context: Context, parts: list[Claim]) -> Claim | None:
     biggest = max(number(part) or Fraction(0) for part in parts)
     found = []
     for claim in context.claims:
-        if claim.kind is not Kind.COUNT or claim.hedge is not Hedge.NONE or (number(claim) or 0) < biggest:
+        # "at least 300 in Dunmouth and at least 450 in Carrow, making no more than 700 marchers in all"
+        other_way = claim.hedge in (_UPPER if parts[0].hedge in _LOWER else _LOWER)
+        if claim.kind is not Kind.COUNT or (claim.hedge and not other_way) or (number(claim) or 0) < biggest:
             continue
         if not -3 <= claim.sentence - parts[-1].sentence <= 3:
             continue
         # "The school has 90 pupils. No fewer than 60 of them ...": the whole that "them" points to.
         pointed = claim.sentence == parts[0].sentence - 1 and all("of them" in part.cues for part in parts)
-        summed = pointed or _WHOLE.search(after(context, claim, 30)) or _WHOLE.search(before(context, claim, 30))
-        if summed and (not claim.noun or not noun or claim.noun == noun):
+        summed = pointed or _WHOLE.search(after(context, claim, 45)) or _WHOLE.search(before(context, claim, 30))
+        people = is_people(claim.noun, context.options) and is_people(noun, context.options)
+        if summed and (not claim.noun or not noun or claim.noun == noun or people):
             found.append(claim)
     return found[0] if len(found) == 1 else None
 

@@ -53,7 +53,7 @@ DOWN_VERB = (
     r"contract(?:ed|ing))"
 )
 _UP_NOUN = r"(?:rises?|increases?|growth|gains?|jump|surge|climb|leap|hike|uplift|improvement|upturn)"
-_DOWN_NOUN = r"(?:falls?|drops?|decreases?|declines?|reductions?|cuts?|plunge|slump|dip|contraction|downturn)"
+_DOWN_NOUN = r"(?:falls?|drops?|decreases?|declines?|reductions?|cuts?|plunge|slump|dip|contraction|downturn|saving(?=\W|$))"
 NOUN = rf"(?:{_UP_NOUN}|{_DOWN_NOUN}|change|difference)"
 # "improved" and "eased" say better, not more: losses improve by falling.
 _UP = regex.compile(
@@ -198,6 +198,7 @@ def changes(context: Context) -> Iterator[Change]:
             paired = list(_in_parallel(frame))
             taken = {figure.id for change in paired for figure in (change.old, change.new) if figure is not None}
             yield from paired
+            yield from _after_colon(frame)
             for change in _in_sentence(frame):
                 if not taken & {figure.id for figure in (change.old, change.new) if figure is not None}:
                     yield change
@@ -224,6 +225,25 @@ def _in_parallel(frame: Frame) -> Iterator[Change]:
             if _near(*figures) and figures[0].unit == figures[1].unit:
                 direction = direction_of(match["cue"])
                 yield Change(frame, *figures, (), direction, word, match.start(), match.end(), marked=True)
+
+
+def _after_colon(frame: Frame) -> Iterator[Change]:
+    """ "Complaints halved last year: 1,240 were made, against 1,980 the year before": the size first, then the two."""
+    ahead, colon, _ = frame.text.partition(": ")
+    parts = list(parts_of(frame))
+    before = [part for part in parts if part.end <= len(ahead)]
+    after = [part for part in parts if part.start > len(ahead)]
+    if not colon or len(before) != 1 or before[0].role != "by" or len(after) != 2 or not before[0].direction:
+        return
+    roles = [part.role for part in after]
+    if sorted(roles) not in (["", "old"], ["new", "old"]) or after[0].claim.kind is Kind.PERCENT:
+        return
+    old, new = (after[0], after[1]) if roles[0] == "old" else (after[1], after[0])
+    if _comparable(frame, old.claim, new.claim, bound=True) and not _OTHER_BASIS.search(frame.text):
+        yield Change(
+            frame, old.claim, new.claim, (before[0].claim,), before[0].direction, before[0].cue, before[0].start,
+            after[1].end, marked=True,
+        )  # fmt: skip
 
 
 def _in_sentence(frame: Frame) -> Iterator[Change]:

@@ -69,6 +69,39 @@ def across(context: Context) -> Iterator[Change]:
                     old, new = pair
                     yield Change(frame, old, new, (part.claim,), part.direction, part.cue, part.start, part.end)
     yield from _of_periods(context)
+    yield from _next_sentence(context, used)
+
+
+_WORD = regex.compile(r"\p{L}{4,20}")
+_ANOTHER = regex.compile(r"\b(?:a further|another|of (?:them|these|those)|alone|online|abroad|including|target|forecast|expected|budget)\b", regex.I)
+
+
+def _next_sentence(context: Context, used: set[int]) -> Iterator[Change]:
+    """ "Complaints halved last year. The council had 1,240, against 1,980 the year before.": size, then the two."""
+    complete: dict[int, list[Change]] = {}
+    for change in context.changes:
+        if change.old is not None and change.new is not None:
+            complete.setdefault(change.new.sentence, []).append(change)
+    for index, frame in enumerate(context.frames[:-1]):
+        parts = [part for part in parts_of(frame) if part.claim.kind in (Kind.PERCENT, Kind.RATIO, Kind.COUNT, Kind.MONEY)]
+        if len(parts) != 1 or parts[0].role != "by" or parts[0].claim.id in used or not parts[0].direction:
+            continue
+        found = complete.get(index + 1, [])
+        if len(found) != 1 or found[0].by or _ANOTHER.search(frame.text) or _ANOTHER.search(found[0].frame.text):
+            continue
+        old, new, by = found[0].old, found[0].new, parts[0].claim
+        if old is None or new is None or by.per or old.kind is Kind.PERCENT:
+            continue
+        noun = counted(found[0].frame, new) or counted(found[0].frame, old)
+        words = {singular(word.lower()) for word in _WORD.findall(frame.text)}
+        there = {singular(word.lower()) for word in _WORD.findall(found[0].frame.text)}
+        same = noun in words if noun else len(words & there - _COMMON) >= 1
+        if same and not _OTHER_SCOPE.search(found[0].frame.text) and _alike(old, new):
+            yield Change(frame, old, new, (by,), parts[0].direction, parts[0].cue, parts[0].start, parts[0].end)
+
+
+_COMMON = frozenset("year last from with that this were have been month before than more compared against".split())
+_OTHER_SCOPE = regex.compile(r"\b(?:quarter|half|weekly|daily|average|per (?:cent|head|person))\b", regex.I)
 
 
 def _of_periods(context: Context) -> Iterator[Change]:

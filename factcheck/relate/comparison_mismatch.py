@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import regex
 
-from factcheck.model import Claim, Compare, Relation, Tie
+from factcheck.model import Claim, Compare, Evidence, Kind, Relation, Tie
 from factcheck.relate.context import Context
-from factcheck.relate.lexicon import head_noun
+from factcheck.relate.lexicon import head_noun, singular
 from factcheck.relate.pattern import Found, compiled, find, q, ref, value
 from factcheck.relate.rule import Rule
 
@@ -31,6 +31,27 @@ _THAN = compiled(
 _FORMER = compiled(
     r"{one:n} (?:from|of|for|were|in) the (?P<cue>former) and {two:n} (?:from|of|for|were|in) the latter"
 )
+_COMPARATIVE = (
+    r"more|fewer|less|higher|lower|longer|shorter|larger|bigger|smaller|greater|older|younger|faster|slower|taller|cheaper|"
+    r"dearer|heavier|lighter|warmer|colder|hotter|cooler|wetter|drier|busier|quieter|better|worse"
+)
+# "wait longer to see a dentist, at 23 days, than those in villages, at 31 days"; "Boys (61%) did better than girls (67%)"
+_AT_THAN = (
+    compiled(
+        rf"\b(?P<cue>{_COMPARATIVE})\b(?! than)[^{{}};.]{{0,60}}[ (]{{one:nmputv}}\)?,? than (?:(?:in|for|at|to|with|by|on|from) )?"
+        rf"[^{{}};.]{{2,60}}[ (]{{two:nmputv}}"
+    ),
+    compiled(rf"\({{one:nmput}}\)[^{{}};.()]{{1,70}}\b(?P<cue>{_COMPARATIVE})\b[^{{}};.()]{{0,50}}\bthan\b[^{{}};.()]{{1,50}}\({{two:nmput}}\)"),
+    compiled(
+        rf", (?:at|on|with) {{one:mput}},[^{{}};.()]{{1,70}}\b(?P<cue>{_COMPARATIVE})\b[^{{}};.()]{{0,50}}\bthan\b[^{{}};.()]{{1,50}}, "
+        rf"(?:at|on|with) {{two:mput}}"
+    ),
+)
+# "More women than men applied. There were 410 women and 430 men."
+_MORE_X = regex.compile(r"\b(?P<cue>[Mm]ore|[Ff]ewer) (?P<x>\p{Ll}{3,16}) (?P<mid>\p{Ll}+ ){0,4}?than (?P<y>\p{Ll}{3,16})\b|"
+                        r"\b(?P<x>\p{L}{3,16}) (?P<cue>outnumber(?:ed|s)?) (?P<y>\p{Ll}{3,16})\b")
+_LESSER = frozenset("fewer less lower shorter smaller younger slower cheaper lighter colder cooler drier quieter".split())
+_TIME_IS_SPEED = frozenset("faster slower better worse".split())
 _OUTNUMBERED = regex.compile(r"\b(?:outnumbered|outnumber|more \w+ than)\b(?![^.]{0,60}\balthough\b)", regex.IGNORECASE)
 _LESS = ("fewer", "less", "lower than", "less than", "fewer than", "below")
 
@@ -43,6 +64,13 @@ def relate(context: Context) -> Iterator[Relation]:
         one, two = found["one"], found["two"]
         if not one.hedge and not regex.search(r"\b(?:and|or|but)\b", found.word("what")):
             yield from _relation(found, one, two, Tie.CERTAIN if found.word("what") else Tie.LIKELY)
+    for found in find(context, *_AT_THAN):
+        cue = found.word()
+        if cue not in _TIME_IS_SPEED and not _HEDGED.search(found.match[0]) and not found["one"].role:
+            yield from _relation(found, found["one"], found["two"], Tie.LIKELY)
+        elif cue in ("better", "worse") and found["one"].kind is Kind.PERCENT and not _FEWER_IS_GOOD.search(found.frame.text):
+            yield from _relation(found, found["one"], found["two"], Tie.LIKELY)
+    yield from _more_than(context)
     for found in find(context, _FORMER):
         before = found["one"].sentence - 1
         if (
@@ -53,6 +81,37 @@ def relate(context: Context) -> Iterator[Relation]:
             yield from _relation(found, found["one"], found["two"], Tie.LIKELY)
 
 
+_HEDGED = regex.compile(r"\b(?:not|no|nearly|almost|from|per|times|slightly over|expected|likely)\b|n['’]t\b", regex.IGNORECASE)
+_FEWER_IS_GOOD = regex.compile(r"\b(?:absen\w+|unemploy\w+|late|delay\w*|fail\w*|error\w*|complain\w*|wait\w*|vacan\w+|loss\w*)\b", regex.I)
+
+
+def _more_than(context: Context) -> Iterator[Relation]:
+    """ "More women than men applied", with one count of each, side by side, in this or the next two sentences."""
+    for index, frame in enumerate(context.frames):
+        for match in _MORE_X.finditer(frame.text):
+            if _FUTURE.search(frame.text) or _HEDGED.search(frame.text[max(0, match.start() - 20) : match.end()]):
+                continue
+            names = singular(match["x"].lower()), singular(match["y"].lower())
+            for later in context.frames[index : index + 3]:
+                counts = [c for c in later.slots("n") if c.noun in names and value(c) is not None and not c.hedge and not c.role]
+                pair = [next((c for c in counts if c.noun == name), None) for name in names]
+                if len(counts) == 2 and pair[0] is not None and pair[1] is not None and not _OTHER_TIME.search(later.text):
+                    one, two = pair[0], pair[1]
+                    fewer = match["cue"].lower() == "fewer"
+                    yield Relation(
+                        rule="comparison-mismatch",
+                        claims=(one.id, two.id),
+                        formula=Compare(ref(one), "<" if fewer else ">", ref(two)),
+                        tie=Tie.LIKELY,
+                        message=f"The text says “{match['cue'].lower()}”, but gives {q(one)} and {q(two)}; check the word and both "
+                        "figures.",
+                        ties=(frame.span(*match.span("cue")),),
+                        evidence=(Evidence(frame.span(*match.span("cue"))),),
+                    )
+                    break
+
+
+_OTHER_TIME = regex.compile(r"\b(?:last|previous|earlier|before|in \{y|former|latter)\b|\{y", regex.IGNORECASE)
 _FUTURE = regex.compile(r"\b(?:will|would|may|might|although|not so)\b", regex.IGNORECASE)
 
 
@@ -65,7 +124,7 @@ def _relation(found: Found, one: Claim, two: Claim, tie: Tie) -> Iterator[Relati
     }
     if len(nouns - {""}) > 1:
         return
-    fewer = found.word() in _LESS
+    fewer = found.word() in _LESS or found.word() in _LESSER or found.word() == "worse"
     yield Relation(
         rule="comparison-mismatch",
         claims=(one.id, two.id),

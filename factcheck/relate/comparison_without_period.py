@@ -17,7 +17,7 @@ _VERB = (
     r"increased|decreased|declined|dropped|grew|grown|jumped|climbed|soared|surged|plunged|plummeted|shrunk|shrank)"
 )
 # "have increased by {n3}", "are up {p3}"; not "rose to {n3}", which is a level and no comparison.
-_COMPARED = regex.compile(rf"\b{_VERB}(?: by)? \{{([npmur])(\d+)\}}(?! (?:and|to) \{{[pr])", regex.IGNORECASE)
+_COMPARED = regex.compile(rf"\b{_VERB}(?: by)? \{{([npmurq])(\d+)\}}(?! (?:and|to) \{{[pr])", regex.IGNORECASE)
 _SPOKEN = regex.compile(r"\b(?:said|says|announced|reported|told|confirmed|added|according)\b")
 # "to {m1} from {m2}": the earlier figure is given; "on {x1}", a date, may be the day of comparison.
 _FROM = regex.compile(r"\bfrom (?:about |some |just |only )?\{[a-z]\d+\}|\bon (?:the )?\{[dyx]\d+\}", regex.IGNORECASE)

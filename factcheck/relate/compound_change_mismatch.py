@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+import regex
+
 from factcheck.model import Claim, Compare, Const, Expression, Kind, Relation, Tie
 from factcheck.relate.changes import NOUN, direction_of
 from factcheck.relate.context import Context
+from factcheck.relate.frame import Frame
 from factcheck.relate.pattern import HUNDRED, ONE, Found, compiled, find, minus, over, plus, q, ref, times, value
 from factcheck.relate.rule import Rule
 
@@ -18,6 +21,28 @@ _TOTAL = compiled(
     r"(?:(?:the|each|of|past|last|next|these|those) ){0,3}{period:t}(?P<mid>[^{};]{0,60}?)"
     rf"(?:(?:total|overall|cumulative|combined|altogether)[\w ]{{0,20}}{NOUN}[\w ]{{0,6}} of |\b(?:up|down|"
     rf"rising|falling|{NOUN}) (?:by |of |in total by )(?:about |some )?){{total:pr}}"
+)
+# "will rise by 5% a year for four years, which leaves them 32% higher"; "grew 10% in each of three years"
+_YEARS_OF = (
+    r"(?:\b(?:rose|risen|rise|rises|rising|grown|grew|grow|grows|growing|increase[sd]?|increasing|gone up|go up|goes up|went up|"
+    r"climb(?:ed|s)?|fallen|fell|falls?|falling|drop(?:ped|s)?|declin(?:ed?|es)|shr(?:unk|ank|inks?)|decrease[sd]?|cut|go down|"
+    r"went down|gone down|come down|up|down|raised?|(?:rises?|increases?|growth|falls?|cuts?) of)(?: by)?(?: about| some)? )"
+    r"{rate:pr} (?:(?:(?:a|per|each|every|in each|in every) year|annually|yearly) (?:for|over|in|during)(?: (?:the|each|of|past|last|next|"
+    r"these|those|all)){0,3} |in (?:each|every one) of(?: (?:the|its|those|these|past|last|next|first)){0,3} |"
+    r"(?:a|per|each|every) year,? for )(?P<cue>){period:t}"
+)
+_RATE_FOR = compiled(_YEARS_OF)
+_ENDS_UP = compiled(
+    r"(?:(?:total|overall|cumulative|combined|altogether|in all)[\w ]{0,24} (?:of|by) |\b(?:up|down|risen|rising|fallen|falling|"
+    r"grown|increased|shrunk|dropped)(?: in total| altogether| in all| now)? by |\b(?:"
+    + NOUN
+    + r") (?:in total |altogether )?of )(?:about |some |a total of )?{total:pr}|"
+    r"{total:pr} (?:higher|lower|more|less|above|below|up|down|larger|smaller|bigger|dearer|cheaper|fewer)\b(?! (?:a|per|each|every) )"
+)
+_SUMS_UP = regex.compile(
+    r"\b(?:in all|in total|altogether|total|overall|cumulative|combined|over (?:the|that|those) (?:whole |full |entire )?(?:period|"
+    r"years|time|\{t\d+\})|by \{y\d+\}|since \{y\d+\}|by then|by the end|than (?:in|at the start|before|when)|than (?:they|it) "
+    r"(?:was|were|is|are)|leav(?:e|es|ing)|will be|would be|now|result|means?|as a whole)\b", regex.IGNORECASE,
 )
 # "from $11.5 billion in 2022 to $15.2 billion by 2032, a CAGR of 2.8%"
 _RATE = r"(?:cagr|compound annual growth rate|compounded annual growth rate)"
@@ -62,6 +87,46 @@ def relate(context: Context) -> Iterator[Relation]:
         if first and last and 1 < last - first <= _MOST_YEARS and (old.kind, old.unit) == (new.kind, new.unit):
             yield from _growth(found, last - first)
     yield from _across(context)
+    yield from _built_up(context)
+
+
+def _built_up(context: Context) -> Iterator[Relation]:
+    """A yearly rate with its years, and in the same or the next two sentences the change that they come to."""
+    for found in find(context, _RATE_FOR):
+        years, rate = value(found["period"]), found["rate"]
+        if years is None or years.denominator != 1 or not 1 < years <= _MOST_YEARS or found["period"].unit != "year":
+            continue
+        index = rate.sentence
+        for number in range(index, min(index + 3, len(context.frames))):
+            frame = context.frames[number]
+            for match in _ENDS_UP.finditer(frame.text, found.match.end() if number == index else 0):
+                total = Found(match, frame)["total"]
+                before = frame.text[max(0, match.start() - 90) : match.end() + 40]
+                if total.per or total.id == rate.id or not _SUMS_UP.search(before):
+                    continue
+                tie = Tie.CERTAIN if number == index else Tie.LIKELY
+                yield from _comes_to(found, frame, total, int(years), tie)
+        for match in _ENDS_UP.finditer(found.frame.text, 0, found.match.start()):
+            total = Found(match, found.frame)["total"]
+            if not total.per and regex.search(r"\b(?:after|having|following|thanks to|because of|at)\b", found.frame.text[match.end() :][:40]):
+                yield from _comes_to(found, found.frame, total, int(years), Tie.LIKELY)
+
+
+def _comes_to(found: Found, frame: Frame, total: Claim, years: int, tie: Tie) -> Iterator[Relation]:
+    rate = found["rate"]
+    falls = direction_of(found.match[0]) < 0
+    share: Expression = over(ref(rate), HUNDRED) if rate.kind is Kind.PERCENT else ref(rate)
+    step = minus(ONE, share) if falls else plus(ONE, share)
+    gained: Expression = minus(ONE, times(*[step] * years)) if falls else minus(times(*[step] * years), ONE)
+    for reading in (gained, times(share, Const(Fraction(years), f"{years}"))):
+        yield Relation(
+            rule="compound-change-mismatch",
+            claims=(total.id, rate.id, found["period"].id),
+            formula=Compare(ref(total), "=", times(reading, HUNDRED) if total.kind is Kind.PERCENT else reading),
+            tie=tie,
+            message=f"{q(rate)} a year for {q(found['period'])} comes to {{expected}}, not {q(total)}; check all three.",
+            group=f"compound-{total.id}",
+        )
 
 
 def _across(context: Context) -> Iterator[Relation]:

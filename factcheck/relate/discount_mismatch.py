@@ -27,7 +27,8 @@ _VAT = regex.compile(r"\b(?:vat|sales tax|surcharge|service charge)\b")
 _NOW = regex.compile(
     r"\b(?:now|pay|pays|paying|costs?|to|for|or|at|is|are|bringing|brings|making|makes)\b[a-z ,]{0,12} $"
 )
-_OTHER = regex.compile(r"\b(?:up to|from (?:£|\$|€)|as little as|further|members?|extra \d|additional|per cent of)\b")
+_OTHER = regex.compile(r"\b(?:up to|from (?:£|\$|€)|as little as|further|(?:for|to) members?|non-members?|extra \d|"
+    r"additional|per cent of)\b")
 
 
 def relate(context: Context) -> Iterable[Relation]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 import regex
@@ -33,6 +34,12 @@ _RANGE = regex.compile(
     rf"{_ABOUT}{_DAY_BEFORE}{DATE}"
     rf"(?:,? (?:to|until|till|through|and (?:ends?|ended|closes?|runs? until|continuing through|continuing "
     rf"until|concludes?)|and) | ?[-–—] ?|, ending ){_ABOUT}{_DAY_BEFORE}{DATE}"
+)
+# "It opens on 4 July and ends on 9 July", "closed on 6 May and reopened on 17 June"
+_AND_ENDS = regex.compile(
+    rf"\b(?:opens?|opened|begins?|began|starts?|started|closes?|closed|shuts?|runs?|leaves?|left|set off|sets off|launch(?:es|ed))\b"
+    rf"[^.;{{}}]{{0,30}}? (?:on |from ){_DAY_BEFORE}{DATE}(?:,? (?:and|then|before)(?: it)? (?:will )?(?:ends?|ended|closes?|closed|finish(?:es|ed)?|"
+    rf"reopens?|reopened|concludes?|concluded|returns?|returned|runs? until|ending|closing)\b[^.;{{}}]{{0,24}}?(?: (?:on|until))?) {_DAY_BEFORE}{DATE}"
 )
 # What the length is of: "a 12-week consultation", "for six weeks", "(six weeks)", ", a period of ten years"
 _OF_RANGE = regex.compile(
@@ -98,7 +105,7 @@ def _later(context: Context, index: int, frame: Frame, match: regex.Match[str]) 
 
 
 def _ranges(frame: Frame) -> Iterator[Relation]:
-    ranges = list(_RANGE.finditer(frame.text))
+    ranges = list(_RANGE.finditer(frame.text)) or list(_AND_ENDS.finditer(frame.text))
     if len(ranges) != 1:
         return
     span = ranges[0]
@@ -124,7 +131,10 @@ def _ranges(frame: Frame) -> Iterator[Relation]:
 
 def relations(rule: str, length: Claim, start: Claim, end: Claim, tie: Tie) -> Iterator[Relation]:
     """Yield the bound that the two dates put on the length: half a unit, or an end day, of grace."""
-    if not (is_dated(start) and is_dated(end)) or length.unit not in DAYS_IN or length.kind is not Kind.DURATION:
+    if length.unit not in DAYS_IN or length.kind is not Kind.DURATION:
+        return
+    if not (is_dated(start) and is_dated(end)):
+        yield from _without_year(rule, length, start, end)
         return
     if not isinstance(length.value, Fraction) or length.value <= 0:
         return
@@ -159,6 +169,33 @@ def relations(rule: str, length: Claim, start: Claim, end: Claim, tie: Tie) -> I
     else:
         formula = Compare(stated, ">=", Apply("-", (days, Const(grace, f"{float(grace):.3g} days of grace"))))
     yield Relation(rule, (length.id, start.id, end.id), formula, tie if sure else Tie.LIKELY, message)
+
+
+_DAY_ONLY = regex.compile(r"--(\d\d)-(\d\d)")
+
+
+def _without_year(rule: str, length: Claim, start: Claim, end: Claim) -> Iterator[Relation]:
+    """ "The ten-day festival opens on 4 July and ends on 9 July": in whatever year."""
+    ends = [_DAY_ONLY.fullmatch(str(claim.value)) for claim in (start, end)]
+    if ends[0] is None or ends[1] is None or not isinstance(length.value, Fraction):
+        return
+    first, last = (date(2001, int(m[1]), min(int(m[2]), 28) if m[1] == "02" else int(m[2])) for m in ends if m)
+    if first >= last:
+        return
+    days = Fraction((last - first).days)
+    unit = DAYS_IN[length.unit or "day"]
+    grace = _grace(length, False, True)
+    long = length.value * unit > days
+    stated: Expression = Ref(length.id) if unit == 1 else Apply("*", (Ref(length.id), Const(unit, f"{float(unit):.4g} days")))
+    bound = Const(days + grace if long else days - grace, f"{days} days, give or take {float(grace):.3g}")
+    yield Relation(
+        rule,
+        (length.id, start.id, end.id),
+        Compare(stated, "<=" if long else ">=", bound),
+        Tie.LIKELY,
+        f"“{written(length)}” does not fit {written(start)} to {written(end)}, which is about "
+        f"{_in_words(days, length.unit)}: check the length and both dates.",
+    )
 
 
 def _grace(length: Claim, by_year: bool, by_day: bool) -> Fraction:

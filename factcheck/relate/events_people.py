@@ -13,6 +13,11 @@ from factcheck.relate.parts import exact, noun_of, quoted, what_follows
 from factcheck.relate.rule import Rule
 
 _DEFINITE = regex.compile(r"\b(?:the|these|those|of the|all) $", regex.IGNORECASE)
+# What is done to a person and may be done twice, whatever verb the sentence on the people has.
+_OF_PEOPLE = frozenset(
+    "offence offense incident case visit admission appointment call complaint arrest charge fine injury conviction stop "
+    "caution warning penalty search operation test prosecution booking ticket".split()
+)
 _FEWEST = 10  # "two men" and "two charges" are often both right
 
 
@@ -54,7 +59,7 @@ def _done(context: Context, people: Claim, noun: str) -> bool:
     before = context.sentence_text(people.sentence)
     if regex.search(rf"\b{regex.escape(noun[:5])}\w*s\b", after) and regex.search(r"\{n\d+\}", after):
         return False
-    return noun[:5] in before or noun in ("offence", "offense", "incident", "case")
+    return noun[:5] in before or noun in _OF_PEOPLE
 
 
 RULE = Rule(

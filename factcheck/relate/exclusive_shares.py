@@ -18,6 +18,16 @@ _FURTHER = regex.compile(r"\b(?:a further|another|an additional) ?$", regex.IGNO
 # "Whatever was not sold online, 48 per cent of sales": not the first share, so apart from it
 _NOT = regex.compile(r"\b[Ww]ha(?:t|tever) (?:was|were|is|did) not [^{}.,]{2,40}, ?$")
 _OF_NOT = regex.compile(r"\bof what ", regex.IGNORECASE)
+# "51% of the votes, and her only rival took 53%": two that there is no third beside
+_ONLY_OTHER = regex.compile(
+    r"\b(?:only (?:rival|opponent|challenger|competitor|other|alternative)|(?:the|one) other (?:half|side|candidate|team|"
+    r"partner|owner|party|option|firm|company))\b[^{}.;]{0,50}$"
+)
+_OF_OTHERS = regex.compile(r" (?:of|among) (?:those|the (?!votes?\b|vote\b)|people|voters|\p{Ll}+s\b)")
+# "55% of visitors came by car. The other 52% ...", "The remaining 52% ..."
+_THE_REST = regex.compile(
+    r"(?:^|[.;] )(?:The (?:other|remaining|rest,?|remainder,?|balance,?)|And the (?:other|rest,?|remaining)) \{p(?P<rest>\d+)\}"
+)
 # "Sanders secured four with 63% of the vote. Biden earned two with 36% of the vote."
 _OF_VOTE = regex.compile(
     r" of (?:the|all) (?:votes?|popular vote|valid votes|ballots)(?: cast)?\b(?! (?:in|across) \p{Lu})"
@@ -39,6 +49,11 @@ def relate(context: Context) -> Iterator[Relation]:
                 first = _last_share(context, index)
                 if first is not None:
                     yield _relation([first, claim], Tie.LIKELY)
+            elif _ONLY_OTHER.search(before) and number and not _OF_OTHERS.match(frame.text[slot.end() :]):
+                yield _relation([frame.claim(slots[number - 1][2]), claim], Tie.LIKELY)
+        rest = _THE_REST.match(frame.text)
+        if rest is not None and (first := _last_share(context, index)) is not None:
+            yield _relation([first, frame.claim(rest["rest"])], Tie.CERTAIN)
     yield from _votes(context)
 
 

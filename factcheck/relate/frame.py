@@ -85,6 +85,8 @@ def frame_of(draft: Draft, span: Span, claims: Iterable[Claim]) -> Frame:
 
     position = span.start
     for claim in claims:
+        if _is_open_time(claim):
+            continue
         start, end = _with_hedge(draft, claim)
         if start < position or end > span.end:
             start, end = claim.span.start, claim.span.end
@@ -98,6 +100,12 @@ def frame_of(draft: Draft, span: Span, claims: Iterable[Claim]) -> Frame:
         position = end
     copy(position, span.end)
     return Frame("".join(text), (*places, span.end), inside)
+
+
+def _is_open_time(claim: Claim) -> bool:
+    """ "last year" where nothing tells which year that is: its words say more than a slot would."""
+    calendar = claim.kind in (Kind.DATE, Kind.YEAR)
+    return calendar and claim.value is None and claim.tight.low is None and not any(map(str.isdigit, claim.text))
 
 
 def _letter(draft: Draft, claim: Claim) -> str:

@@ -91,6 +91,10 @@ def relate(context: Context) -> Iterator[Relation]:
                 if claim.id not in seen and is_dated(claim) and is_sure(claim):
                     seen.add(claim.id)
                     yield _past(claim, bound, day, tie, (), stated)
+        for claim in frame.slots("d"):
+            if claim.id not in seen and claim.id != stated and is_dated(claim) and is_sure(claim) and _told_as_past(context, claim):
+                seen.add(claim.id)
+                yield _past(claim, bound, day, Tie.LIKELY, (), stated)
         for match in _CARRIED_OUT.finditer(frame.text):
             claim = frame.claim(match["end"])
             if claim.id not in seen and is_dated(claim) and is_sure(claim):
@@ -104,6 +108,33 @@ def relate(context: Context) -> Iterator[Relation]:
         verb = told_past(context, claim)
         if verb is not None:
             yield _past(claim, bound, day, Tie.LIKELY, (verb,), stated)
+
+
+_ON = regex.compile(r"\b[Oo]n (?:the )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:the )?$")
+_AHEAD = regex.compile(
+    r"\b(?:will|would|shall|due|set|scheduled|planned|expected|plans?|until|by|deadline|ahead of|before|if|when|could|may|might|to be|"
+    r"effective|agreed|announced|invited|called|promised|approved|said|confirmed|booked|ordered|moved|postponed|delayed|brought forward|"
+    r"extended|open to|for)\b", regex.IGNORECASE,
+)
+
+
+def _told_as_past(context: Context, claim: Claim) -> bool:
+    """Whether the verb that a day hangs on is in the simple past: "took up the post on 1 March 2025"."""
+    before = context.words(max(0, claim.span.start - 30), claim.span.start) + " "
+    if not _ON.search(before) or day_of(claim) is None:
+        return False
+    sentence = context.sentences[claim.sentence]
+    at = next((n for n, token in enumerate(sentence.tokens) if token.span.start <= claim.span.start < token.span.end), None)
+    if at is None or _AHEAD.search(context.sentence_text(claim.sentence)):
+        return False
+    for _ in range(6):
+        token = sentence.tokens[at]
+        if token.pos in ("VERB", "AUX"):
+            return token.tag == "VBD"
+        if token.head == at:
+            return False
+        at = token.head
+    return False
 
 
 def _put_up_early(context: Context) -> Iterator[Relation]:

@@ -20,6 +20,17 @@ _GAP = (
     ),
     compiled(rf"\b(?:an?|the|that|this) {{gap:qnmput}}(?:[ -]points?)? (?P<cue>{_NOUN})\b(?P<behind>)"),
 )
+# "won by 540 votes", "ahead by nine points", "nine points apart", "540 more than", "540 votes clear of"
+_BY = (
+    compiled(
+        r"\b(?P<cue>(?:won|win|wins|winning|lost|loses|losing|beat|beaten|beating|defeated|ahead|behind|led|leads|leading|trailed|"
+        r"trails|trailing|separated|differ(?:ed|s)?|outscored|finished)\b[^{};.]{0,40} by)(?: just| only| a margin of| the margin of"
+        r"| a mere)? {gap:qnmut}(?P<behind>[^{}]{0,16})"
+    ),
+    compiled(r"{gap:qnmut}(?P<behind>(?:[ -](?:percentage )?(?:points?|votes?|seconds?|minutes?|[\w-]{3,12}))?) (?P<cue>apart|ahead|clear|adrift|behind)\b"),
+)
+# "The gap is nine points." after a sentence with the two
+_OPENS = regex.compile(rf"^[\"“]?(?:The|That|This|A|It is an?|It was an?|That is an?|There (?:is|was) an?)(?: \w{{3,12}})? {_NOUN}\b", regex.IGNORECASE)
 # "the 29 seconds by which she lost"
 _BY_WHICH = compiled(r"\bthe {gap:tnmu}(?: [a-z]{3,12})? (?P<cue>by which) (?P<behind>[^{};.]{0,60})")
 _OTHER = regex.compile(
@@ -34,12 +45,30 @@ def relate(context: Context) -> Iterator[Relation]:
         pair = _pair([c for c in found.frame.claims.values() if c.span < gap.span], gap, found)
         if pair and not _OTHER.search(found.word("behind")) and not _OTHER.search(found.before()[-25:]):
             yield _relation(found, gap, pair[0], pair[1], Tie.CERTAIN)
+        elif not _rivals(found, gap) and gap.sentence and not _OTHER.search(found.frame.text):
+            before = [c for c in context.by_sentence.get(gap.sentence - 1, ()) if c.role not in ("from", "by")]
+            pair = _pair(before, gap, found)
+            if pair and _OPENS.match(found.frame.text) and not _OTHER.search(context.frames[gap.sentence - 1].text):
+                yield _relation(found, gap, pair[0], pair[1], Tie.LIKELY)
+    for found in find(context, *_BY):
+        gap = found["gap"]
+        here = [c for c in found.frame.claims.values() if c.span < gap.span]
+        near = [*context.by_sentence.get(gap.sentence - 1, ()), *here] if not _rivals(found, gap) else here
+        pair = _pair([c for c in near if c.role not in ("from", "by")], gap, found)
+        if pair and not _OTHER.search(found.frame.text) and not gap.hedge:
+            yield _relation(found, gap, pair[0], pair[1], Tie.LIKELY)
     for found in find(context, _BY_WHICH):
         gap = found["gap"]
         before = [c for c in context.neighbours(gap, before=6) if c.kind is gap.kind and c.span < gap.span]
         long = [c for c in before if (value(c) or 0) > 0 and _in_seconds(c) > 4 * _in_seconds(gap)]
         if len(long) == 2 and not _OTHER.search(found.word("behind")):
             yield _relation(found, gap, long[0], long[1], Tie.LIKELY)
+
+
+def _rivals(found: Found, gap: Claim) -> bool:
+    """Whether the gap's own sentence has figures that it may lie between."""
+    kinds = (Kind.PERCENT,) if gap.kind is Kind.POINTS else (gap.kind,)
+    return any(c.kind in kinds and c.id != gap.id for c in found.frame.claims.values())
 
 
 def _in_seconds(claim: Claim) -> float:

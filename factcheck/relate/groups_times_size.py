@@ -25,6 +25,25 @@ _APIECE = regex.compile(
     r"\{n(?P<groups>\d+)\}[^{}.;:]{1,60}?\{(?P<kind>[nmut])(?P<size>\d+)\}(?P<noun>[^{}.;,]{0,25}?) (?:each|apiece)\b"
     r"[^{}.;]{0,50}\{(?P<same>[nmut])(?P<total>\d+)\}(?P<after>[^{}.;]{0,40})"
 )
+# "Six teams of 15 volunteers turned out. The 80 volunteers planted ..."
+_SETS = regex.compile(
+    r"\{n(?P<groups>\d+)\} (?:equal |new |full |small )?(?P<group>\p{Ll}{3,14}s) (?:of|with|holding|seating|containing) "
+    r"(?P<exactly>exactly |just )?\{n(?P<size>\d+)\} (?P<noun>(?:\p{Ll}+ )?\p{Ll}{3,16})\b(?! each)"
+)
+# "Twelve hubs will open. Each will have 250 places."
+_EACH_HAS = regex.compile(
+    r"\b(?:[Ee]ach|[Ee]very) (?:one |of (?:them|these|the \p{Ll}+) |\p{Ll}{3,14} )?(?:will |can |is to |must )?(?:has|have|had|"
+    r"hold|holds|held|seat|seats|get|gets|got|receive[sd]?|take|takes|took|offer|offers|contain|contains|carry|carries|"
+    r"planted|plant|made|make|makes|brought|bring|brings|serves?|served|provides?|provided|worked|works|work|gives?|gave|"
+    r"ran|run|runs|cycled|swam|swim|walked|sold|sell) (?:exactly |just )?"
+    r"\{(?P<kind>[nmut])(?P<size>\d+)\}(?P<noun>[^{}.;]{0,40})"
+)
+_ALL = regex.compile(
+    r"\b(?:[Ii]n all|[Ii]n total|[Aa]ltogether|[Aa]ll told|[Bb]etween them|[Tt]ogether|a total of|the total|[Ii]t all adds up|"
+    r"making|brings? the total)\b"
+)
+_MIXED = regex.compile(r"\b(?:up to|about|around|average|on average|at least|also|plus|another|further|others?|some|except|but)\b")
+_REACH = 3
 _TOTAL = regex.compile(
     r"\b(?:in all|in total|altogether|a total of|totall?ing|creat\w+|provid\w+|making|giving|offer\w*|"
     r"hold\w*|cost\w*|worth)\b"
@@ -46,6 +65,57 @@ def relate(context: Context) -> Iterator[Relation]:
                 found = _relation(frame, match)
                 if found:
                     yield found
+    yield from _sets(context)
+    yield from _each_has(context)
+
+
+def _sets(context: Context) -> Iterator[Relation]:
+    """So many groups of so many, and "the", "these" or "a total of" so many in the same or the next sentences."""
+    for index, frame in enumerate(context.frames):
+        for match in _SETS.finditer(frame.text):
+            groups, size = frame.claim(match["groups"]), frame.claim(match["size"])
+            noun = head_noun(" " + match["noun"], size)
+            if not exact(groups) or not exact(size) or groups.hedge or size.hedge or _MIXED.search(match[0]):
+                continue
+            for near in context.frames[index : index + _REACH]:
+                for total in near.slots("n", match.end() if near is frame else 0):
+                    before, _, after = near.text.partition(f"{{n{total.id}}}")
+                    said = total.definite or _ALL.search(before[-40:]) or _ALL.match(after[:30].lstrip(" ,"))
+                    whole = regex.match(r" of\b", after) is None and not total.hedge and exact(total)
+                    if said and whole and noun and head_noun(after[:40], total) == noun and total.id != size.id:
+                        yield _product(total, groups, size, Tie.LIKELY)
+
+
+def _each_has(context: Context) -> Iterator[Relation]:
+    """Groups, what each has, and what all have, in sentences of their own, where the text counts each once."""
+    for index, frame in enumerate(context.frames):
+        match = _EACH_HAS.search(frame.text)
+        if match is None or _MIXED.search(frame.text[: match.end()]):
+            continue
+        size = frame.claim(match["size"])
+        near = [*context.by_sentence.get(index - 1, ()), *frame.slots("n", 0, match.start())]
+        groups = [claim for claim in near if claim.kind.value == "count" and exact(claim) and not claim.hedge and claim.noun]
+        if len(groups) != 1 or not exact(size) or size.hedge:
+            continue
+        noun = head_noun(match["noun"], size)
+        for later in context.frames[index : index + _REACH]:
+            for total in later.slots(match["kind"], match.end() if later is frame else 0):
+                before, _, after = later.text.partition(f"{{{match['kind']}{total.id}}}")
+                said = _ALL.search(before[-50:]) or _ALL.search(after[:25])
+                alike = match["kind"] in "mt" or (noun and head_noun(after[:40], total) == noun)
+                if said and alike and exact(total) and not total.hedge and total.unit == size.unit and total.id != size.id:
+                    yield _product(total, groups[0], size, Tie.LIKELY)
+
+
+def _product(total: Claim, groups: Claim, size: Claim, tie: Tie) -> Relation:
+    return Relation(
+        "groups-times-size-mismatch",
+        (total.id, groups.id, size.id),
+        Compare(Ref(total.id), "=", Apply("*", (Ref(groups.id), Ref(size.id)))),
+        tie,
+        f"{quoted(groups)} times {quoted(size)} is {{expected}}, but the text says {quoted(total)}: "
+        f"check the three figures.",
+    )
 
 
 def _relation(frame: Frame, match: regex.Match[str]) -> Relation | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import regex
 
-from factcheck.model import Claim, Hedge, Relation, Tie
+from factcheck.model import Claim, Hedge, Kind, Relation, Tie
 from factcheck.relate.amounts import after, before, is_amount, number, quoted
 from factcheck.relate.context import Context
 from factcheck.relate.rule import Rule
@@ -25,7 +25,8 @@ _UNSURE = regex.compile(r"\b(?:could|may|might|estimated|provisional(?:ly)?|pote
 def relate(context: Context) -> Iterable[Relation]:
     """Yield a question for each headline figure that the body gives only as a maximum or an estimate."""
     for headline in context.claims:
-        if not context.in_headline(headline) or not is_amount(headline) or headline.hedge is not Hedge.NONE:
+        rated = headline.kind is Kind.RATE and number(headline) is not None
+        if not context.in_headline(headline) or not (is_amount(headline) or rated) or headline.hedge is not Hedge.NONE:
             continue
         span = context.block(headline).span
         if _DOUBT.search(context.words(span.start, span.end).lower()):
@@ -46,7 +47,7 @@ def relate(context: Context) -> Iterable[Relation]:
 def _same_figure(context: Context, headline: Claim, claim: Claim) -> bool:
     return (
         not context.in_headline(claim)
-        and claim.kind is headline.kind
+        and (claim.kind is headline.kind or {claim.kind, headline.kind} == {Kind.COUNT, Kind.RATE})
         and claim.unit == headline.unit
         and number(claim) == number(headline)
         and (not claim.noun or not headline.noun or claim.noun == headline.noun)

@@ -54,6 +54,17 @@ def hedged_pairs(context: Context, hedges: frozenset[Hedge], apart: Fraction = F
             tie = tie_between(context, hedged, claim)
             if tie is not None:
                 yield hedged, claim, tie
+        if hedged.hedge is Hedge.VAGUE:
+            yield from _roughly_counted(context, hedged)
+
+
+def _roughly_counted(context: Context, vague: Claim) -> Iterator[Pair]:
+    """ "Thousands of fans", and "police put the number of fans at about 640": a rough figure is exact enough."""
+    for claim in context.claims:
+        if claim.hedge is Hedge.ABOUT and claim.kind is vague.kind and number(claim) is not None:
+            tie = tie_between(context, vague, claim)
+            if tie is not None:
+                yield vague, claim, tie
 
 
 def _candidates(
@@ -75,7 +86,8 @@ def tie_between(context: Context, hedged: Claim, exact: Claim) -> Tie | None:
         return None
     if _is_gloss(context, hedged, exact):
         return Tie.CERTAIN
-    if exact.sentence == hedged.sentence:
+    apart = hedged.hedge is Hedge.VAGUE and ";" in context.between(hedged, exact)
+    if exact.sentence == hedged.sentence and not apart:
         return None  # "four patients had 4 episodes, and five had more than 4 episodes"
     if _others(context, hedged, exact) or _PART.match(after(context, hedged, 20)):
         return None

@@ -9,6 +9,8 @@ More than 5,000 people have signed. ... it bore 4,860 signatures.               
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import regex
 
 from factcheck.model import Claim, Hedge, Kind
@@ -29,12 +31,12 @@ _ROOM = regex.compile(
     r"takes?|limit|licen[cs]ed)\b"
 )
 _PRESENT = regex.compile(
-    r"\b(?:had|has|have|held|with|there (?:are|were|was)|took|took in|housed|carried|let in|"
+    r"\b(?:had|has|have|held|with|found|caught with|there (?:are|were|was)|took|took in|housed|carried|let in|"
     r"counted|on board|inside)\b"
 )
 _NAMED = regex.compile(
     r"\b(?:count|number|total|tally|figure) of (?:the |all )?(?P<noun>[a-z-]{3,20})\b[^.;]{0,40}"
-    r"\b(?:was|is|were|stands? at|stood at|came to|comes to|reached) $"
+    r"\b(?:was|is|were|at|stands? at|stood at|came to|comes to|reached|granted:|filed:) $"
 )
 # The exact figure is of some of them, of others, of each, or of another time.
 _OTHERS = regex.compile(
@@ -44,9 +46,10 @@ _OTHERS = regex.compile(
     r"expected|planned|at once|at a time|a (?:day|week|month|year)|daily|weekly|monthly|years?)\b"
 )
 _WHO = regex.compile(r"^(?:who|that|which) ((?:[a-z’'-]{2,15} ?){2,4})")
+_ROUGHLY = regex.compile(r" (?:about|some|around|roughly|approximately|an estimated) $")
 _HEDGE = regex.compile(r"\b(?:more|less|fewer) than\b")
 _BEHIND = regex.compile(
-    r"^(?:[a-z-]{2,20} )?(?:of (?:them|these|those|whom|which)|each|per|more|fewer|less|a "
+    r"^(?:[a-z-]{2,20} )?(?:of (?:them|these|those|whom|which|her|his|my|our|their)|each|per|more|fewer|less|a "
     r"(?:day|week|month|year))\b"
 )
 _LOWER = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.JUST_OVER})
@@ -58,19 +61,22 @@ def takes_up(context: Context, hedged: Claim, exact: Claim) -> bool:
         return False
     if hedged.role not in ("", "to") or exact.role not in ("", "of") or _elsewhere(hedged, exact):
         return False
-    lead, tail = before(context, exact, 70) + " ", after(context, exact, 40)
+    lead, tail = _ROUGHLY.sub(" ", before(context, exact, 70) + " "), after(context, exact, 40)
     if _OTHERS.search(lead[-40:]) or _BEHIND.match(tail) or _BEHIND.match(after(context, hedged, 40)):
         return False
     if _OTHERS.search(_HEDGE.sub("", before(context, hedged, 30) + " ")):
         return False
     noun = noun_behind(context, hedged)
     named = _NAMED.search(lead)
+    if not noun and context.in_headline(hedged) and len(hedged.event) > 3 and hedged.event == exact.event:
+        return _just_missed(hedged, exact)  # "Hospital treats over 400 after gas leak": 386 people were treated
     if not noun:
         # "Salmon fry by the million ... the tally of fry released came to 640,000"
         if hedged.hedge is not Hedge.VAGUE or named is None:
             return False
         return stem(named["noun"]) in stems_of(context.sentence_text(hedged.sentence))
-    if hedged.hedge in _LOWER and len(hedged.event) > 3 and noun_behind(context, exact).startswith(hedged.event):
+    acted = hedged.hedge is not Hedge.VAGUE and len(hedged.event) > 3
+    if acted and noun_behind(context, exact).startswith(hedged.event):
         return True
     who = _WHO.match(tail)
     if who is not None and not noun_behind(context, exact) and "elliptic" in exact.cues:
@@ -81,7 +87,25 @@ def takes_up(context: Context, hedged: Claim, exact: Claim) -> bool:
         return singular(named["noun"]) == noun
     if not like_nouns(noun, noun_behind(context, exact)) or _explained(context, hedged, exact, noun):
         return False
+    if _just_missed(hedged, exact) or (context.in_headline(hedged) and _all_of(context, exact)):
+        return True
     return _same_sentence_words(context, hedged, exact, noun) or _in_room(context, hedged, exact)
+
+
+_BESIDE = Fraction(9, 8)
+
+
+def _just_missed(hedged: Claim, exact: Claim) -> bool:
+    """Whether the exact count lies just on the wrong side: 389 for "more than 400", 312 for "almost 300"."""
+    limit, value = number(hedged), number(exact)
+    if limit is None or value is None or limit < _FEW:
+        return False
+    if hedged.hedge in _LOWER:
+        return limit / _BESIDE <= value < limit
+    return hedged.hedge is Hedge.NEARLY and limit < value <= limit * _BESIDE
+
+
+_FEW = 20
 
 
 def _elsewhere(hedged: Claim, exact: Claim) -> bool:

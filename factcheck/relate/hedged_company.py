@@ -35,6 +35,13 @@ _SMALLEST = 20  # "more than two" of something is no bound that anyone checks
 _ENOUGH = 2.2  # of shared rare words, as a sum of log(sentences / sentences with the word)
 _PLENTY = 4.5  # where another figure does explain the bound
 _WORDS = 2
+_BESIDE = Fraction(8, 7)
+_ENOUGH_BESIDE = 1.2  # for a figure just beside the bound fewer words will do
+_TALLY = regex.compile(
+    r"\b(?:come|comes|came|amounts?|amounted|adds? up|added up) to $|"
+    r"\b(?:total|sum|tally|count|number|figure|amount|takings|proceeds)\b[^.;]{0,40}\b(?:is|was|were|"
+        r"at|of|to|reached|stood at) $"
+)
 _LARGE = 120  # figures of a unit beyond which a draft is a table
 # Words that make a figure a part, a case or another time's figure.
 _PART = regex.compile(
@@ -67,14 +74,15 @@ def by_company(context: Context) -> Iterator[tuple[Claim, Claim]]:
         # One digit before the noughts, as in "more than 200", is made by a slip of many a figure.
         coarse = _digits(number(bound) or Fraction(1)) == 1
         least = _PLENTY if coarse or any(_explains(bound, other) for other in members) else _ENOUGH
-        found = [
-            (weight, other)
-            for other in members
-            if _is_exact(context, bound, other)
-            and _slip_explains(bound, other)
-            and not _other_names(context, bound, other)
-            and (weight := _weight(stems[bound.sentence] & stems[other.sentence], spread, len(stems))) >= least
-        ]
+        lone = not any(_explains(bound, other) for other in members)
+        found = []
+        for other in members:
+            missed = lone and _just_missed(bound, other)
+            if (missed or _slip_explains(bound, other)) and _is_exact(context, bound, other):
+                weight = _weight(stems[bound.sentence] & stems[other.sentence], spread, len(stems))
+                enough = weight >= (_ENOUGH_BESIDE if missed else least) or (missed and _is_tally(context, other))
+                if enough and not _other_names(context, bound, other):
+                    found.append((weight, other))
         if found:
             yield bound, max(found, key=lambda pair: pair[0])[1]
 
@@ -87,6 +95,19 @@ def _explains(bound: Claim, other: Claim) -> bool:
     if bound.hedge in UPPER:
         return limit / _EXPLAINS <= value <= limit
     return limit <= value <= limit * _EXPLAINS
+
+
+def _just_missed(bound: Claim, other: Claim) -> bool:
+    """Whether an exact figure lies just on the wrong side of the bound: £1,940,000 for "over £2 million"."""
+    limit, value = number(bound), number(other)
+    if limit is None or value is None:
+        return False
+    return limit < value <= limit * _BESIDE if bound.hedge in UPPER else limit / _BESIDE <= value < limit
+
+
+def _is_tally(context: Context, other: Claim) -> bool:
+    """Whether a figure is said to be the count or sum of something: "gifts so far come to", "the final tally was"."""
+    return _TALLY.search(before(context, other, 60) + " ") is not None
 
 
 def _slip_explains(bound: Claim, other: Claim) -> bool:

@@ -68,6 +68,10 @@ def relate(context: Context) -> Iterator[Relation]:
         if _MEASURED.search(verb["head"] if verb else found.word("noun")):
             continue
         each = found.word().endswith((" each", " every", " all"))
+        words = regex.findall(r"[\w-]+(?:['’]s?)?", found.word("noun"))[:2]
+        if any(singular(word) in PEOPLE and singular(word) != word for word in words):
+            yield _relation(found, "a share cannot be more than the whole")
+            continue
         if verb and (each or singular(verb["head"].split()[-1]) in PEOPLE):
             yield _relation(found, "a share cannot be more than the whole")
 

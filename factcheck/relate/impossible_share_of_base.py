@@ -18,6 +18,10 @@ _OF = compiled(
     r"just |some |about )?{share:p}"
     r"(?! of\b)(?! [\w-]{2,20} of\b)"
 )
+# "took in nine greyhounds, and 50% of them have found a home"
+_OF_THEM = compiled(r"{base:n} (?P<noun>[^{},;:()]{3,60})(?:, | and |; ){1,2}(?:[\w ]{0,12})?{share:p} "
+    r"(?P<cue>of (?:them|"
+    r"these|those))\b")
 # "45% of the 12 schools"
 _DIRECT = compiled(r"{share:p} (?P<cue>of) (?:the|these|those|all|our|its) {base:n} (?P<noun>[\w-]{3,20})")
 # "Twenty doctors took part. ... 63 per cent of the doctors felt safer."
@@ -27,17 +31,22 @@ _LATER = compiled(
     r"chose|slept|left|kept|got|went|thought|found|paid|use|used|want|wanted|made|ran|run|need|voted|now|still|"
     r"have|[a-z]{3,12}ed)\b)"
 )
+# "They rated 40 per cent of the homes inadequate"
+_RATED = compiled(
+    r"\b(?:rated|found|called|judged|graded|thought|deemed|considered|left|made) {share:p} "
+    r"(?P<cue>of (?:the|these|those)) (?P<noun>[\w-]{2,20}s|men|women|children|people) [a-z]{3,20}\b"
+)
 _MOST = 100  # with more than 100 things every whole per cent is possible
 
 
 def relate(context: Context) -> Iterator[Relation]:
     """Ask whether some whole number of things gives the percentage."""
     seen: set[int] = set()
-    for found in find(context, _OF, _DIRECT):
+    for found in find(context, _OF, _DIRECT, _OF_THEM):
         if _usable(found["base"]) and found["share"].id not in seen:
             seen.add(found["share"].id)
             yield _relation(found, found["share"], found["base"], Tie.CERTAIN)
-    for found in find(context, _LATER):
+    for found in find(context, _LATER, _RATED):
         share, noun = found["share"], singular(found.word("noun"))
         if noun == found.word("noun"):
             continue  # "97 per cent of the contract" is of one contract

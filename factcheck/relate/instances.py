@@ -19,7 +19,7 @@ _FAMILIES: dict[str, regex.Pattern[str]] = {
         "award": r"awards?|awarded",
         "loan": r"loans?|lent|borrowed",
         "donation": r"donations?|donated|gifts?",
-        "prize": r"prizes?|won|winnings",
+        "prize": r"prizes?|won|winnings|winners?",
         "bonus": r"bonus(?:es)?",
         "claim": r"claims?|claimed",
         "payment": r"payments?",

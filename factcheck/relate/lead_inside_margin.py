@@ -15,10 +15,12 @@ _MARGIN = compiled(
     r"?(?:\+/- ?|± ?|plus or minus )?{margin:nqp}"
 )
 # "has a clear lead, with 48% to 46% for"; "44 per cent were for the bridge and 41 per cent for the boats"
-_PAIR = compiled(r"{high:p}(?P<cue> to | against | versus |,? (?:compared )?(?:with|to) )(?:\w{2,15} ){0,3}?{low:p}")
+_PAIR = compiled(r"{high:p}(?P<cue> to | against | versus |,? (?:compared )?(?:with|to) )(?:\w{2,15} ){0,3}?{low:pn}")
 _ASIDE = compiled(r"{high:p}(?P<mid>(?: [\w'’-]{1,20}){1,8},?)(?P<cue> and | while |, against ){low:p}")
 _LEADING = compiled(
-    r"(?P<cue>\b(?:leads?|leading|ahead of|ahead|in front|more popular than|preferred|favou?rite|overtaken|beating)\b)"
+    r"(?P<cue>\b(?:leads?|leading|ahead of|ahead|in front|more popular than|preferred|favou?rite|"
+        r"overtaken|beating|winning|"
+    r"edged|edges|edging|in the lead|moved in front|on top|win(?:s)? by|behind)\b)"
 )
 
 
@@ -28,6 +30,7 @@ def relate(context: Context) -> Iterator[Relation]:
     leads = [m for frame in context.frames for m in _LEADING.finditer(frame.text)]
     if len(margins) != 1 or not leads:
         return
+    yield from _in_points(context, margins[0])
     for found in find(context, _PAIR, _ASIDE):
         high, low = found["high"], found["low"]
         if abs(high.sentence - margins[0].sentence) <= 3 and (value(high) or 0) > (value(low) or 0):
@@ -38,6 +41,28 @@ def relate(context: Context) -> Iterator[Relation]:
                 tie=Tie.ASK,
                 message=f"The lead of {q(high)} over {q(low)} is no more than the margin of error, {q(margins[0])}: "
                 "is “lead” the right word?",
+                ties=found.tie(),
+            )
+
+
+_LEAD = (
+    compiled(r"{lead:qn}(?:[ -]points?)? (?P<cue>ahead|lead|clear|in front)\b"),
+    compiled(r"\b(?P<cue>(?:lead|advantage|margin) of|(?:ahead|leads|leading) by) (?:just |only )?{lead:q}"),
+)
+
+
+def _in_points(context: Context, margin: Claim) -> Iterator[Relation]:
+    """ "One point ahead", beside a margin of error of four points."""
+    for found in find(context, *_LEAD):
+        lead = found["lead"]
+        if lead.id != margin.id and abs(lead.sentence - margin.sentence) <= 3 and value(lead):
+            yield Relation(
+                rule="lead-inside-margin",
+                claims=(lead.id, margin.id),
+                formula=Compare(_printed(lead), ">", _printed(margin)),
+                tie=Tie.ASK,
+                message=(f"The lead of {q(lead)} is no more than the margin of error, {q(margin)}: is “lead” "
+                    f"the right word?"),
                 ties=found.tie(),
             )
 

@@ -42,7 +42,10 @@ PEOPLE = frozenset(
     brother sister sibling husband wife friend guest fan spectator supporter official agent broker
     professional specialist newcomer enthusiast fellow scholar intern businessman businesswoman owner operator
     contractor builder crewman hostage gunman attacker bomber
-    militant rebel protester demonstrator activist black white hispanic asian male female""".split()
+    militant rebel protester demonstrator activist donor diner walker marcher reveller hiker angler gardener
+    smoker drinker
+    buyer seller borrower saver lender landlord shopkeeper stallholder breeder grower childminder
+    black white hispanic asian male female""".split()
 )
 
 # What is done to people or by them, counted apart from them: 85 arrests may be of 79 people.

@@ -16,6 +16,7 @@ from factcheck.relate.parts import equals, exact, quoted, quotes, same_money, su
 from factcheck.relate.rule import Rule
 
 _LEAD = (BlockKind.BODY, BlockKind.STANDFIRST, BlockKind.HEADLINE)
+_LABELLED = regex.compile(r"[^{}:–—]{2,40}(?::| [-–—]) ?\{n\d+\}(?: [\p{Ll}-]{2,20}){0,2}[.,;]?")  # "North Bay: 210"
 _AT_START = 40  # an item's amount is its subject: "£4.5 million on school kitchens", "Dale Centre: 340 places"
 
 
@@ -69,7 +70,7 @@ def _amounts(context: Context, members: tuple[int, ...], letter: str) -> list[Cl
             return []
         slots = [slot for slot in SLOT.finditer(frames[0].text) if slot[1] == letter]
         early = [slot for slot in slots if slot.start() <= _AT_START]
-        if letter == "n" and (not early or early[0].start() > 2):
+        if letter == "n" and (not early or (early[0].start() > 2 and not _LABELLED.fullmatch(frames[0].text.strip()))):
             return []  # "better lighting on 120 streets": a count inside an item is no part
         if not early or (letter != "n" and len(slots) > 1):
             return []

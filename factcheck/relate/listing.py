@@ -114,10 +114,11 @@ _VERB = regex.compile(
     r"that|who|which|to|by)\b"
 )
 _CLAUSE = regex.compile(r"(?<!\b(?:that|who|which) )\b(?:is|are|was|were|has|have|had|will|would|can|while)\b")
+_NO_PLACE = regex.compile(rf"(?<!\b(?:of|from|in|at|near|on) (?:the )?){NAME}")  # "of Marsh Road" is no person
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8}
 _BOTH = regex.compile(
     rf"\b(?P<word>[Bb]oth|[Tt]he (?:pair|duo|trio|couple|quartet)|[Aa] (?:trio|quartet|quintet|pair))"
-    rf"(?P<phrase>(?: of)?(?: (?!and )\p{{Ll}}[\p{{Ll}}-]{{1,20}}){{1,4}})(?P<mark>, |: |"
+    rf"(?P<phrase>(?: of)?(?: (?!and )\p{{Ll}}[\p{{Ll}}-]{{1,20}}){{1,5}}(?: (?:on|in|at) (?:\{{[wdy]\d+\}}|\p{{Lu}}\p{{L}}+))?)(?P<mark>, |: |"
     rf" \()(?P<list>{_ITEM}(?:, {_ITEM}){{0,8}}(?:,? and {_ITEM}))"
     r"(?P<end>[,.;)]|$)"
 )
@@ -126,7 +127,8 @@ _BOTH = regex.compile(
 def listings(context: Context) -> Iterator[Listing]:
     """Yield every stated number with the closed list that follows it, in text order."""
     yield from _bullets(context)
-    for frame in context.frames:
+    for index, frame in enumerate(context.frames):
+        yield from _they_are(context, index)
         yield from _colons(context, frame)
         yield from _appositions(context, frame)
         yield from _collectives(frame)
@@ -275,12 +277,20 @@ def _counted(
     context: Context, frame: Frame, claim: Claim, phrase: str, text: str, start: int, sort: str, numbered: int | None
 ) -> Iterator[Listing]:
     counted = enumeration(text)
+    noun = head_noun(phrase, claim)
     if counted is None:
+        # "Dean Holt, 24, of Marsh Road, and Leo Tandy, 31, of no fixed address"
+        named_ = _names(text) if is_people(noun, context.options) and "{a" in text else None
+        if named_ is not None and numbered is None:
+            whole = (0, len(text))
+            yield Listing(
+                claim, claim.span, Fraction(claim.value or 0), noun, sort, *named_,
+                _piece(frame, text, start, whole), _piece(frame, text, start, (max(0, len(text) - 24), len(text))), True,
+            )  # fmt: skip
         return
     low, high, places, closed = counted
     if regex.match(r"\s*\{[nm]\d+\}", text) or not closed:
         return  # figures: a breakdown, whose sum another rule checks
-    noun = head_noun(phrase, claim)
     if (
         numbered is None
         and ";" not in text
@@ -296,7 +306,9 @@ def _counted(
         if names is None:
             return
         low, high = names
-        places = tuple(place for place in places if regex.search(r"\p{Lu}", text[slice(*place)]))
+        # "Dean Holt, 24, | of Marsh Road, | and Leo Tandy": what begins small says more of the person before
+        begun = tuple(place for place in places if regex.match(r"\s*(?:the |and )?\p{Lu}", text[slice(*place)]))
+        places = begun or tuple(place for place in places if regex.search(r"\p{Lu}", text[slice(*place)]))
     first = _piece(frame, text, start, places[0])
     last = _piece(frame, text, start, places[-1])
     named = all(regex.match(r"\W{0,3}(?:the |and )?\p{Lu}", text[a:b].strip()) for a, b in places)
@@ -308,7 +320,7 @@ def _names(text: str) -> tuple[int, int] | None:
     plain = SLOT.sub("30", text)  # an age in a slot is still an age
     with_age = len(NAME_AGE.findall(plain))
     if with_age >= 2 and regex.search(rf"\band (?:\p{{Ll}}+ ){{0,4}}{NAME}", plain):
-        return with_age, len(regex.findall(NAME, plain))
+        return with_age, max(with_age, len(_NO_PLACE.findall(plain)))
     number = people(plain)
     return (number, number) if number is not None and number >= 2 else None
 
@@ -319,6 +331,45 @@ def _piece(frame: Frame, text: str, start: int, place: tuple[int, int]) -> Span:
     a = start + place[0] + (words.start("words") if words else 0)
     b = start + place[0] + (words.end("words") if words else 1)
     return frame.span(a, min(b, len(frame.text)))
+
+
+# "has appointed four trustees. They are Mary Olding, a solicitor; Joss Pike; and Ravi Sen."
+_THEY_ARE = regex.compile(
+    r"^(?:They|These|The (?:\{n\d+\}|men|women|winners|victims|defendants|new \p{Ll}+)(?: \p{Ll}+)?) (?:are|were|will be)"
+    r"(?: named as)?:? (?=\p{Lu}|Dr |the \p{Ll})(?P<list>[^{}]{0,8}(?:[^.{}]|\.(?= \p{Lu}\p{Ll}+,)|\{[a-z]\d+\}){5,500})"
+)
+
+
+def _they_are(context: Context, index: int) -> Iterator[Listing]:
+    """A count in one sentence, and the next that says who or what they are."""
+    frame = context.frames[index]
+    match = _THEY_ARE.match(frame.text)
+    if match is None or index == 0 or OPEN.search(frame.text):
+        return
+    before = context.frames[index - 1]
+    claims = [claim for claim in before.slots("n") if _countable(claim, 12)]
+    claims = [claim for claim in claims if is_people(head_noun(_after(before, claim), claim), context.options)]
+    same = [frame.claim(number) for number in regex.findall(r"\{n(\d+)\}", match[0][: match.start("list")])]
+    if len(claims) != 1 or OPEN.search(before.text) or "one" in before.text.split():
+        return
+    if any(claim.value != claims[0].value for claim in same):
+        return  # "Two have drowned there since 2019. The three are Eve Tallis, ...": others
+    text = match["list"]
+    names = _names(text) or _semicolon_names(text)
+    if names is None:
+        return
+    start = match.start("list")
+    yield Listing(
+        claims[0], claims[0].span, Fraction(claims[0].value or 0), "person", "colon", *names,
+        _piece(frame, text, start, (0, len(text))), _piece(frame, text, start, (max(0, len(text) - 24), len(text))), True,
+    )  # fmt: skip
+
+
+def _semicolon_names(text: str) -> tuple[int, int] | None:
+    """How many people "Mary Olding, a solicitor; Joss Pike, a teacher; and Ravi Sen" names."""
+    pieces = [piece for piece in text.split(";") if piece.strip()]
+    named_ = [regex.match(rf"\s*(?:and )?(?:(?:Dr|Mr|Mrs|Ms|Sir|Professor|Councillor) )?{NAME}", piece) for piece in pieces]
+    return (len(pieces), sum(len(_NO_PLACE.findall(p)) for p in pieces)) if len(pieces) > 1 and all(named_) else None
 
 
 def _appositions(context: Context, frame: Frame) -> Iterator[Listing]:

@@ -10,7 +10,7 @@ import regex
 from factcheck.model import Claim, Compare, Const, Evidence, Hedge, Kind, Relation, Span, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.mentions import stem, stems_of
-from factcheck.relate.pattern import compiled, find, q, ref, value
+from factcheck.relate.pattern import Found, compiled, find, over, q, ref, value
 from factcheck.relate.rule import Rule
 
 _HALF = Const(Fraction(50), "50%")
@@ -20,6 +20,22 @@ _AHEAD = compiled(
 )
 # "46%, a majority of those asked,"
 _BEHIND = compiled(r"{share:p}(?: of [^{}();,]{0,50})?(?P<cue>, | - | – | \(){words:r}")
+# "Most of the 310 nurses asked, 149, voted for it", "a majority of members (22 of 50)"
+_COUNTED = (
+    compiled(r"{words:r} (?:of )?(?:the |our |its |all )?{whole:n} [^{}();:,]{2,50}(?P<cue>, | \(){part:n}[,)]"),
+    compiled(r"{words:r} [^{}();:,]{2,60}(?P<cue>, | \(|: ){part:n} (?:out )?of (?:the |our |its |all )?{whole:n}"),
+)
+# "A majority opposed it. Of 1,820 replies, 870 were against"
+_STOOD = compiled(
+    r"(?P<cue>\bof) (?:the |all |its )?{whole:n} [^{};:.]{2,60}?, {part:n} (?:(?:people|members|"
+        r"voters|replies|of them) )?"
+    r"(?:were |was |had been |said they were |are )?(?P<stance>[a-z]{2,12})"
+)
+# "Most members support it. ... 1,100 of the 2,400 members who voted were in favour"
+_STOOD_OF = compiled(
+    r"{part:n} (?:out )?(?P<cue>of) (?:the |its |our |all )?{whole:n} [^{};:.,]{2,60}? (?:were |was |are |had |have )?"
+    r"(?P<stance>in favour|in favor|for|against|opposed|backed|supported|approved|agreed|rejected)\b"
+)
 # "More than half of the 900 workers took part, the union said. Turnout was 44 per cent."
 _TURNOUT = compiled(r"\b(?P<cue>turnout (?:was|stood at|reached)) {share:p}")
 _VOTED = compiled(r"{words:r}(?P<mid> of [^;]{0,60}?)\b(?P<cue>took part|voted|cast|turned out|returned)\b")
@@ -47,6 +63,19 @@ _QUESTIONS = 2  # with more shares of the same respondents, each answers a quest
 _ENOUGH = 2  # content words that two sentences on one thing share, the noun apart
 _STANCE = stems_of("back backed support supported favour favoured voted vote approve approved endorse agreed "
                    "want wanted say")
+# "More than half of the tenants want to move, the charity found: 46 per cent said so"
+_SAID_SO = compiled(
+    r"(?:{words:r}|\b(?P<word>most)\b)[^{}();:]{2,110}(?P<cue>: ){share:p}(?: (?:of them|"
+        r"of those asked))? (?:said so|did so|did|do|agreed|said (?:that )?they|"
+    r"were|had|have|would)\b"
+)
+_DONE_SO = regex.compile(r"\b(?:done|did|do|does|doing) so\b")  # "the majority had applied ... 58% have done so"
+# "Only a minority of pupils walk to school, 64 per cent according to the survey"
+_PLAIN_AHEAD = compiled(
+    r"\b(?P<cue>(?:an?|the) (?:\w{3,12} )?(?P<word>majority|minority)) of (?:the |our |its |"
+        r"all )?[^{}():;.,]{2,70}(?:, | \(){share:p}"
+    r"(?! of\b)(?= (?:according|in|of them|said|say)\b|[),.;])"
+)
 _OTHER = regex.compile(r"\b(?:largest|biggest|while|and|but|whereas|compared|up|down|from|by)\b", regex.IGNORECASE)
 
 
@@ -57,6 +86,34 @@ def relate(context: Context) -> Iterator[Relation]:
         mid = found.word("mid") if "mid" in found.match.re.groupindex else ""
         if _MAJORITY.fullmatch(words.text) and not _OTHER.search(mid):
             yield _relation(words, found["share"], Tie.CERTAIN, found.tie())
+    for found in find(context, _PLAIN_AHEAD):
+        fewer, span = found.word("word") == "minority", found.tie()[0]
+        yield Relation(
+            rule="majority-mismatch",
+            claims=(found["share"].id,),
+            formula=Compare(ref(found["share"]), "<" if fewer else ">", _HALF),
+            tie=Tie.CERTAIN,
+            message=f"“{context.span_text(span)}” does not fit {q(found['share'])}; check both.",
+            evidence=(Evidence(span),),
+        )
+    for found in find(context, _SAID_SO):
+        fraction, share = found.get("words"), found["share"]
+        bound = _least(fraction) if fraction else (">", Fraction(50))
+        if bound is not None:
+            yield Relation(
+                rule="majority-mismatch",
+                claims=(share.id, *((fraction.id,) if fraction else ())),
+                formula=Compare(ref(share), bound[0], Const(bound[1], f"{float(bound[1]):g}%")),
+                tie=Tie.LIKELY,
+                message=f"{q(fraction) if fraction else '“most”'} does not fit {q(share)}; check both.",
+                ties=found.tie(),
+            )
+    for found in find(context, *_COUNTED):
+        words, part, whole = found["words"], found["part"], found["whole"]
+        if _MAJORITY.fullmatch(words.text) and 0 < (value(part) or 0) <= (value(whole) or 0):
+            yield _count_relation(words, part, whole, Tie.CERTAIN, found.tie())
+    for found in find(context, _STOOD, _STOOD_OF):
+        yield from _stood(context, found)
     for found in find(context, _TURNOUT):
         share = found["share"]
         for index in (share.sentence - 1, share.sentence):
@@ -66,6 +123,46 @@ def relate(context: Context) -> Iterator[Relation]:
                 if half and "of those who" not in voted["mid"].lower() and words.span < share.span:
                     yield _relation(words, share, Tie.LIKELY, found.tie())
     yield from _across(context)
+
+
+_FOR = frozenset(
+    "favour favor for back backs backed support supports supported approve approved agree agreed endorsed accept "
+    "accepted want wanted like".split()
+)
+_AGAINST = frozenset("against oppose opposes opposed opposing reject rejects rejected object objected".split())
+
+
+def _stood(context: Context, found: Found) -> Iterator[Relation]:
+    """ "A majority opposed it", and in one of the next sentences how many of how many were against it."""
+    part, whole, stance = found["part"], found["whole"], found.word("stance")
+    if stance.startswith("in"):
+        stance = "favour"
+    side = next((side for side in (_FOR, _AGAINST) if stance in side), None)
+    if side is None or not 0 < (value(part) or 0) <= (value(whole) or 0):
+        return
+    for index in range(max(0, part.sentence - 2), part.sentence):
+        text = context.sentence_text(index).lower()
+        said = regex.search(r"\b(?:a|the) (?:\w{3,12} )?majority\b|\bmost\b", text)
+        if said is None or not {*regex.findall(r"[a-z]{3,12}", text[said.end() :])} & (side - {"for"}):
+            continue
+        sentence = context.sentences[index]
+        at = [c for c in context.by_sentence.get(index, ()) if c.kind is Kind.RATIO and _MAJORITY.fullmatch(c.text)]
+        if at and not context.in_headline(at[0]):
+            yield _count_relation(at[0], part, whole, Tie.LIKELY, (sentence.span,))
+            return
+
+
+def _count_relation(words: Claim, part: Claim, whole: Claim, tie: Tie, ties: tuple[Span, ...]) -> Relation:
+    fewer = "minority" in words.text.lower()
+    return Relation(
+        rule="majority-mismatch",
+        claims=(part.id, whole.id, words.id),
+        formula=Compare(ref(part), "<" if fewer else ">", over(ref(whole), Const(Fraction(2)))),
+        tie=tie,
+        message=f"{q(words)} does not fit {q(part)} of {q(whole)}, which is {'more' if fewer else 'less'} than half; "
+        "check all three.",
+        ties=ties,
+    )
 
 
 def _across(context: Context) -> Iterator[Relation]:
@@ -90,7 +187,10 @@ def _across(context: Context) -> Iterator[Relation]:
                 if 0 < abs(share.sentence - sentence.index) <= _NEAR
                 and (of == noun or (not of and ties))
                 and share.hedge in (Hedge.NONE, Hedge.ABOUT)
-                and _same_doing(words, stems_of(context.sentence_text(share.sentence)) - {noun}, _ENOUGH - bool(of))
+                and (
+                    _same_doing(words, stems_of(context.sentence_text(share.sentence)) - {noun}, _ENOUGH - bool(of))
+                    or _DONE_SO.search(context.sentence_text(share.sentence))
+                )
             ]
             asked = sum(of == noun for _, of, _ in shares)
             if len(like) == 1 and asked <= _QUESTIONS:
@@ -113,7 +213,11 @@ def _bound(context: Context, match: regex.Match[str]) -> tuple[str, Fraction] | 
     """What the words ask of a share: more than 50 for "a majority", less for "a minority"; of a fraction, its hedge."""
     if match["word"] or match["most"]:
         return ("<" if (match["word"] or "").lower() == "minority" else ">", Fraction(50))
-    claim = context.claims[int(match["claim"])]
+    return _least(context.claims[int(match["claim"])])
+
+
+def _least(claim: Claim) -> tuple[str, Fraction] | None:
+    """What a fraction with a hedge asks of a share: at least 50 for "more than half"."""
     number = value(claim)
     if _MAJORITY.fullmatch(claim.text):
         return ("<" if "minority" in claim.text.lower() else ">", Fraction(50))

@@ -21,6 +21,27 @@ _MATCHED = regex.compile(
     r"(?: (?:by|with))?[^.;{}]{0,40}? \{m(\d+)\}",
     regex.IGNORECASE,
 )
+# "The fund will match the {m1} raised by residents pound for pound. With the fund's {m2}, work can start"
+_WILL_MATCH = regex.compile(
+    r"\bmatch(?:es|ed|ing)? (?:all |every penny )?(?:of )?(?:the|that|this|their|"
+        r"its)(?: [\w’'-]{2,20}['’]s?)? ?\{m(\d+)\}([^{};]{0,120}?)"
+    r"(?:['’]s|\b(?:its|their|her|his)(?: own)?|\b(?:contribution|share|match|grant|cheque|check|"
+        r"payment|money|donation|sum)(?: of| is| was| came to| comes to|,)?) "
+    r"\{m(\d+)\}",
+    regex.IGNORECASE,
+)
+# "The total cost is {m1}, with {m2} from the county and {m3} from the ministry"
+_FROM_EACH = regex.compile(
+    r"\{m(\d+)\}(?P<mid>[^{};.]{0,60}?)(?:, with |: |, made up of |, comprising |, consisting of |"
+        r", of which |, through )"
+    r"(?:just |some )?\{m(\d+)\}(?: [a-z]{2,12}){0,3}? (?:from|by) [^{};.]{2,50}?"
+    r"(?:(?:,| and|, and|;|; and) (?:just |some |a further |"
+        r"another )?\{m(\d+)\}(?: [a-z]{2,12}){0,3}? (?:from|by) [^{};.]{2,60}?){1,6}(?=[.;]|$|, which\b|"
+        r", who\b)",
+    regex.IGNORECASE,
+)
+_COST = regex.compile(r"\b(?:cost(?:s|ing)?|total|price|budget|funding|project|scheme|package|bill|paid|worth|raised|"
+    r"needs?)\b", regex.IGNORECASE)
 _FOR_EACH = regex.compile(r"\b(?:pound|dollar|euro) for (?:pound|dollar|euro)\b", regex.IGNORECASE)
 # "For every pound raised in the village the trust adds two", "adds £1 for every £2 raised"
 _RATIO = regex.compile(
@@ -76,7 +97,7 @@ def relate(context: Context) -> Iterable[Relation]:
 
 
 def _matched(context: Context, frame: Frame) -> Iterator[Relation]:
-    for match in _MATCHED.finditer(frame.text):
+    for match in (*_MATCHED.finditer(frame.text), *_WILL_MATCH.finditer(frame.text)):
         first, second = frame.claim(match[1]), frame.claim(match[3])
         if first.unit != second.unit or any(c.hedge in (Hedge.UP_TO, Hedge.LESS_THAN) for c in (first, second)):
             continue
@@ -117,9 +138,10 @@ def _in_ratio(context: Context, frame: Frame, index: int) -> Iterator[Relation]:
         return
     blocks = [frame] + [block_frame(context, i) for i in range(index - 1, max(-1, index - 4), -1)]
     raised = next((_first(block, _RAISED) for block in blocks if _first(block, _RAISED)), None)
-    cheque = _first(frame, _CHEQUE)
     for_each = frame.claim(step_number) if step_number else None
     added = frame.claim(added_number) if added_number else None
+    cheques = [frame.claim(next(filter(None, m.groups()))) for m in _CHEQUE.finditer(frame.text)]
+    cheque = next((claim for claim in cheques if claim not in (for_each, added, raised)), None)
     if raised is None or cheque is None or cheque.id == raised.id or {cheque, raised} & {for_each, added}:
         return
     if _LIMIT.search(_NO_LIMIT.sub("", scene(context, raised, cheque))) or not (added is None or number(added)):
@@ -140,9 +162,15 @@ _OPEN = regex.compile(r"\b(?:includ\w+|part(?:ly|-)|so far|among|mainly|mostly|u
 
 def _funders(frame: Frame) -> Iterator[Relation]:
     """The sums in brackets behind each funder come to the cost of what they fund."""
-    for match in _FUNDED.finditer(frame.text):
+    for match in (*_FUNDED.finditer(frame.text), *_FROM_EACH.finditer(frame.text)):
         whole = frame.claim(match[1])
-        parts = [frame.claim(number_) for number_ in (match[2], *match.captures(3))]
+        if match.re is _FROM_EACH:
+            # "of which" needs every funder told: with a cost before them all, they are
+            if not _COST.search(frame.text[max(0, match.start() - 60) : match.start()] + match["mid"]):
+                continue
+            parts = [frame.claim(number_) for number_ in (match[3], *match.captures(4))]
+        else:
+            parts = [frame.claim(number_) for number_ in (match[2], *match.captures(3))]
         if _OPEN.search(match[0]) or any(
             c.unit != whole.unit or c.hedge in (Hedge.UP_TO, Hedge.LESS_THAN) for c in parts
         ):

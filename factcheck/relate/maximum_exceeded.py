@@ -27,11 +27,13 @@ _OF_ALL = regex.compile(
 # "The longest walk in the guide is nine miles", "the heaviest fish weighed 12lb": what it is the largest of.
 _NOUN = regex.compile(
     r"\bthe (?:single )?(?:largest|biggest|highest|longest|heaviest|tallest|greatest|deepest|fastest|oldest|"
-    r"widest|steepest) ([a-z-]{3,20})"
+    r"widest|steepest) (?:(?:one )?of (?:the |all (?:the )?|these |those |its |our |his |her |"
+        r"their )(?:[a-z0-9,]{1,9} )?)?([a-z-]{3,20})"
     r"(?: (?:of (?:all|them|the [a-z]{2,15})|in the (?:new )?[a-z]{3,15}|at the (?:[a-z]{3,15} )?(?:show|contest|fair|"
     r"festival|sale|auction|competition)|(?:grown|caught|landed|entered|seen|sold) [a-z ]{3,30}|so far|that "
     r"day))?,? (?:was|is|weighed|"
-    r"weighs|measured|measures|came to|ran to|lasted|stood at)"
+    r"weighs|measured|measures|came to|ran to|lasted|lasts|took|takes|cost|costs|covered|covers|reached|carried|held|"
+    r"scored|raised|fetched|sold for|stood at)"
     r"(?: (?:about|some|only|just))? $"
 )
 _SAID = frozenset({Kind.MONEY, Kind.DURATION, Kind.MEASURE})
@@ -61,7 +63,9 @@ def _by_noun(context: Context, bound: Claim) -> Iterable[Relation]:
     for case in context.claims[bound.id + 1 :]:
         near = regex.search(
             rf"\b(?:an?|another|one|the second|whose|that) (?:[a-z-]{{2,15}} )?{noun} (?:of|at|weighing|"
-            rf"measuring)(?: (?:about|some))? $|\b(?:the|an?|his|her|whose) {noun} (?:[^.;,]{{3,40}} "
+            rf"measuring|lasting|lasted|took|takes|taking|costs?|costing|covered|covers|reached|raised|fetched|sold "
+            rf"for|scored|weighed|weighs|measured|measures|ran to|came to)(?: (?:about|some|just))? $|"
+                rf"\b(?:the|an?|his|her|whose) {noun} (?:[^.;,]{{3,40}} "
             rf")?(?:weigh(?:ed|s)|"
             rf"measure[ds]|was|is|cost|lasted|came to|ran to) $",
             before(context, case, 60) + " ",

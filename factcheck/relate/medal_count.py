@@ -23,10 +23,16 @@ _MEDALS = regex.compile(
     rf"\bmedal (?:tally|haul|count) (?:of|to|is|was) {COUNT}"
 )
 _MATCHES = regex.compile(
-    r"(?:won|winning|with) \{n(?P<a>\d+)\}(?: wins)?,? (?:and )?(?:drew|drawn|"
-    r"drawing)? ?\{n(?P<b>\d+)\}(?: draws)?,? and (?:lost|losing) \{n(?P<c>\d+)\}"
-    r"(?: defeats)? (?:of|from|in) (?:their|its|his|her|the) (?:first |last |"
-    r"opening )?\{n(?P<t>\d+)\} (?:matches|games|fixtures)"
+    r"(?:(?:won|winning|wins) \{n(?P<a>\d+)\}|\{n(?P<a>\d+)\} (?:wins|victories)),? (?:and )?"
+    r"(?:(?:drew|drawn|drawing|tied) )?\{n(?P<b>\d+)\}(?: draws| ties)?,? and "
+    r"(?:(?:lost|losing) \{n(?P<c>\d+)\}|\{n(?P<c>\d+)\} (?:defeats|losses))[^{};.,]{0,20}? "
+    r"(?:of|from|in|over|after) (?:(?:their|its|his|her|the) )?(?:first |last |"
+    r"opening )?\{n(?P<t>\d+)\} (?:[a-z]{3,12} )?(?:matches|games|fixtures|bouts|tests)|"
+    r"(?:[Pp]layed|contested|[Ff]rom|[Ii]n|[Oo]f) (?:their |its |"
+        r"the )?\{n(?P<t>\d+)\} (?:[a-z]{3,12} )?(?:matches|games|fixtures|bouts|tests)[^{};.]{0,60}?"
+    r"(?:(?:won|winning|wins) \{n(?P<a>\d+)\}|\{n(?P<a>\d+)\} (?:wins|victories)),? (?:and )?"
+    r"(?:(?:drew|drawn|drawing|tied) )?\{n(?P<b>\d+)\}(?: draws| ties)?,? and "
+    r"(?:(?:lost|losing) \{n(?P<c>\d+)\}|\{n(?P<c>\d+)\} (?:defeats|losses))"
 )
 
 

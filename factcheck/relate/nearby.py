@@ -59,9 +59,16 @@ def anaphoric(context: Context, claim: Claim) -> bool:
     return _ANAPHORIC.match(context.words(claim.span.end, min(end, claim.span.end + 20))) is not None
 
 
+# "a rate of 15, the highest in the county" is still the town's own.
+_RECORD = regex.compile(
+    r"\b(?:the|its|their) (?:[a-z]{3,10} )?(?:most|least|best|worst|"
+        r"[a-z]{3,10}est)\b[^.;,]{0,25}\b(?:in|of) (?:the|any)? ?[a-z]{3,12}"
+)
+
+
 def told_elsewhere(context: Context, claim: Claim, *others: Claim) -> bool:
     """Whether the sentence takes its figure to another place or time than those of the others: "nationally"."""
-    words = set(_ELSEWHERE.findall(context.sentence_text(claim.sentence).lower()))
+    words = set(_ELSEWHERE.findall(_RECORD.sub("", context.sentence_text(claim.sentence).lower())))
     here = " ".join(context.sentence_text(other.sentence).lower() for other in others)
     return any(word not in here for word in words)
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 import regex
 
 from factcheck.model import BlockKind, Compare, Const, Evidence, Relation, Span, Tie
+from factcheck.ordinal import ordinal_ending
 from factcheck.relate.context import Context
 from factcheck.relate.rule import Rule
 
@@ -25,7 +26,7 @@ def relate(context: Context) -> Iterator[Relation]:
             continue
         for match in _ORDINAL.finditer(context.draft.prose, block.span.start, block.span.end):
             number, ending = int(match["number"].replace(",", "")), match["ending"].lower()
-            right = _ending(number)
+            right = ordinal_ending(number)
             if number == 0 or ending == right:
                 continue
             last = number % 100 if number % 100 in (11, 12, 13) else number % 10
@@ -43,12 +44,6 @@ def relate(context: Context) -> Iterator[Relation]:
                 f"and its ending.",
                 evidence=(Evidence(span, "stated"),),
             )
-
-
-def _ending(number: int) -> str:
-    if number % 100 in (11, 12, 13):
-        return "th"
-    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
 RULE = Rule(

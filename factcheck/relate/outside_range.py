@@ -7,9 +7,10 @@ from collections.abc import Iterable
 import regex
 
 from factcheck.model import Claim, Compare, Kind, Ref, Relation, Tie
-from factcheck.relate.amounts import number, quoted, sentence_words
+from factcheck.relate.amounts import before, number, quoted, sentence_words
 from factcheck.relate.context import Context
 from factcheck.relate.instances import ELSEWHERE, comparable, families, is_one_case
+from factcheck.relate.mentions import stem, stems_of
 from factcheck.relate.rule import Rule
 
 # "fines of £100-£500 for a first offence": a range for some cases only.
@@ -18,6 +19,7 @@ _SORT = regex.compile(r"\b(?:first|second|third|usually|typically|normally|most|
 
 def relate(context: Context) -> Iterable[Relation]:
     """Yield case = range, for each range of a kind of case and each case of that kind."""
+    yield from _extremes(context)
     for span in context.claims:
         if span.kind not in (Kind.MONEY, Kind.DURATION) or len(span.parts) != 2 or number(span) is not None:
             continue
@@ -30,6 +32,43 @@ def relate(context: Context) -> Iterable[Relation]:
                 case.sentence > span.sentence
                 and _is_case(context, span, case)
                 and kinds & families(context, case, 40, 15)
+            ):
+                yield Relation(
+                    "outside-range",
+                    (case.id, span.id),
+                    Compare(Ref(case.id), "=", Ref(span.id)),
+                    Tie.LIKELY,
+                    f"{quoted(case)} lies outside the range {quoted(span)} given for all: check both.",
+                )
+
+
+# "The oldest of the volunteers is 71": where all are said to be between 18 and 65
+_EXTREME = regex.compile(
+    r"\bthe (?:oldest|youngest|longest|shortest|largest|smallest|biggest|highest|lowest|heaviest|lightest|tallest|"
+    r"cheapest|dearest|fastest|slowest|eldest|most expensive)(?: (?:one )?of (?:the|these|those|them|all))? "
+    r"(?P<noun>[a-z-]{3,20})[^.;]{0,60}$"
+)
+_RANGED = frozenset({Kind.AGE, Kind.MEASURE, Kind.COUNT, Kind.MONEY, Kind.DURATION})
+_OLDEST = 120
+
+
+def _extremes(context: Context) -> Iterable[Relation]:
+    """Yield extreme = range, for "between 18 and 65" and one that is called the oldest of the same."""
+    spans = [c for c in context.claims if c.kind in _RANGED and len(c.parts) == 2 and number(c) is None]
+    for case in context.claims if spans else ():
+        match = _EXTREME.search(before(context, case, 110) + " ")
+        if match is None or not number(case) or case.hedge:
+            continue
+        noun = stem(match["noun"])
+        for span in spans:
+            words = sentence_words(context, span.sentence)
+            bare_age = span.kind is Kind.AGE and case.kind is Kind.COUNT and (number(case) or 0) < _OLDEST
+            if (
+                0 <= case.sentence - span.sentence <= 4
+                and span.span < case.span
+                and (bare_age or (case.kind is span.kind and case.unit == span.unit))
+                and noun in stems_of(words)
+                and not (_SORT.search(words) or ELSEWHERE.search(sentence_words(context, case.sentence)))
             ):
                 yield Relation(
                     "outside-range",

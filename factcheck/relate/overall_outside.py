@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 import regex
 
 from factcheck.model import Claim, Compare, Ref, Relation, Tie
 from factcheck.relate.context import Context
-from factcheck.relate.frame import Frame
+from factcheck.relate.cues import OVERLAP
+from factcheck.relate.frame import SLOT, Frame
 from factcheck.relate.lexicon import exclusive, singular
+from factcheck.relate.mentions import stems_of
 from factcheck.relate.parts import exact, quoted
 from factcheck.relate.rule import Rule
 
@@ -33,6 +36,18 @@ _ALL_TOGETHER = regex.compile(
     r"\b(?:together|overall|as a whole|altogether|across (?:all|both)|combined)\b(?:[^{}.;]|\{n\d+\}){0,60}?"
     r"\b(?:an average of|on average|averag(?:e|ed|ing)) \{[tmnu](?P<all>\d+)\}"
 )
+# "8.2 minutes in the city and 13.6 minutes in the countryside. Across both the average was 14.1 minutes."
+_TOGETHER = regex.compile(
+    r"\b(?:overall|altogether|combined|(?:taken )?together|as a whole|across (?:all|both|the two|the three|\p{Ll}+ and \p{Ll}+)|"
+    r"for (?:both|all of them|all (?:three|four|\{n\d+\})|\p{Ll}+ and \p{Ll}+(?: together)?)|in (?:both|all)|on average|"
+    r"(?:whole|total|entire) (?:school|group|company|county|workforce|sample))\b",
+    regex.IGNORECASE,
+)
+_RATE = regex.compile(r"\b(?:average[ds]?|averaging|rates?|median|mean|typical(?:ly)?|pass(?:ed|es)?|per (?:head|pupil|person|household))\b", regex.I)
+_ELSEWHERE = regex.compile(
+    r"\b(?:nationally|national|country|county|England|last year|the year before|in (?:19|20)\d\d|\{y\d+\}|other|others|compared|"
+    r"against|than|up from|down from|rose|fell|target|maximum|at least|limit|more|fewer|further|up|down|by|spent|save[sd]?)\b"
+)
 _OTHER = regex.compile(r"\b(?:across|nationally|in England|county|country|national|last year|in (?:19|20)\d\d)\b")
 
 
@@ -46,6 +61,35 @@ def relate(context: Context) -> Iterator[Relation]:
         if exclusive({singular(pair["x"]), singular(pair["y"])}, context.options):
             yield from _between(frame, frame.claim(pair["a"]), frame.claim(pair["b"]), frame.claim(overall["all"]))
     yield from _averages(context)
+    yield from _both(context)
+
+
+def _both(context: Context) -> Iterator[Relation]:
+    """Rates of two or three groups in one sentence, and in it or the next the rate of them together."""
+    for index, frame in enumerate(context.frames):
+        for letter in "ptu":
+            groups = [claim for claim in frame.slots(letter) if exact(claim)]
+            later = context.frames[index + 1] if index + 1 < len(context.frames) else None
+            if later is None or not 2 <= len(groups) <= 4 or _ELSEWHERE.search(frame.text) or OVERLAP.search(frame.text):
+                continue
+            overall = [claim for claim in later.slots(letter) if exact(claim)]
+            together = _TOGETHER.search(later.text)
+            if len(overall) != 1 or together is None or _ELSEWHERE.search(later.text) or any(c.role for c in (*groups, *overall)):
+                continue
+            if len({(c.kind, c.unit) for c in (*groups, *overall)}) > 1 or not _RATE.search(later.text):
+                continue
+            if letter == "p" and not _of_known_groups(frame, later):
+                continue
+            if letter != "p" and not (_RATE.search(frame.text) or _of_known_groups(frame, later)):
+                continue
+            ordered = sorted(groups, key=lambda claim: claim.value if isinstance(claim.value, Fraction) else 0)
+            for relation in _between(later, ordered[0], ordered[-1], overall[0]):
+                yield replace(relation, tie=Tie.LIKELY)
+
+
+def _of_known_groups(frame: Frame, later: Frame) -> bool:
+    """Whether the later sentence has two words of content from the one on the groups: "pass", "girls"."""
+    return len(stems_of(SLOT.sub("", frame.text)) & stems_of(SLOT.sub("", later.text))) >= 2
 
 
 def _averages(context: Context) -> Iterator[Relation]:

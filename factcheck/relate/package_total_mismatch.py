@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 import regex
 
@@ -45,6 +46,27 @@ _THEN_YEARS = compiled(
 # "a monthly average of $12 million. ... $72 million over the next six months"
 _AVERAGE = compiled(r"(?P<unit>daily|weekly|monthly|quarterly|annual|yearly) (?P<cue>average of) {each:mu}")
 _OVER_NEXT = compiled(r"{total:mu}[^{};]{0,60} (?P<cue>over|during|in) the next {period:t}")
+# "a four-year contract worth £150,000 a year. ... The £650,000 deal"; "£2m a year for five years. ... in all £12m"
+_TERM = compiled(
+    r"{period:t}[ -](?P<cue>contract|deal|agreement|programme|program|project|scheme|grant|lease|sponsorship|plan|partnership)"
+    rf"[^{{}};.]{{0,40}}? {{each:m}}(?: [\w-]{{2,20}}){{0,2}} {_UNIT}"
+)
+_FOR_YEARS = compiled(
+    rf"{{each:mnu}}(?: [\w-]{{2,20}}){{0,2}} {_UNIT} (?P<cue>for|over|during)(?: (?:the|next|a|each|of|period|at|least|coming|"
+    r"first|past|last)){0,4} {period:t}"
+)
+_EACH_OF = compiled(
+    rf"{{each:mnu}}(?: [\w-]{{2,20}}){{0,3}} (?:in )?(?P<cue>each|every)(?: one)? of (?:the|its|those|these)(?: next| coming| "
+    r"past| last| first)? {period:t}"
+)
+_DEFINITE = compiled(
+    r"\b(?:the|this|that|its|their|whole|total) (?:total |whole |entire |combined )?{total:mnu} (?P<cue>contract|deal|agreement|"
+    r"programme|program|project|scheme|grant|lease|sponsorship|plan|partnership|package|commitment|pledge|total|award|fund)"
+)
+_SUM_OF_ALL = compiled(
+    r"\b(?P<cue>in all|in total|altogether|all told|a total of|total(?:s|ling|ing)?|over the (?:whole|full|entire) (?:period|term)|"
+    r"whole|entire)\b[^{};.]{0,50}{total:mnu}|{total:mnu}(?: [\w-]{2,16}){0,3},? (?P<cue>in all|in total|altogether|all told)\b"
+)
 _MORE = regex.compile(
     r"\b(?:plus|along with|as well as|on top of|also|together with|in addition|another|extra|within|part of)\b",
     regex.IGNORECASE,
@@ -85,12 +107,45 @@ def relate(context: Context) -> Iterator[Relation]:
         total, average = found["total"], averages[0]
         if found["period"].unit == _SAME[average.word("unit")] and total.sentence - average["each"].sentence in (0, 1):
             yield _next(found, average)
+    yield from _later(context, seen)
     every = list(find(context, _EVERY))
     if len(every) == 1 and not any(_MORE.search(frame.text) for frame in context.frames if "{m" in frame.text):
         for found in find(context, _AWARD):
             total, each = found["total"], every[0]["each"]
             if 0 < total.sentence - each.sentence <= 3:
                 yield from _relation(every[0], total.id, Tie.LIKELY)
+
+
+_BOUND = regex.compile(r"\b(?:up to|at least|as much as|more than|around|about|average|rising|then|first|initially)\b", regex.IGNORECASE)
+
+
+def _later(context: Context, seen: set[int]) -> Iterator[Relation]:
+    """So much a year for so many years, and in the same or the next two sentences what it all comes to."""
+    for found in find(context, _TERM, _FOR_YEARS, _EACH_OF):
+        each, period = found["each"], found["period"]
+        unit = found.match.groupdict().get("unit") or period.unit
+        if period.unit != unit or each.hedge or _BOUND.search(found.match[0]) or _MORE.search(found.frame.text):
+            continue
+        for number in range(each.sentence, min(each.sentence + 3, len(context.frames))):
+            frame = context.frames[number]
+            for pattern in (_DEFINITE, _SUM_OF_ALL):
+                for match in pattern.finditer(frame.text, found.match.end() if frame is found.frame else 0):
+                    total = Found(match, frame)["total"]
+                    if total.id in seen or total.per or (total.kind, total.unit) != (each.kind, each.unit) or total.hedge:
+                        continue
+                    if _MORE.search(frame.text) or not value(total) or (value(total) or 0) <= (value(each) or 0):
+                        continue
+                    if each.kind is Kind.COUNT and each.noun != total.noun:
+                        continue
+                    seen.add(total.id)
+                    yield Relation(
+                        rule="package-total-mismatch",
+                        claims=(total.id, each.id, period.id),
+                        formula=Compare(Ref(total.id), "=", times(ref(each), Const(value(period) or Fraction(0), period.text))),
+                        tie=Tie.LIKELY,
+                        message=f"{q(each)} for {q(period)} is {{expected}}, which is not the total given; check all three.",
+                        ties=found.tie(),
+                    )
 
 
 def _relation(found: Found, total_id: int, tie: Tie) -> Iterator[Relation]:

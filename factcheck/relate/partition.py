@@ -72,10 +72,17 @@ _OF_THESE = regex.compile(
     r"^(?:\W{0,3})(?:Of|Out of|Among) (?:these|those|them)(?P<noun>(?: \p{Ll}+){0,4}),? (?:only |"
     r"just |about )?\{n(?P<part>\d+)\}"
 )
+# "Courts have banned {n1} of them", "... {n1} of whom": the whole was counted before
+_N_OF_THEM = regex.compile(
+    r"\{n(?P<part>\d+)\} of (?:them|these|those|the (?:total|group|number))\b(?= \p{L}|[.,;)]|$)(?! (?:who|whom|which|\p{Ll}{3,12}"
+    r"(?:ed|ing))\b)"
+)
+# "{n1} met every standard, and the other {n2} ...": what stands bare takes up what was counted before
+_BARE = regex.compile(r"^(?:\W{0,3})(?:Only |Just |Some |About |Around )?\{n(?P<part>\d+)\} (?=\p{Ll})(?!of\b)")
 _REMAINS = regex.compile(
     r"(?:\b(?:the|a|its|all) (?:remaining|other|final|last|remainder of|balance of)(?: of)? ?|"
     r"\b(?:the remainder|the rest(?: of [^{},.;]{1,30})?|the others?)(?:,| —| –| -|:|\() ?(?:some |about )?|"
-    r"\b(?:leaving|which leaves|that leaves|all that (?:is|was)(?: then)? left (?:is|was))(?: only| just| a)? ?)$",
+    r"\b(?:leaving|leaves?|left|that leaves|all that (?:is|was)(?: then)? left (?:is|was))(?: only| just| a)? ?)$",
     regex.IGNORECASE,
 )
 _LEFT = regex.compile(r"^ (?:remaining|others?|left over)\b")
@@ -139,6 +146,29 @@ def partitions(context: Context) -> Iterator[Partition]:
             options = _counted_before(context, index, frame, match.end(), part)
             if options and exact(part):
                 yield _follow(context, index, match.end(), Partition(options, "", len(options) == 1, [part]))
+        yield from _taken_up(context, index, frame)
+
+
+def _taken_up(context: Context, index: int, frame: Frame) -> Iterator[Partition]:
+    """ "Ninety drivers failed. Courts banned 52 of them"; "We saw 36 parks. Twenty passed; the other 15 did not"."""
+    for match in _N_OF_THEM.finditer(frame.text):
+        part = frame.claim(match["part"])
+        here = [claim for claim in frame.slots("n", 0, match.start()) if exact(claim) and claim.role != "share"]
+        wholes = [[claim] for claim in reversed(here)] or _counted_before(context, index, frame, match.end(), part)
+        if wholes and exact(part):
+            yield _follow(context, index, match.end(), Partition(wholes, "", False, [part]))
+    match_ = _BARE.match(frame.text)
+    if match_ is None or context.sentences[index].block != context.sentences[max(0, index - 1)].block:
+        return
+    part = frame.claim(match_["part"])
+    counts = [c for c in context.by_sentence.get(index - 1, ()) if c.kind is Kind.COUNT and exact(c) and c.noun]
+    if not exact(part) or "elliptic" not in part.cues or len(counts) != 1:
+        return
+    if counts[0].role == "share" or regex.match(r" of\b", what_follows(context.frames[index - 1], counts[0], 5)):
+        return  # "Twenty-three of the members voted to keep it. Fifteen would have moved it": parts both
+    found = _follow(context, index, match_.end(), Partition([counts], counts[0].noun, False, [part]))
+    if found.remainder is not None or found.exclusive:
+        yield found
 
 
 def _told_with(context: Context, whole: Claim, part: Claim) -> list[Claim]:
@@ -197,6 +227,8 @@ def _fits(context: Context, whole: str, frame: Frame, at: int, part: Claim) -> b
         return False
     if not noun or noun == whole or {noun, whole} <= _CHARGES:
         return True
+    if "elliptic" in part.cues and part.noun and singular(part.noun) == whole and regex.match(r" \p{Ll}{3,12}ed\b", frame.text[at:]):
+        return True  # "the other 15 needed small repairs"
     people = is_people(whole, context.options)
     if is_people(noun, context.options):
         return people

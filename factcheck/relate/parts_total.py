@@ -14,13 +14,12 @@ from factcheck.relate.frame import SLOT, Frame
 from factcheck.relate.lexicon import EVENTS, exclusive, is_people
 from factcheck.relate.parts import Part, equals, listed, noun_of, quoted, quotes, summable
 from factcheck.relate.rule import Rule
-from factcheck.relate.spread_total import spread_totals
 
 # "58 people, made up of 49 ...", "58 people: 49 ...", "58 people (49 ...", "58 people – 49 ...", "58 people, 49 ..."
 _OPENER = regex.compile(r"(?P<mark>[:(–—,]| -)")
 # "49 men and nine women, a total of 58 people"; "..., 58 in all" is read after the list.
 _SUMMED = regex.compile(
-    r"(?:[,;–—(] ?(?:and |or |which is |that is |that's )?(?P<cue>(?:a|the) (?:(?:combined|grand|"
+    r"(?:[,;:–—(] ?(?:and |or |which is |that is |that's )?(?P<cue>(?:a|the) (?:(?:combined|grand|"
     r"overall|potential) )?total)|"
     r"(?P<cue>(?:for|making|giving|amounting to|representing) (?:a|the) (?:(?:combined|grand|overall|"
     r"potential) )?total)"
@@ -33,7 +32,18 @@ _IN_ALL = regex.compile(r"[^{}.;:]{0,30}(?:\bin all|\bin total|\baltogether|\bal
 _THIS = regex.compile(
     r"(?:This|These|It|They|That|The (?:total|sum|figure|number)) (?:comprises?|consists? of|(?:is|"
     r"are|was|were) (?:made up|composed|comprised) of|"
-    r"breaks down (?:as|into)|(?:is|are|was|were) (?:split|divided) (?:into|between)) "
+    r"breaks down (?:as|into)|(?:is|are|was|were) (?:split|divided|shared)(?: out)? (?:into|between|among|as)) "
+)
+# "Football clubs received {m1}, cricket clubs {m2} and athletics clubs {m3}, which together make up the whole fund"
+_WHOLE_OF_IT = regex.compile(
+    r"\b(?:which|these|they|that|this|those|together)\b[^{}.;]{0,30}\b(?:mak(?:e|es|ing) up|made up|account(?:s|ed|ing)? for|"
+    r"(?:is|are|was|were)|form|used up|exhaust(?:s|ed)?|came? to) (?:all|the whole|the entire|the full|every penny|its whole|"
+    r"the total)\b"
+    r"|\b(?:and|with) (?:that|those|these) (?:is|was|were|are) (?:all|everything|the lot)\b"
+)
+_ALL_OF_IT = regex.compile(
+    r"^(?:All of (?:it|them|this|that|these|those|the \p{Ll}+)|The whole (?:of (?:it|this|that|the \p{Ll}+)|amount|sum|"
+    r"total|\p{Ll}+)|Every (?:one|penny|pound) of (?:it|them)|(?:It|They) (?:all )?(?:went|goes|go|will go)) "
 )
 
 
@@ -43,8 +53,8 @@ def relate(context: Context) -> Iterator[Relation]:
         yield from _total_first(context, frame)
         yield from _total_last(context, frame)
     yield from _next_sentence(context)
+    yield from _whole_of_it(context)
     yield from _men_and_women(context)
-    yield from spread_totals(context)
 
 
 def _total_first(context: Context, frame: Frame) -> Iterator[Relation]:
@@ -166,6 +176,21 @@ def _next_sentence(context: Context) -> Iterator[Relation]:
                 continue
             if summable([wholes[0], *(part.claim for part in parts)]):
                 yield _relation(wholes[0], parts, Tie.CERTAIN, frame.span(0, cue.end() - 1))
+
+
+def _whole_of_it(context: Context) -> Iterator[Relation]:
+    """Amounts that are said to be all of what the sentence before counted."""
+    for index, frame in enumerate(context.frames[1:], 1):
+        cue = _WHOLE_OF_IT.search(frame.text) or _ALL_OF_IT.match(frame.text)
+        if cue is None or OPEN.search(frame.text) or OVERLAP.search(frame.text):
+            continue
+        before = context.frames[index - 1]
+        for letter in "mnu":
+            wholes, parts = before.slots(letter), frame.slots(letter)
+            if len(wholes) == 1 and len(parts) > 1 and summable([wholes[0], *parts]):
+                found = [Part(claim, "", "", 0) for claim in parts]
+                yield _relation(wholes[0], found, Tie.LIKELY, frame.span(*cue.span()))
+                break
 
 
 def _men_and_women(context: Context) -> Iterator[Relation]:

@@ -21,13 +21,21 @@ _THE_CHANGE = compiled(
     r"upturn|hike|"
     r"drop|fall|decrease|decline|reduction|cut|dip)\b"
 )
+# "A drop of two per cent in a year is remarkable"
+_CHANGE_OF = compiled(
+    r"\b(?:an?|the|this|that) (?:\w{3,12} )?(?P<change>rise|increase|gain|growth|jump|improvement|upturn|drop|fall|"
+    r"decrease|decline|reduction|dip) of (?:just |some |about |almost |nearly )?{by:p}"
+)
+# "88 per cent in 2022 and 92 per cent in 2024, 4 per cent up"
+_BEHIND = compiled(r"{by:p} (?P<change>up|down|better|higher|worse|lower)\b(?! from| to)")
 # "It was thus up by six per cent", after the two percentages
 _IS_UP = compiled(
     r"^[\"“]?(?:it|that|this|they|the (?:rate|share|figure|proportion|turnout|level|percentage)) [^{};.]{0,40}?\b"
     r"(?P<change>up|down|rose|risen|fell|fallen|grown|grew|dropped|increased|decreased|climbed|declined)(?: by)? {by:p}"
 )
 _UP_NOUNS = frozenset(
-    {"rise", "increase", "gain", "growth", "jump", "improvement", "upturn", "hike", "up", "rose", "risen", "grown",
+    {"better", "higher",
+     "rise", "increase", "gain", "growth", "jump", "improvement", "upturn", "hike", "up", "rose", "risen", "grown",
      "grew",      "increased", "climbed"}
 )  # fmt: skip
 
@@ -41,7 +49,7 @@ def relate(context: Context) -> Iterator[Relation]:
         for relation in _relation(context, change):
             seen.add(relation.claims[0])
             yield relation
-    for found in find(context, _THE_CHANGE, _IS_UP):
+    for found in find(context, _THE_CHANGE, _CHANGE_OF, _BEHIND, _IS_UP):
         if found["by"].id not in seen:
             yield from _said_again(context, found)
 
@@ -76,6 +84,11 @@ def _relative(old: Claim, new: Claim) -> Expression:
     return minus(share, HUNDRED) if after.value > before.value else minus(HUNDRED, share)
 
 
+def _by_from(context: Context, stated: Claim, old: Claim) -> bool:
+    lead = context.words(max(0, stated.span.start - 20), stated.span.start).lower()
+    return regex.search(r"\bby(?: [a-z]+)?$", lead) is not None and context.between(stated, old).strip(", ") == "from"
+
+
 def _place(claim: Claim) -> int:
     return claim.span.start
 
@@ -101,13 +114,15 @@ def _relation(context: Context, change: Change) -> Iterator[Relation]:
             continue
         ties = (change.word,) if change.word else ()
         claims = (stated.id, new.id, old.id)
+        ahead = stated.span < min(old.span, new.span)
         if abs(said - abs(after - before)) <= Fraction(6, 10 ** (1 + min(stated.decimals, old.decimals, new.decimals))):
             yield Relation(
                 rule="percent-or-points",
                 claims=claims,
                 formula=Compare(ref(stated), "=", _relative(old, new)),
-                # Banks write "the ratio rose 2% to 12% from 10%" of points as a matter of house style.
-                tie=Tie.ASK if stated.span < min(old.span, new.span) else Tie.LIKELY,
+                # Banks write "the ratio rose 2% to 12% from 10%" of points as a matter of house style; "rose by 10%,
+                # from 70% to 80%" says it in so many words.
+                tie=Tie.ASK if ahead and not _by_from(context, stated, old) else Tie.LIKELY,
                 message=f"From {q(old)} to {q(new)} is a change of {{expected}}; {q(stated)} is the difference, "
                 "which is percentage points.",
                 ties=ties,

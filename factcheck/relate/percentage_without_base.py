@@ -37,7 +37,7 @@ def relate(context: Context) -> Iterable[Relation]:
         yield from _halved(context, sentence)
         if not any(claim.kind in (Kind.PERCENT, Kind.RATIO) for claim in claims):
             continue
-        if context.in_headline(claims[0]) or any(claim.kind in _NUMBERS for claim in claims):
+        if context.in_headline(claims[0]) or any(claim.kind in _NUMBERS or _is_rate(claim) for claim in claims):
             continue
         frame = sentence_frame(context, sentence.index)
         for match in _CHANGED.finditer(frame.text):
@@ -52,6 +52,11 @@ def relate(context: Context) -> Iterable[Relation]:
                     Tie.ASK,
                     f"{quoted(change)} comes without the numbers behind it: give them (from how many to how many?).",
                 )
+
+
+def _is_rate(claim: Claim) -> bool:
+    """Whether a figure is a share of so many: "14 in 10,000"."""
+    return claim.kind is Kind.RATIO and sum(word[0].isdigit() for word in claim.text.split()) > 1
 
 
 def _halved(context: Context, sentence: Sentence) -> Iterable[Relation]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+import regex
+
 from factcheck.model import Compare, Const, Kind, Relation, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.pattern import Found, compiled, find, over, q, ref, times, value
@@ -44,6 +46,7 @@ def relate(context: Context) -> Iterator[Relation]:
     """Tie two rates of one amount, for a longer and a shorter time."""
     for found in find(context, _PAIR):
         yield from _pair(found)
+    yield from _two_sentences(context)
     hours = {f["hours"].value: f["hours"] for f in find(context, _OPEN) if f["hours"].unit == "hour"}
     hourly = [f["hourly"] for f in find(context, _HOURLY)]
     if len(hours) != 1 or len(hourly) != 1:
@@ -61,6 +64,40 @@ def relate(context: Context) -> Iterator[Relation]:
                 f"all three.",
                 ties=found.tie(),
             )
+
+
+# "The bakery makes 400 loaves a day. ... Two hundred thousand loaves a year": one thing, made by one maker
+_RATE = compiled(r"{amount:nmuv}(?P<noun>(?: [\w-]{2,20}){0,2}) (?:a|an|per|each|every) ?(?P<cue>hour|day|night|week|month|year)\b")
+_UNSURE = regex.compile(
+    r"\b(?:up to|average|at least|more than|busiest|peak|record|some|extra|another|a further|other|weekdays?|working|open|"
+    r"season|winter|summer|used to|will|would|from|now|instead|compared|than)\b", regex.IGNORECASE,
+)
+
+
+def _two_sentences(context: Context) -> Iterator[Relation]:
+    """Two rates of one thing in sentences apart, where the text gives no third."""
+    rates = [found for found in find(context, _RATE) if value(found["amount"]) and not _UNSURE.search(found.frame.text)]
+    if len(rates) != 2 or rates[0].frame is rates[1].frame:
+        return
+    one, two = rates
+    first, second = one["amount"], two["amount"]
+    long, short = one.word(), two.word()
+    if (short, long) in _IN:
+        first, second, long, short = second, first, short, long
+    noun = [word.split()[-1:] for word in (one.word("noun"), two.word("noun"))]
+    alike = noun[0] == noun[1] and bool(noun[0]) if first.kind is Kind.COUNT else bool(first.event) and first.event == second.event
+    if (first.kind, first.unit) != (second.kind, second.unit) or not alike:
+        return
+    for factor in _IN.get((long, short), ()):
+        yield Relation(
+            rule="period-rate-mismatch",
+            claims=(second.id, first.id),
+            formula=Compare(ref(second), "=", over(ref(first), Const(factor))),
+            tie=Tie.LIKELY,
+            message=f"{q(first)} a {long} is {{expected}} a {short}, not {q(second)}; check both.",
+            group=f"period-{second.id}",
+            ties=two.tie(),
+        )
 
 
 def _pair(found: Found) -> Iterator[Relation]:

@@ -14,8 +14,13 @@ from factcheck.relate.wording import gap
 
 # "between 45 and 35", "ranging from 45 to 35"; "from 120 to 95" alone is a change.
 # "the difference between 99.5% and 70%" is no range
-_BETWEEN = regex.compile(r"(?<!\b(?:difference|gap|contrast|ratio|differences) )\bbetween (?:the ages of |ages |an estimated |about |approximately )?$")  # noqa: E501
-_RANGING = regex.compile(r"\b(?:rang(?:e|es|ed|ing)(?: in [a-z]+)?|var(?:y|ies|ied|ying)) (?:from|between) $")
+_BETWEEN = regex.compile(r"(?<!\b(?:difference|gap|contrast|ratio|differences) )\bbetween (?:the ages of |ages |"
+    r"an estimated |"
+    r"about |approximately )?$")  # noqa: E501
+_RANGING = regex.compile(
+    r"\b(?:rang(?:e|es|ed|ing)(?: in [a-z]+)?|var(?:y|ies|ied|ying)|runs?|running|extend(?:s|ing)?|"
+        r"span(?:s|ning)?) (?:all the way )?(?:from|between) $"
+)
 _DASHES = ("-", "–", "—", "‑")
 _CHANGE = regex.compile(
     r"\b(?:from|rose|rise|fell|fall|cut|cuts|lower\w*|reduc\w+|increas\w+|decreas\w+|down|up|grew|grow\w*|"
@@ -27,9 +32,12 @@ _CHANGE = regex.compile(
 _SCORE = regex.compile(
     r"\b(?:votes?|voted|won|win|wins|lost|loss|beat|defeat\w*|scor\w+|odds|ratio|victory|draw|drew|split|lead|"
     r"led|record|majority|"
-    r"margin|ruling|decision|one-to-one|to-one|trail\w*|game|match|set|sets|verdict)\b"
+    r"margin|ruling|decision|fail\w*|passed|passage|cloture|nominat\w+|one-to-one|to-one|trail\w*|"
+        r"game|match|set|sets|verdict)\b"
 )
 _LINKS = frozenset("on in at every each and to of for from with o'clock daily today tomorrow or but this next".split())
+_BARE = 1000
+_DASHED = regex.compile(r"\d ?[-–—‑] ?\d")  # not "$500-$3 million"
 _KINDS = AMOUNTS | {Kind.AGE, Kind.RATE, Kind.POINTS}
 
 
@@ -82,10 +90,14 @@ def _joined(context: Context, first: Claim, second: Claim, join: str) -> Iterato
 
 def _one_figure(context: Context, claim: Claim) -> Iterator[Relation]:
     low, high = claim.parts
+    scaled = bool(_DASHED.search(claim.text)) and low < _BARE <= claim.scale
+    if scaled and high < low * claim.scale <= _BARE * high:
+        low *= claim.scale  # "$30-20 million": the first end borrows the scale of the second
     lead = before(context, claim, 30) + " "
     between = claim.text.lower().startswith("between") or _BETWEEN.search(lead) is not None
     said = between or _RANGING.search(lead) is not None
-    if not said and (claim.unit is None or claim.kind not in (Kind.MONEY, Kind.AGE, Kind.MEASURE, Kind.PERCENT)):
+    united = claim.unit is not None and claim.kind in (Kind.MONEY, Kind.AGE, Kind.MEASURE, Kind.PERCENT)
+    if not (said or united or (scaled and claim.noun)):
         return  # "a 10-4 vote", "section 12-3"
     if not said and regex.search(r"\bfrom\b", claim.text.lower() + lead[-8:]):
         return  # "fell from 40 to 30 miles"

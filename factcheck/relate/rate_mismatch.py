@@ -57,6 +57,10 @@ def _relations(context: Context, found: Found, rate: Claim, base: Claim | None, 
     given = found.get("people") if "people" in found.match.re.groupindex else None
     counts = [c for c in earlier(context, rate) if c.kind is Kind.COUNT and c.hedge in _EXACT and c is not base]
     many = [given] if given else [c for c in counts if (value(c) or 0) >= size and _is_population(context, c)]
+    if not many and base is not None:
+        # "24 falls in 8,000 bed days ... 3 falls per 1,000 bed days": counted in the very words of the base
+        of = _words_behind(context, base)
+        many = [c for c in counts if of and (value(c) or 0) >= size and _words_behind(context, c) == of]
     noun = singular(found.word("noun")) if found.match["noun"] else ""
     rest = [c for c in counts if c not in many and (value(c) or 0) >= _FEWEST]
     few = [c for c in rest if noun and _noun(context, c) == noun] or rest
@@ -76,6 +80,12 @@ def _relations(context: Context, found: Found, rate: Claim, base: Claim | None, 
             group=f"rate-{rate.id}" if len(pairs) > 1 else "",
             ties=found.tie(),
         )
+
+
+def _words_behind(context: Context, claim: Claim) -> str:
+    behind = context.words(claim.span.end, claim.span.end + 45).strip()
+    words = regex.match(r"[\p{L}-]{2,20}(?: [\p{L}-]{2,20})?", behind)
+    return words[0].lower() if words else ""
 
 
 def _base_of(rate: Claim) -> Fraction | None:

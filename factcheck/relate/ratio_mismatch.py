@@ -24,7 +24,7 @@ _FOR_EVERY = compiled(
 )
 # "for every child's bike there are two for adults", "for each nurse there are three patients"
 _EVERY_FIRST = compiled(
-    r"\b(?P<cue>for (?:every|each)) (?:{second:n} )?(?P<two>[\w-]{2,20})(?: [\w'’-]{2,15})?,? "
+    r"\b(?P<cue>for (?:every|each)) (?:{second:n} )?(?P<two>[\w-]{2,20})(?: [\w'’-]{2,15}){0,4}?,? "
     r"(?:there (?:are|were|is|will be)|it has|we have|they have) {first:nv} (?:for )?(?P<one>[\w-]{2,20})"
 )
 _SLACK = Fraction(1, 8)

@@ -16,7 +16,8 @@ _TAKING = regex.compile(
     r"\b(?:a further|another|an additional) \{(?P<k>[nm])(?P<new>\d+)\})"
     r"(?P<between>(?:[^{}.;]|\{[^nm]\d+\}){0,130}),? (?:taking|bringing|raising|pushing|lifting|"
     r"which (?:takes|brings|took|brought))"
-    r" (?:the|its|their|our|his|her) [^{}.;]{0,50}?\bto \{(?P<same>[nm])(?P<total>\d+)\}"
+    r" (?:the|its|their|our|his|her) [^{}.;]{0,50}?\bto \{(?P<same>[nm])(?P<total>\d+)\}",
+    regex.IGNORECASE,
 )
 # "closed $65 million, bringing the fund to $177 million": without "more", the new one is only known to be a part
 _BRINGING = regex.compile(
@@ -31,11 +32,14 @@ _BEFORE = regex.compile(
     regex.IGNORECASE,
 )
 _NOW = regex.compile(
-    r"\bnow (?:has|have|runs?|owns?|employs?|numbers?|stands at|operates?)\b[^{}.;]{0,30}?\{n(?P<total>\d+)\}"
+    r"\bnow (?:has|have|runs?|owns?|employs?|numbers?|stands at|operates?|manages?|totals?)\b[^{}.;]{0,30}?\{n(?P<total>\d+)\}"
+    r"|\b(?:it|they|which|total|number|membership|fleet|network|chain)\b[^{}.;]{0,20} now (?:at |is |are )?\{n(?P<total>\d+)\}"
 )
 _UNTIL = regex.compile(
-    r"\b[Uu]ntil (?:now|today|then|this (?:week|month|year)|last \p{Ll}+|"
-    r"recently)[^{}.;]{0,60}\bhad (?:only |just )?\{n(?P<old>\d+)\}"
+    r"\b(?:[Uu]ntil (?:now|today|then|this (?:week|month|year)|last \p{Ll}+|recently)|[Aa] (?:year|month|week) ago|"
+    r"[Aa]t the (?:end|start|beginning|close) of (?:last |this |the )?(?:\p{L}+|\{[dy]\d+\})|[Ll]ast (?:year|month|week|summer|"
+    r"winter|spring|autumn)|[Bb]efore (?:that|then|this)|[Pp]reviously)[^{}.;]{0,60}\b(?:had|ran|owned|employed|numbered|"
+    r"operated|were|was|stood at) (?:only |just )?\{n(?P<old>\d+)\}"
 )
 _ADDED = regex.compile(
     r"\b(?:added|adds|opened|opens|acquired|bought|took on|gained|welcomed)\b[^{}.;]{0,25}\{n(?P<new>\d+)\}"
@@ -54,9 +58,11 @@ def relate(context: Context) -> Iterator[Relation]:
                 or regex.search(r"\bone\b", match["between"])
             ):
                 continue
-            olds = _olds(context, index, {new.id, total.id}, new)
+            olds, sure = _olds(context, index, {new.id, total.id}, new), Tie.CERTAIN
+            if not olds:
+                olds, sure = _stood(context, index, {new.id, total.id}, new), Tie.LIKELY
             for old in olds:
-                yield _relation(total, old, new, Tie.CERTAIN, f"running-total-mismatch {total.id}")
+                yield _relation(total, old, new, sure, f"running-total-mismatch {total.id}")
             if not olds and same_money([new, total]):
                 yield _new_within(new, total)
         for match in _BRINGING.finditer(frame.text):
@@ -83,9 +89,29 @@ def _olds(context: Context, index: int, used: set[int], new: Claim) -> list[Clai
     return found
 
 
+# "By Thursday night 8,200 had their power back", "the count stood at 41 on Monday"
+_EARLIER = regex.compile(
+    r"\b[Bb]y (?:\{[wdh]\d+\}|noon|midnight|last|then|the (?:end|start))|\bstood at\b|\b(?:day|week|month|year) before\b|"
+    r"\b[Ll]ast (?:week|month|year|night|season|\{w\d+\})\b|\b(?:[Aa]t|[Ii]n) the (?:end|start|beginning) of\b|"
+    r"\b(?:[Oo]n|[Ii]n) \{[wd]\d+\}[^{}.;]{0,40}\bhad\b|\bthere (?:had been|were)\b|\b(?:a|one) (?:week|day|month|year) (?:ago|earlier)\b"
+)
+
+
+def _stood(context: Context, index: int, used: set[int], new: Claim) -> list[Claim]:
+    """The one figure of the neighbouring sentences that counts the same and is of some time before."""
+    found = []
+    for number in (index + 1, index - 1):
+        if 0 <= number < len(context.frames) and _EARLIER.search(context.frames[number].text):
+            for claim in context.frames[number].slots("nm"):
+                alike = claim.noun == new.noun or "elliptic" in claim.cues
+                if claim.id not in used and exact(claim) and same_money([claim, new]) and alike:
+                    found.append(claim)
+    return found if len(found) == 1 else []
+
+
 def _until(context: Context, index: int, total: Claim) -> Iterator[Relation]:
     """ "The trust has added three meadows ... Until this week it had 29 reserves. ... it now has 32"."""
-    near = context.frames[max(0, index - 5) : index + 1]
+    near = context.frames[max(0, index - 5) : index + 2]
     olds = [(frame, match) for frame in near for match in _UNTIL.finditer(frame.text)]
     news = [(frame, match) for frame in near for match in _ADDED.finditer(frame.text)]
     if len(olds) == 1 and len(news) == 1:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 import regex
 
-from factcheck.model import Compare, Relation, Tie
+from factcheck.model import BlockKind, Compare, Relation, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.lexicon import head_noun, singular
-from factcheck.relate.pattern import compiled, find, q, ref, value
+from factcheck.relate.pattern import Found, compiled, find, q, ref, value
 from factcheck.relate.rule import Rule
 
 # "a survey of 2,004 adults", "X-rays of 640 volunteers", "interviewed 510 islanders"
@@ -24,6 +25,7 @@ _BASE = compiled(
     r"(?P<behind>[^{}]{0,30})"
 )
 _ALL = compiled(r"\b(?P<cue>all) (?P<who>[\w -]{3,30}?),? \(?n ?= ?{base:n}(?P<behind>)")
+_NEAR = Fraction(3, 2)
 _SUBGROUP = regex.compile(
     r"\b(?:who|which|that|aged|with|without|for|parents?|users?|among|over|under|female|male|men|women|question)\b",
     regex.IGNORECASE,
@@ -33,6 +35,7 @@ _SUBGROUP = regex.compile(
 def relate(context: Context) -> Iterator[Relation]:
     """Tie the number asked in the text to the base in the notes."""
     samples = list(find(context, _SAMPLE))
+    yield from _asked_again(context, samples)
     for found in find(context, _BASE, _ALL):
         who, base = found.word("who"), found["base"]
         if _SUBGROUP.search(who) or _SUBGROUP.search(found.word("behind")) or (value(base) or 0) < 20:
@@ -50,6 +53,32 @@ def relate(context: Context) -> Iterator[Relation]:
                 f"which is right.",
                 ties=found.tie(),
             )
+
+
+def _asked_again(context: Context, samples: list[Found]) -> Iterator[Relation]:
+    """ "The study of 640 nurses", and in the notes "the researchers questioned 604 nurses"."""
+    for noted in samples:
+        if context.block(noted["sample"]).kind is not BlockKind.NOTES:
+            continue
+        same = [
+            told
+            for told in samples
+            if context.block(told["sample"]).kind is not BlockKind.NOTES
+            and head_noun(told.match["noun"]) == head_noun(noted.match["noun"]) != ""
+        ]
+        figures = {told["sample"].value for told in same}
+        if len(figures) == 1 and not _SUBGROUP.search(noted.match["noun"] + noted.after()[:40]):
+            sample, base = same[0]["sample"], noted["sample"]
+            if 1 / _NEAR < (value(base) or Fraction(1)) / (value(sample) or 1) < _NEAR:
+                yield Relation(
+                    rule="sample-size-mismatch",
+                    claims=(base.id, sample.id),
+                    formula=Compare(ref(base), "=", ref(sample)),
+                    tie=Tie.LIKELY,
+                    message=(f"The text says that {q(sample)} were asked, the notes say {q(base)}; check which "
+                        f"is right."),
+                    ties=noted.tie(),
+                )
 
 
 RULE = Rule(

@@ -50,6 +50,28 @@ _IN_SENTENCE = (
     ),
 )
 # "It had closed on 3 November 2024"; "the ferry was laid up, which it was from 22 April until that first crossing"
+# "was arrested on 14 May and charged on 11 May": one verb after the other, as they happened
+_IN_TURN = tuple(
+    regex.compile(
+        rf"\b(?:{first})\b[^.;{{}}]{{0,50}}? (?:on|in) {_DAY_BEFORE}{_FIRST},?[^.;{{}}]{{0,40}}?\b(?:and|then|before being|but)\b"
+        rf"[^.;{{}}]{{0,20}}?\b(?P<cue>{then})\b[^.;{{}}]{{0,50}}? (?:on|in) {_DAY_BEFORE}{_LAST}"
+    )
+    for first, then in (
+        (r"arrested", r"charged|bailed|released|sentenced|convicted|appeared|remanded"),
+        (r"charged", r"convicted|sentenced|jailed|acquitted|tried|found guilty"),
+        (r"born", r"died|buried|married"),
+        (r"died", r"buried|cremated"),
+        (r"set (?:off|out|sail)|left|departed|sailed|took off|launched", r"arrived|returned|reached|landed|docked|came back|got back"),
+        (r"went missing|disappeared|was last seen|vanished|stolen", r"found|recovered|rescued|returned|spotted"),
+        (r"applied|submitted", r"approved|granted|rejected|refused|accepted"),
+        (r"opened|began|started|launched", r"closed|ended|finished|concluded|completed"),
+        (r"closed|shut", r"re-?opened"),
+        (r"admitted to hospital|admitted|taken ill|fell ill|injured", r"discharged|recovered|died|went home"),
+        (r"ordered|commissioned", r"delivered|arrived|installed"),
+        (r"appointed|elected|joined|hired", r"resigned|retired|left|stepped down|dismissed|sacked"),
+        (r"published|issued|announced", r"withdrawn|corrected|cancelled|withdrew"),
+    )
+)
 _CLOSED = regex.compile(
     rf"\b(?P<cue>(?:had|has|have) (?:been )?(?:closed|shut|stopped|suspended|out of (?:action|use|service)|laid up))\b"
     rf"[^.;{{}}]{{0,30}}? (?:on|in|since) {_DAY_BEFORE}{_DATE}"
@@ -90,6 +112,10 @@ def sequences(context: Context) -> Iterator[Sequence]:
         for pattern in _IN_SENTENCE:
             for match in pattern.finditer(frame.text):
                 yield frame.claim(match["first"]), frame.claim(match["last"]), frame.span(*match.span("cue"))
+        for pattern in _IN_TURN:
+            for match in pattern.finditer(frame.text):
+                if not regex.search(r"\b(?:offence|committed|alleged|for the|on suspicion of|previous|had been)\b", match[0].partition(match["cue"])[2]):
+                    yield frame.claim(match["first"]), frame.claim(match["last"]), frame.span(*match.span("cue"))
     yield from _one_block(context)
     filed, entered = (_only(context, pattern) for pattern in (_FILED, _ENTERED))
     if filed is not None and entered is not None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 
 import regex
 
-from factcheck.model import Apply, Claim, Compare, Expression, Kind, Ref, Relation, Tie
+from factcheck.model import Apply, Claim, Compare, Const, Evidence, Expression, Kind, Ref, Relation, Tie
 from factcheck.relate.calendar import written, year_expression_of, year_of
 from factcheck.relate.context import Context
-from factcheck.relate.frame import SLOT
+from factcheck.relate.frame import SLOT, Frame
 from factcheck.relate.rule import Rule
 
 _EVERY = regex.compile(
@@ -20,6 +21,23 @@ _EVERY = regex.compile(
 )
 _LIST = regex.compile(
     r"\{(?P<letter>[yh])\d+\}(?:(?:,| and|, and| then|, then) (?:again )?(?:in |at )?\{(?P=letter)\d+\}){2,11}"
+)
+# "every fortnight: on 3 March, 17 March, 24 March and 14 April"
+_STEP_OF_DAYS = regex.compile(
+    r"\b(?P<word>[Ee]very (?:week|fortnight|month|other week|second week|third week|day|other day|second day|quarter|year)|[Ww]eekly|[Ff]ortnightly|"
+    r"[Mm]onthly|[Dd]aily|[Ee]very \{w\d+\}|[Ee]ach (?:week|month|year)|[Oo]nce a (?:week|fortnight|month|year)|[Ee]very \{t(?P<id>\d+)\}|"
+    r"[Bb]iennial(?:ly)?|[Tt]riennial(?:ly)?|[Aa]nnual(?:ly)?|[Yy]early)\b"
+)
+_DAYS = {
+    "every week": 7, "weekly": 7, "each week": 7, "once a week": 7, "every fortnight": 14, "fortnightly": 14, "once a fortnight": 14,
+    "every other week": 14, "every second week": 14, "every third week": 21, "every day": 1, "daily": 1, "every other day": 2,
+    "every second day": 2,
+}  # fmt: skip
+_MONTHS = {"every month": 1, "monthly": 1, "each month": 1, "once a month": 1, "every quarter": 3}
+_YEARS = {"biennial": 2, "biennially": 2, "triennial": 3, "triennially": 3, "every year": 1, "each year": 1, "annual": 1, "annually": 1,
+          "yearly": 1, "once a year": 1}  # fmt: skip
+_DATES = regex.compile(
+    r"\{(?P<letter>[dy])(?P<first>\d+)\}(?:(?:,| and|, and| then|, then|;) (?:again )?(?:in |on |at )?(?:\{w\d+\},? )?\{(?P=letter)\d+\}){2,11}"
 )
 _EXCEPT = regex.compile(
     r"\b(?:except|apart from|postponed|delayed|cancelled|canceled|skipped|instead|moved|pandemic|about|roughly"
@@ -30,6 +48,7 @@ _EXCEPT = regex.compile(
 
 def relate(context: Context) -> Iterator[Relation]:
     """Yield, for each date in a list of a thing "every N years", date - the one before = N."""
+    yield from _days(context)
     for index, frame in enumerate(context.frames):
         for match in _EVERY.finditer(frame.text):
             step = _step(frame.claim(match["id"])) if match["id"] else None
@@ -46,6 +65,64 @@ def relate(context: Context) -> Iterator[Relation]:
                     items = [other.claims[int(slot[2])] for slot in SLOT.finditer(lists[0][0])]
                     yield from _relations(claim, size, unit, items)
                     break
+
+
+def _days(context: Context) -> Iterator[Relation]:
+    """Days, months or years listed for what comes at a step that a word gives: weekly, fortnightly, biennial."""
+    for index, frame in enumerate(context.frames):
+        for match in _STEP_OF_DAYS.finditer(frame.text):
+            word = "every week" if "{w" in match["word"] else match["word"].lower()
+            length = frame.claim(match["id"]) if match["id"] else None
+            if length is not None and (length.unit not in ("day", "week", "month") or not isinstance(length.value, Fraction)):
+                continue
+            for number in range(index, min(index + 2, len(context.frames))):
+                other = context.frames[number]
+                found = _DATES.search(other.text, match.end() if number == index else 0)
+                if found is None or _EXCEPT.search(frame.text) or _EXCEPT.search(other.text):
+                    continue
+                items = [claim for slot in SLOT.finditer(found[0]) if (claim := other.claims[int(slot[2])]).kind is not Kind.WEEKDAY]
+                yield from _of_step(frame, match, word, length, items)
+                break
+
+
+def _of_step(frame: Frame, match: regex.Match[str], word: str, length: Claim | None, items: list[Claim]) -> Iterator[Relation]:
+    scale, step = "", 0
+    if length is not None and isinstance(length.value, Fraction) and length.value.denominator == 1:
+        scale = "months" if length.unit == "month" else "days"
+        step = int(length.value) * (7 if length.unit == "week" else 1)
+    for name, table in (("days", _DAYS), ("months", _MONTHS), ("years", _YEARS)):
+        if word in table:
+            scale, step = name, table[word]
+    places = [_place(item, scale) for item in items]
+    if not scale or any(place is None for place in places):
+        return
+    gaps = [after - before for before, after in itertools.pairwise([place for place in places if place is not None])]
+    if any(gap <= 0 for gap in gaps) or sum(gap == step for gap in gaps) * 2 < len(gaps) - 1:
+        return
+    span = frame.span(*match.span("word"))
+    for (before, after), gap in zip(itertools.pairwise(items), gaps, strict=True):
+        yield Relation(
+            "series-step",
+            (after.id, before.id),
+            Compare(Const(Fraction(gap), f"{gap} {scale} between the two"), "=", Const(Fraction(step), f"{step} ({word})")),
+            Tie.LIKELY,
+            f"From {written(before)} to {written(after)} is {gap} {scale}, which is not “{word}”: check the list.",
+            evidence=(Evidence(span),),
+        )
+
+
+def _place(item: Claim, scale: str) -> int | None:
+    """Where a date lies, in days, months or years; in a year of its own if it has none."""
+    text = str(item.value)
+    text = f"2023-{text[2:]}" if text.startswith("--") else text
+    if scale == "years":
+        return int(text[:4]) if item.kind is Kind.YEAR and text.isdigit() else None
+    parts = [int(part) for part in text.split("-") if part.isdigit()]
+    if scale == "months":
+        return parts[0] * 12 + parts[1] if len(parts) in (2, 3) else None
+    if len(parts) != 3 or (parts[1], parts[2]) == (2, 29):
+        return None
+    return date(*parts).toordinal()
 
 
 def _step(claim: Claim) -> tuple[Claim, Fraction, str] | None:

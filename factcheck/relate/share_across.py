@@ -23,10 +23,17 @@ __all__ = ["OF_SOMETHING_ELSE", "Share", "across"]
 
 Share = tuple[Found, Claim, list[tuple[Claim, Claim]]]  # the share with the (part, whole) pairs it may be of
 
-_SAID = r"(?P<cue> \(| or | - | – |, which is |, making |, making up |, representing )(?:just |some |about |only )?"
+_SAID = r"(?P<cue> \(| or | - | – |: |, which is |, making |, making up |, representing )(?:just |some |about |only )?"
 # "630 of those who filled it in (36 per cent)", "£2.1m of that, or 35 per cent"
 _OF_THEM = compiled(
-    r"{part:nmu} of (?:them|those|these|that|it|this|the)\b[^{}();:]{0,60}?,?" + _SAID + r"{share:pr}[),;.–-]"
+    r"{part:nmu} of (?:them|those|these|that|it|this|the)\b[^{}();:]{0,60}?,?" + _SAID + r"{share:pr}"
+    r"(?: of (?:the total|the whole|them all|all of them|(?:the|its|our|their) (?:list|number|lot|sum|"
+        r"group|intake)))?[),;.–-]"
+)
+# "Ninety-six of them, a quarter of all those stopped, were on the phone"
+_OF_ALL = compiled(
+    r"{part:nmu}(?: of (?:them|those|these))?(?P<cue>, )(?:just |only |nearly |almost )?{share:pr} of "
+    r"(?:all (?:the |those |of those |of the )?|the |those )(?P<noun>[\w'’ -]{2,40}?)(?=[),;.])"
 )
 # "1.2 million hectares, or 48% of the moor, are protected"
 _OF_NAMED = compiled(
@@ -62,6 +69,21 @@ _THE_FIGURE = compiled(
     r"\()) ?{share:p}"
     r"(?! of)"
 )
+# "8,000 pensioners, of whom 5,600 have used one. That makes a take-up of 70 per cent"
+_THAT_MAKES = compiled(
+    r"^[\"“]?(?P<cue>(?:That|This|It|Which) (?:is|was|makes|made|gives|gave|means|represents|amounts to|equates to|"
+    r"works out (?:at|as)|comes to|came to|puts|put))(?: (?:an?|the|its|their))?(?: [\w-]{3,15}){0,3}?(?: of| at| to)? "
+    r"(?:just |only |about |almost |nearly )?{share:pr}(?! (?:fewer|more|less|higher|lower|up|down|"
+        r"increase|rise|fall|drop)\b)"
+)
+_SPLITS = (
+    compiled(r"{part:nmu}(?: [\w'’-]{1,20}){0,3} (?:out of|of) (?:the |all |its |their |our |"
+        r"a total of ){0,2}(?:[\w-]{2,20}['’]s? )?{whole:nmu}"),
+    compiled(r"\b[Oo](?:f|ut of) (?:the |all |its |their |our |"
+        r"a total of ){0,2}{whole:nmu} [^{};.]{0,60}?, {part:nmu}"),
+    compiled(r"{whole:nmu} [^{};.]{0,80}?(?:of (?:whom|which),? (?:only |just )?{part:nmu}|"
+        r"{part:nmu} of (?:them|these|those)\b)"),
+)
 # "A fifth of sailings were cancelled. It had planned 240 sailings and cancelled 80 of them."
 _FIRST = compiled(
     r"(?:{share:p} (?P<cue>of)|{share:r}(?P<cue>(?: of)?)) (?:the |all |its |our |their |those |these "
@@ -75,7 +97,8 @@ _OF_WHOM = compiled(
 
 
 OF_SOMETHING_ELSE = regex.compile(
-    r"\b(?:growth|unemployment|jobless|inflation|interest|tax|mortality|death|birth|annual|exchange|vacancy|mortgage|recycling|recovery)\b",
+    r"\b(?:growth|unemployment|jobless|inflation|interest|tax|mortality|death|birth|annual|exchange|"
+        r"vacancy|mortgage|recycling|recovery)\b",
     regex.IGNORECASE,
 )
 
@@ -85,7 +108,7 @@ def across(context: Context) -> Iterator[Share]:
     for found in find(context, _OF_THEM):
         part = found["part"]
         yield found, found["share"], [(part, whole) for whole in _larger(context, part)]
-    for found in find(context, _OF_NAMED):
+    for found in find(context, _OF_NAMED, _OF_ALL):
         part, stems = found["part"], stems_of(found.word("noun"))
         wholes = [w for w in _larger(context, part) if stems and stems <= stems_of(context.sentence_text(w.sentence))]
         yield found, found["share"], [(part, whole) for whole in wholes]
@@ -97,6 +120,21 @@ def across(context: Context) -> Iterator[Share]:
         if OF_SOMETHING_ELSE.search(found.word()):
             continue  # "the unemployment rate, 7.8%", "a growth rate of 2.4%"
         yield found, found["share"], list(_just_before(context, found["share"]))
+    made = list(find(context, _THAT_MAKES))
+    told = list(find(context, *_SPLITS)) if made else []
+    for found in made:
+        share = found["share"]
+        yield (
+            found,
+            share,
+            [
+                (split["part"], split["whole"])
+                for split in told
+                if split["part"].sentence == share.sentence - 1
+                and same_measure(split["part"], split["whole"])
+                and 0 < (value(split["part"]) or 0) < (value(split["whole"]) or 0)
+            ],
+        )
     splits = list(find(context, _OF_WHOM))
     for found in find(context, _FIRST) if splits else ():
         yield found, found["share"], _split_elsewhere(context, found, splits)

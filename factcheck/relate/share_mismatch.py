@@ -16,7 +16,7 @@ from factcheck.relate.share_across import OF_SOMETHING_ELSE, across
 
 # "312 callers (78%)", "42 were charged (49%)", "48, or 92%, of those"; a bracket that names a base of its own is out.
 _BRACKETED = compiled(
-    r"{part:nmu}(?P<mid>[^{}();:,]{0,70}?),?(?P<cue> \(| or | - | – )(?:just |some |exactly )?"
+    r"{part:nmu}(?P<mid>(?:[^{}();:,]|\{[wdyh]\d{1,6}\}){0,70}?),?(?P<cue> \(| or | - | – )(?:just |some |exactly )?"
     r"{share:pr}(?P<base>[^{}()]{0,24})[),;–.-]"
 )
 # "145 of the 250 ponds, or 58%", "90 out of 120 schools (75%)"
@@ -27,8 +27,38 @@ _OUT_OF = compiled(
 )
 # "58% of the 250 ponds (145)", "58% of the 250, or 145,"
 _OF_WHOLE = compiled(
-    r"{share:pr}(?: \({part:nmu}\))? (?P<cue>of) (?:the |all |its |their |our |some |these |those ){0,2}{whole:nmu}"
-    r"(?:(?: [\w'’-]{1,20}){0,5}(?: \(|, or | - | – ){other:nmu})?"
+    r"{share:pr}(?: \({part:nmu}\))? (?P<cue>of) (?:the |all |its |their |our |some |these |those |"
+        r"[\w-]{2,20}['’]s? ){0,2}{whole:nmu}"
+    r"(?:(?: [\w'’-]{1,20}){0,5}(?:(?: \(|, or | - | – ){other:nmu}|, {alone:nmu}(?: [\w'’-]{2,15}){0,2}[,).]))?"
+)
+# "320 officers in first aid, 40 per cent of its 800 officers"
+_PART_OF = compiled(
+    r"{part:nmu}[^{}();:]{0,70}?(?:, | \(| – )(?:or |about |just )?{share:pr} (?P<cue>of) (?:the |"
+        r"its |their |all |our |a total of |"
+    r"[\w-]{2,20}['’]s? ){0,2}{whole:nmu}"
+)
+# "44 of the patients on the drug, out of a total of 80, slept better (55 per cent)"
+_OUT_OF_ALL = compiled(
+    r"{part:nmu}[^{}();:]{0,60}, (?P<cue>out of) (?:a total of |the |"
+        r"all )?{whole:nmu},[^{}();:]{0,40}(?: \(| – | or ){share:pr}"
+)
+# "One in eight had no ticket: 2,100 of the 16,800 checked", "a third of the pupils (30 of 90)"
+_SPELT_OUT = compiled(
+    r"{share:pr}(?P<mid>[^{}();:]{0,90}?(?:\{[wdyh]\d{1,6}\}[^{}();:]{0,50}?)?)"
+    r"(?P<cue>[”\"]?: (?:[^{};:,]{2,30}, )?| \(| – | - )"
+    r"(?:that is |just |some )?"
+    r"{part:nmu}(?: [\w'’-]{1,20}){0,3} (?:out of|of) (?:the |all |its |their |our |a total of ){0,2}{whole:nmu}"
+)
+# "1.3 million bottles, of which 0.4 million (31 per cent) went abroad"
+_OF_WHICH = compiled(
+    r"{whole:nmu}(?P<mid>[^{};.()]{0,60}?),? of (?:which|whom),? (?:some |just |only )?{part:nmu}[^{};.()]{0,40}?,?"
+    r"(?P<cue> \(| or | - | – ){share:pr}[),;.–-]"
+)
+# "exports were worth $1.8bn, a third of total exports of $4.5bn"
+_OF_TOTAL = compiled(
+    r"{part:nmu}[^{}();:,]{0,40}, (?P<cue>)(?:which is |making up |or |equal to |"
+        r"equivalent to )?{share:pr} of (?:the |its |their |all |our )?"
+    r"(?:total|overall|entire|whole)(?: [\w'’-]{2,20}){1,4} of {whole:nmu}"
 )
 # "That 58% of the ponds", "a share of 72 per cent", of figures given just before
 _SUMMED_UP = compiled(
@@ -64,12 +94,18 @@ def relate(context: Context) -> Iterator[Relation]:
             yield from _readings(share, part, [whole, *inner], found, Tie.CERTAIN)
     for found in find(context, _OF_WHOLE):
         share, whole = found["share"], found["whole"]
-        stated = found.get("part") or found.get("other")
+        stated = found.get("part") or found.get("other") or found.get("alone")
         if stated is not None and _fit(stated, whole) and share.id not in seen and _plain(share):
             seen.add(share.id)
             yield from _readings(share, stated, [whole], found, Tie.CERTAIN)
+    for found in find(context, _SPELT_OUT, _OF_WHICH, _OF_TOTAL, _PART_OF, _OUT_OF_ALL):
+        part, whole, share = found["part"], found["whole"], found["share"]
+        changed = _CHANGE_SIGN.search(found.before()[-30:])
+        if _fit(part, whole) and share.id not in seen and _plain(share) and not changed:
+            seen.add(share.id)
+            yield from _readings(share, part, [whole], found, Tie.CERTAIN)
     for found in find(context, _BRACKETED):
-        share, part = found["share"], found["part"]
+        share, part = found["share"], _not_an_age(found)
         if (
             share.id in seen
             or not _TOTAL.match(found.word("base").rstrip())
@@ -97,6 +133,19 @@ def relate(context: Context) -> Iterator[Relation]:
             yield from _pairs(share, pairs, found, Tie.CERTAIN if near else Tie.LIKELY)
     for found in find(context, _FRACTION):
         yield from _fraction(found)
+
+
+_BOUNDED = (Hedge.LESS_THAN, Hedge.MORE_THAN, Hedge.AT_LEAST)
+
+
+def _not_an_age(found: Found) -> Claim:
+    """The part, or the count before it where it is an age: "475 volunteers are under 30, or 38 per cent"."""
+    part, lead = found["part"], found.before()
+    before = found.frame.slots("n", 0, found.match.start())
+    aged = lead.rstrip().endswith((" are", " were", " is", " was", " aged", "people"))
+    if before and part.hedge in _BOUNDED and aged:
+        return before[-1]
+    return part
 
 
 def _readings(share: Claim, part: Claim, wholes: list[Claim], found: Found, tie: Tie) -> Iterator[Relation]:

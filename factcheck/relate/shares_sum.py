@@ -7,10 +7,11 @@ from fractions import Fraction
 
 import regex
 
-from factcheck.model import Apply, Claim, Compare, Const, Ref, Relation, Tie
+from factcheck.model import Apply, Claim, Compare, Const, Kind, Ref, Relation, Tie
 from factcheck.relate.context import Context
-from factcheck.relate.cues import OVERLAP
+from factcheck.relate.cues import OPEN, OVERLAP
 from factcheck.relate.frame import SLOT, Frame
+from factcheck.relate.items import block_lists
 from factcheck.relate.parts import exact, quotes
 from factcheck.relate.rule import Rule
 
@@ -38,6 +39,14 @@ _CLOSES = regex.compile(
 _CHANGED = regex.compile(r"\b(?:rose|fell|up from|down from|compared|increased?|decreased?|grew|than)\b")
 _OPENS = regex.compile(r"\{p\d+\} of (?:its|the|their|all|our|his|her)\b")
 _CLOSE_REACH = 4
+# "No pupil travels in any other way", "They could choose one answer only": nothing is left out, nothing counted twice
+_COMPLETE = regex.compile(
+    r"\b[Nn]o (?:one|body|\p{Ll}{3,12}|other \p{Ll}{3,12}) (?:\p{Ll}+ ){1,4}(?:any other|anything else|another|otherwise|else)\b|"
+    r"\b[Nn]obody\b[^.;{}]{0,40}\b(?:other|else|another)\b|\bno other\b|"
+    r"\b(?:choose|pick|give|tick|name|select|chose|picked|gave|asked to (?:choose|pick|give|name)) (?:only |just )?(?:one|a single)\b"
+    r"(?! or more)|\bonly one (?:answer|choice|option|reply)\b|\b(?:these|those) (?:are|were) (?:all|the only)\b|"
+    r"\b(?:single|one) answer (?:each|only)\b"
+)
 _SCOPE = regex.compile(
     r"(?<!made )\b(?:up|down|rose|fell|increase\w?|decrease\w?|compared|from|growth|grew|than|versus|"
     r"respectively|over|by) ?$"
@@ -59,6 +68,44 @@ def relate(context: Context) -> Iterator[Relation]:
                 if last is not None and not any(claim.role in ("from", "to") for claim in claims):
                     yield _relation([*claims, last], Tie.LIKELY)
     yield from _across(context)
+    yield from _complete(context)
+    yield from _items(context)
+
+
+def _complete(context: Context) -> Iterator[Relation]:
+    """Three or more shares of one sentence, with a sentence beside it that says that there are no others."""
+    for index, frame in enumerate(context.frames):
+        claims = [claim for claim in frame.slots("p") if exact(claim)]
+        near = [context.frames[at].text for at in (index - 1, index, index + 1) if 0 <= at < len(context.frames)]
+        if len(claims) < 3 or any(claim.role or claim.hedge for claim in claims) or _CHANGED.search(frame.text):
+            continue
+        if any(map(_COMPLETE.search, near)) and not OVERLAP.search(frame.text):
+            yield _relation(claims, Tie.LIKELY)
+
+
+_LEAD = regex.compile(
+    r"\b(?:made up|split|shared?|divided|breakdown|broken down|where (?:its|our|the|their)|comes? from|came from|sources?|"
+    r"mix|spent|goes|went|answers?|results?|replies|answered|votes?|composed|as follows)\b", regex.IGNORECASE
+)
+_REST_ITEM = regex.compile(r"\b(?:others?|rest|remainder|don['’]t know|unsure|no answer|no opinion|undecided|unknown|none)\b", regex.I)
+
+
+def _items(context: Context) -> Iterator[Relation]:
+    """A bullet list with one share an item, led in as a breakdown and closed by the rest."""
+    for members in block_lists(context.draft).values():
+        claims: list[Claim] = []
+        for index in members:
+            own = [claim for claim in context.by_block.get(index, ()) if claim.kind is Kind.PERCENT and exact(claim)]
+            if len(own) != 1 or own[0].role or own[0].hedge:
+                break
+            claims.extend(own)
+        if len(claims) != len(members) or len(members) < 3 or members[0] == 0:
+            continue
+        lead, last = (context.draft.blocks[at].span for at in (members[0] - 1, members[-1]))
+        led_in = context.words(lead.start, lead.end)
+        closed = _REST_ITEM.search(context.words(last.start, last.end)) is not None
+        if (_LEAD.search(led_in) or closed) and not OVERLAP.search(led_in) and not OPEN.search(led_in):
+            yield _relation(claims, Tie.LIKELY)
 
 
 def _across(context: Context) -> Iterator[Relation]:

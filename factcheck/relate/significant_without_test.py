@@ -12,7 +12,7 @@ from factcheck.relate.rule import Rule
 from factcheck.relate.wording import CHANGE, CHANGE_NOUN, block_text, found
 
 _COMPARED = (
-    rf"(?:{CHANGE}|{CHANGE_NOUN}s?|differen(?:ce|ces|t)|more|less|fewer|higher|lower|better|worse|shorter|longer)"
+    rf"(?:{CHANGE}|{CHANGE_NOUN}s?|differen(?:ce|ces|t)|more|less|fewer|higher|lower|better|worse|[a-z]{{3,10}}er)"
 )
 # "a significant fall", "fell significantly", "that difference is significant"
 _CLAIMED = regex.compile(
@@ -33,6 +33,13 @@ _TESTED = regex.compile(
     r"|χ|\bstandard error\b|\bmargin of error\b|\bsignificance\b",
     regex.IGNORECASE,
 )
+# Who finds a "significant" change by a study means the word of a test, figures or none.
+_STUDIED = regex.compile(
+    r"\b(?:study|studies|trials?|researchers?|surveys?|surveyed|scientists|analysis|experiment|pilot|"
+        r"data|results|findings|"
+    r"patients|participants|control group)\b",
+    regex.IGNORECASE,
+)
 _MEASURED = frozenset({Kind.COUNT, Kind.PERCENT, Kind.POINTS, Kind.RATIO, Kind.RATE, Kind.MEASURE, Kind.DURATION})
 
 
@@ -51,7 +58,7 @@ def relate(context: Context) -> Iterable[Relation]:
             for claim in context.by_sentence.get(index, ())
             if claim.block in (sentence.block, sentence.block - 1) and claim.kind in _MEASURED
         ]
-        if not near:
+        if not near and not _STUDIED.search(prose):
             continue  # "a significant improvement" with nothing measured is only a way of speaking
         word = _WORD.search(prose, claimed.start(), claimed.end())
         if word is not None:

@@ -37,12 +37,28 @@ def year_now(context: Context) -> tuple[Expression, int, Claim | None] | None:
     """The year of the release, as an expression, as a number, and the claim that states it; None if unknown."""
     issued = context.draft.issued
     if issued is None:
-        return None
+        return _only_year(context)
     place = context.draft.issued_span
     for claim in context.claims:
         if place and claim.span.start < place.end and place.start < claim.span.end and day_of(claim) == issued:
             return Apply("year", (Ref(claim.id),)), issued.year, claim
     return Const(Fraction(issued.year), f"{issued.year}, the year of the release"), issued.year, None
+
+
+def _only_year(context: Context) -> tuple[Expression, int, Claim | None] | None:
+    """The year of the one full date of a release that has no date of its own: "On 2 May 2024 wardens found"."""
+    days = [claim for claim in context.claims if day_of(claim) is not None and is_sure(claim)]
+    years = {year_of(claim) for claim in days}
+    if len(years) != 1 or len(days) > _FEW_DAYS:
+        return None
+    latest = max((year_of(claim) or 0 for claim in context.claims if is_dated(claim) and is_sure(claim)), default=0)
+    year = next(iter(years))
+    if year is None or latest > year:
+        return None
+    return Apply("year", (Ref(days[0].id),)), year, days[0]
+
+
+_FEW_DAYS = 3
 
 
 def near_frames(context: Context, index: int, reach: int = 1) -> list[Frame]:

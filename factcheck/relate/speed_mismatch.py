@@ -19,6 +19,7 @@ _OTHER = regex.compile(
     r"than \w+ hours|"
     r"excluding|apart from|not counting|moving average)\b"
 )
+_PER_HOUR = {"mile per hour": "mile", "kilometre per hour": "kilometre", "knot": "nautical mile"}
 _HOUR = {"second": Fraction(1, 3600), "minute": Fraction(1, 60), "hour": Fraction(1), "day": Fraction(24)}
 
 
@@ -39,7 +40,7 @@ def relate(context: Context) -> Iterable[Relation]:
             if time is not None and not _OTHER.search(scene(context, speed, lengths[0], *time[0])):
                 used, hours = time
                 distance = lengths[0]
-                hour = {"mile per hour": "mile", "kilometre per hour": "kilometre"}.get(speed.unit or "", "")
+                hour = _PER_HOUR.get(speed.unit or "", "")
                 # factors("mile", "mile") holds the sea mile too; with the same word on both sides it is the same mile
                 for factor in (Fraction(1),) if distance.unit == hour else factors(distance.unit, hour):
                     way: Expression = Ref(distance.id) if factor == 1 else Apply("*", (Ref(distance.id), Const(factor)))

@@ -15,8 +15,8 @@ from itertools import combinations
 
 import regex
 
-from factcheck.model import Apply, Claim, Compare, Hedge, Kind, Ref, Relation, Tie
-from factcheck.relate.amounts import after, before, quoted
+from factcheck.model import Claim, Hedge, Kind
+from factcheck.relate.amounts import after, before
 from factcheck.relate.context import Context
 from factcheck.relate.lexicon import singular
 from factcheck.relate.nearby import earlier, thing
@@ -46,25 +46,17 @@ _OPEN = regex.compile(
 )
 
 
-def spread_totals(context: Context) -> Iterator[Relation]:
-    """Yield total = sum of parts, every sum of the parts a reading, for totals whose parts stand in other sentences."""
+def spread_totals(context: Context) -> Iterator[tuple[Claim, list[Claim]]]:
+    """Yield (total, parts) for totals whose parts stand in other sentences: every sum of two or more is a reading."""
     for whole in context.claims:
         if whole.kind not in _KINDS or not value(whole) or whole.hedge not in (Hedge.NONE, Hedge.ABOUT):
             continue
         parts = _before_sum(context, whole) or _each_named(context, whole) or _payers(context, whole)
         if len(parts) < 2:
             continue
-        sums = [combo for size in range(len(parts), 1, -1) for combo in combinations(parts, size)]
-        for combo in sums:
-            yield Relation(
-                "parts-total-mismatch",
-                (whole.id, *(part.id for part in combo)),
-                Compare(Ref(whole.id), "=", Apply("+", tuple(Ref(part.id) for part in combo))),
-                Tie.LIKELY,
-                f"The parts come to {{expected}}, not {quoted(whole)}: check the total and each part.",
-                group=f"spread-{whole.id}",
-                whole=whole.kind is Kind.COUNT and whole.scale == 1 and not whole.decimals,
-            )
+        for size in range(len(parts), 1, -1):
+            for combo in combinations(parts, size):
+                yield whole, list(combo)
 
 
 def _before_sum(context: Context, whole: Claim) -> list[Claim]:

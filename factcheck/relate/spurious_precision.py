@@ -38,7 +38,7 @@ def relate(context: Context) -> Iterable[Relation]:
         elif (
             claim.kind in (Kind.MEASURE, Kind.DURATION)
             and _FINE.search(claim.text)
-            and _mean_of_coarse(context, claim.id)
+            and (_mean_of_coarse(context, claim.id) or _mean_of_few(context, claim.id))
         ):
             yield Relation(
                 "spurious-precision",
@@ -47,6 +47,21 @@ def relate(context: Context) -> Iterable[Relation]:
                 Tie.ASK,
                 f"{quoted(claim)} is a mean of figures measured more roughly: round it.",
             )
+
+
+_FEW = 100
+
+
+def _mean_of_few(context: Context, number_: int) -> bool:
+    """Whether a mean is of a few things counted in its sentence: "the 28 drivers ... an average of 11.357"."""
+    claim = context.claims[number_]
+    counts = [
+        size
+        for c in context.by_sentence.get(claim.sentence, ())
+        if c.kind is Kind.COUNT and (size := number(c)) is not None and size.denominator == 1 and c.noun
+    ]
+    mean = _MEAN.search(sentence_words(context, claim.sentence)) is not None
+    return mean and len(counts) == 1 and 1 < counts[0] < _FEW
 
 
 def _mean_of_coarse(context: Context, number_: int) -> bool:

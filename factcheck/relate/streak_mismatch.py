@@ -28,6 +28,17 @@ _EVERY = regex.compile(
     r" before\b",
     regex.IGNORECASE,
 )
+# "A record 240 children joined. In the past three terms the numbers were 198, 251 and 233."
+_RECORD = compiled(
+    r"\b(?P<cue>(?:a|the|its|their|our)? ?(?:new |all-time )?(?:record|best-ever|highest-ever)) (?:of )?(?:the )?{record:nmpu}|"
+    r"{record:nmpu}(?: [\w-]{2,20}){0,4},? (?P<cue>(?:a|the|its|their|our) (?:new |all-time )?(?:record|highest(?: number| figure| total)?"
+    r" (?:ever|on record|yet|since records began)))\b|"
+    r"{record:nmpu}(?: [\w-]{2,20}){0,4},? (?P<cue>(?:the )?(?:most|more) (?:ever|than ever|in (?:its|our|their) history|since (?:records|counting) began))\b"
+)
+_BEFORE = regex.compile(
+    r"\b(?:past|previous|last|preceding|earlier|before|in \{y\d+\}|previously|ago|had|were|was|drew|saw)\b", regex.IGNORECASE
+)
+_LOW_RECORD = regex.compile(r"\b(?:record low|lowest|fewest|low of)\b", regex.IGNORECASE)
 _YEARLY = regex.compile(r"\{[nmpu](?P<id>\d{1,6})\}(?: [\w-]{2,20}){0,3}(?: in)? ?\{y(?P<year>\d{1,6})\}")
 
 
@@ -39,12 +50,45 @@ def relate(context: Context) -> Iterator[Relation]:
         if count is None or not direction or not _ROW.search(found.frame.text) or len(series) < 3:
             continue
         yield from _steps(found.frame, series[-int(count) - 1 :], direction, found)
+    for found in find(context, _RECORD):
+        yield from _record(context, found)
     dated = [claim for frame in context.frames for claim in _dated(context, frame)]
     for frame in context.frames:
         every = _EVERY.search(frame.text)
         if every and len(dated) >= 4 and len({(c.kind, c.unit, c.noun) for c in dated}) == 1:
             direction = -1 if every["way"].lower() in ("fewer", "lower", "fell") else 1
             yield from _steps(frame, dated, direction, None)
+
+
+def _record(context: Context, found: Found) -> Iterator[Relation]:
+    """No figure that the next sentences give for the same thing in an earlier period may be above a record."""
+    record = found["record"]
+    if value(record) is None or record.hedge or _LOW_RECORD.search(found.frame.text) or not record.noun and record.kind is Kind.COUNT:
+        return
+    for number in range(record.sentence, min(record.sentence + 3, len(context.frames))):
+        frame = context.frames[number]
+        earlier = [c for c in frame.slots("nmpu", found.match.end() if frame is found.frame else 0) if c.id != record.id]
+        like = [c for c in earlier if (c.kind, c.unit) == (record.kind, record.unit) and value(c) is not None]
+        like = [c for c in like if c.noun == record.noun or "elliptic" in c.cues or c.kind is not Kind.COUNT or c.noun in _PLAIN]
+        if len(like) < 2 or len(like) < len(earlier) - 1 or not _EARLIER.search(frame.text) or any(c.role == "by" for c in like):
+            continue
+        for claim in like:
+            yield Relation(
+                rule="streak-mismatch",
+                claims=(record.id, claim.id),
+                formula=Compare(ref(record), ">=", ref(claim)),
+                tie=Tie.LIKELY,
+                message=f"{q(record)} is called a record, but {q(claim)} is given for an earlier period; check both.",
+                ties=found.tie(),
+            )
+        break
+
+
+_PLAIN = frozenset({"past", "number", "figure", "total"})
+_EARLIER = regex.compile(
+    r"\b(?:past|previous|preceding|earlier) (?:\{\w\d+\} )?(?:terms?|years?|seasons?|months?|weeks?|editions?|summers?|winters?|events?|"
+    r"shows?|days?)\b|\b(?:last (?:year|season|term|month|summer|winter)|years? (?:before|earlier|ago)|in \{y\d+\})\b", regex.IGNORECASE,
+)
 
 
 def _series(found: Found) -> list[Claim]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 import regex
@@ -12,19 +13,28 @@ from factcheck.relate.context import Context
 from factcheck.relate.cues import INNER, OPEN
 from factcheck.relate.frame import SLOT, Frame
 from factcheck.relate.lexicon import singular
-from factcheck.relate.parts import equals, exact, listed, noun_of, open_above, quoted, quotes, same_money, summable
+from factcheck.relate.near_sums import near_sums
+from factcheck.relate.parts import exact, listed, noun_of, open_above, quoted, quotes, same_money, summable
 from factcheck.relate.rule import Rule
+from factcheck.relate.slips import adds_up, as_written, formula, mended
+from factcheck.relate.spread_total import spread_totals
 
 # "pay {m0} in fines and restitution"
 _TWO_LABELS = regex.compile(
     r"\{m(?P<w>\d+)\} in (?:[\p{L}-]{3,14} ){0,2}?(?P<a>\p{L}[\p{L}-]{2,16}) and (?:[\p{L}-]{3,14} ){0,1}?"
     r"(?P<b>\p{L}[\p{L}-]{2,16})(?=[.,;)]|$| (?:to|for|after|in|and|on|following|as|under|from|over)\b)"
 )
+# "put {m0} into Ashby and Weld": each of the two has an amount of its own beside its name
+_TWO_NAMES = regex.compile(
+    r"\{m(?P<w>\d+)\} (?:in|into|to|for|from|of) (?:the )?(?P<a>\p{Lu}[\p{L}\d.'’-]{1,24}) and (?:the )?"
+    r"(?P<b>\p{Lu}[\p{L}\d.'’-]{1,24})"
+)
 # "{m0} in Essex and {m1} in Kent": a name of its own behind each
 _OWN_NAME = regex.compile(
     r"(?: [\p{Ll}-]{2,16}){0,4} (?:in|to|for|at|from|on) (?:the (?:[\p{Ll}]{2,12} )?(?:of )?)?"
     r"(?P<name>\p{Lu}[\p{L}.'’-]{1,20})"
 )
+_OF_THAT = regex.compile(r" of (?:that|this|it|the total|the (?:sum|amount|money))\b")
 _TOTAL = regex.compile(
     r"\b(?:total(?:l?ing)?|combined|in all|altogether|together|overall|between them)\b", regex.IGNORECASE
 )
@@ -45,6 +55,11 @@ _APART = 3
 def relate(context: Context) -> Iterator[Relation]:
     """Yield total = sum of the parts."""
     yield from _labelled(context)
+    yield from _named(context)
+    for whole, parts in spread_totals(context):
+        yield _relation(whole, parts, Tie.LIKELY, f"sum-across-mismatch spread {whole.id}")
+    for whole, parts in near_sums(context):
+        yield replace(_relation(whole, parts, Tie.LIKELY), formula=as_written(whole, parts))
     for index, frame in enumerate(context.frames):
         yield from _by_place(context, index, frame)
         yield from _made(context, index, frame)
@@ -61,6 +76,42 @@ def _labelled(context: Context) -> Iterator[Relation]:
                 parts = [some[0] for some in found]
                 if parts[0].id != parts[1].id and summable([whole, *parts]):
                     yield _relation(whole, parts, Tie.LIKELY)
+
+
+def _named(context: Context) -> Iterator[Relation]:
+    """ "$1.5 billion in Ash and Elm", with "Ash, a $1 billion fund" and "Elm, a $400 million fund" elsewhere."""
+    for frame in context.frames:
+        for match in _TWO_NAMES.finditer(frame.text):
+            whole = frame.claim(match["w"])
+            found = [_beside_name(context, match[name], whole) for name in "ab"]
+            if exact(whole) and all(len({claim.value for claim in some}) == 1 for some in found):
+                parts = [some[0] for some in found]
+                if parts[0].id != parts[1].id and summable([whole, *parts]) and _plausible(whole, parts):
+                    yield _relation(whole, parts, Tie.LIKELY)
+
+
+def _beside_name(context: Context, name: str, whole: Claim) -> list[Claim]:
+    """The amounts that stand right behind a name: "Elm (ELM) -- a {m}", "{m} to Elm"."""
+    word = regex.escape(name.rstrip("."))
+    behind = regex.compile(rf"(?<![\p{{L}}\d]){word}\b[^{{}}.;]{{0,20}}$")
+    ahead = regex.compile(rf" (?:in|into|to|for|from) (?:the )?{word}\b(?! and\b)")
+    found = []
+    for claim in context.claims:
+        if claim.id == whole.id or not exact(claim) or not same_money([claim, whole]):
+            continue
+        left, slot, right = context.frames[claim.sentence].text.partition(f"{{m{claim.id}}}")
+        if slot and (behind.search(left[-60:]) or ahead.match(right[:60])):
+            found.append(claim)
+    return found
+
+
+def _plausible(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether parts come near the whole, or would without a slip: a sum that far off is of something else."""
+    made = sum((part.value for part in parts if isinstance(part.value, Fraction)), Fraction(0))
+    value = whole.value if isinstance(whole.value, Fraction) else Fraction(0)
+    if open_above(whole) and made > value:
+        return adds_up(whole, parts) or mended(whole, parts)  # "over $93,000 from each of them"
+    return value / _APART < made < value * _APART or mended(whole, parts)
 
 
 def _called(context: Context, label: str, whole: Claim) -> list[Claim]:
@@ -99,6 +150,8 @@ def _by_place(context: Context, index: int, frame: Frame) -> Iterator[Relation]:
         taken = parts[-1].start
         if regex.search(r"\balso\b", frame.text):
             continue  # "also approved nine judges for the districts and two for the courts": others came before
+        if any(_OF_THAT.match(part.words) for part in parts):
+            continue  # "$724 million, with $625 million of that from the state and $99 million from the towns"
         if OPEN.search(frame.text) or INNER.search(frame.text[slot.start() :]) or any(map(open_above, claims)):
             continue
         if context.block(claims[0]).kind is BlockKind.LIST_ITEM or _is_listed(context, index):
@@ -114,21 +167,26 @@ def _is_listed(context: Context, index: int) -> bool:
 
 
 def _wholes(context: Context, index: int, parts: Sequence[Claim]) -> Iterator[Claim]:
-    """Totals in the headline, or called so in the sentence before or after."""
+    """Totals in the headline, or called so in the sentence before or after; of the same thing right beside, if a slip
+    keeps the parts from making it ("over 63,000 tickets", where 36,238 are told)."""
+    likely: list[Claim] = []
     for claim in context.claims:
-        total = abs(claim.sentence - index) == 1 and _TOTAL.search(context.frames[claim.sentence].text)
-        if claim in parts or not (total or context.in_headline(claim)) or not summable([claim, *parts]):
-            continue
-        if not isinstance(claim.value, Fraction) or not isinstance(parts[0].value, Fraction) or claim.value < 2:
+        if claim in parts or not summable([claim, *parts]) or not isinstance(claim.value, Fraction) or claim.value < 2:
             continue
         noun = noun_of(context, claim)
+        if parts[0].kind is not Kind.MONEY and not (noun and noun == noun_of(context, parts[0])):
+            continue
+        close = abs(claim.sentence - index) == 1
+        said = close and _TOTAL.search(context.frames[claim.sentence].text)
+        if not (said or context.in_headline(claim)):
+            if close and parts[0].kind is not Kind.MONEY and not adds_up(claim, parts) and mended(claim, parts):
+                likely.append(claim)
+            continue
         if any(claim.value == part.value for part in parts):
             return  # the headline is about one of them
-        made = sum((part.value for part in parts if isinstance(part.value, Fraction)), Fraction(0))
-        if not claim.value / _APART < made < claim.value * _APART:
-            continue  # a sum that far off is of something else
-        if parts[0].kind is Kind.MONEY or (noun and noun == noun_of(context, parts[0])):
-            yield claim
+        if _plausible(claim, parts):
+            likely.append(claim)
+    yield from likely
 
 
 def _made(context: Context, index: int, frame: Frame) -> Iterator[Relation]:
@@ -174,7 +232,7 @@ def _relation(whole: Claim, parts: Sequence[Claim], tie: Tie, group: str = "") -
     return Relation(
         "sum-across-mismatch",
         (whole.id, *(part.id for part in parts)),
-        equals(whole, parts),
+        formula(whole, parts),
         tie,
         f"{quotes(parts)} make {{expected}}, but the text says {quoted(whole)}: check the total and its parts.",
         group=group,

@@ -8,7 +8,8 @@ import regex
 
 from factcheck.model import Claim, Compare, Evidence, Relation, Span, Tie
 from factcheck.relate.context import Context
-from factcheck.relate.frame import Frame
+from factcheck.relate.frame import SLOT, Frame
+from factcheck.relate.labelled import labelled
 from factcheck.relate.pattern import compiled, find, q, ref, value
 from factcheck.relate.rule import Rule
 
@@ -18,6 +19,11 @@ _LOW = "lowest|smallest|fewest|least|quietest|shortest|weakest|worst"
 _AHEAD = compiled(
     rf"\bthe (?P<cue>{_TOP}|{_LOW}) [\w' -]{{2,40}} ?\({{one:nmpu}}\),? (?:ahead of|followed by|compared with|"
     rf"compared to|against|then|with)[^{{}};()]{{2,40}}\({{two:nmpu}}\)"
+)
+# "Tarn had the lowest rainfall of the three stations, with 910mm, followed by Holt with 870mm"
+_FOLLOWED = compiled(
+    rf"\bthe (?P<cue>{_TOP}|{_LOW})\b(?:[^{{}};.]|\{{[nydt]\d{{1,6}}\}}){{2,70}}?,? (?:with|at|on|of) {{one:nmputv}}[^{{}};.]{{0,30}}?,? (?:ahead of|"
+    rf"followed by|compared with|compared to|against|then|just behind|just ahead of) [^{{}};]{{2,50}} (?:with|at|on|\() ?{{two:nmputv}}"
 )
 # "Ashby had the highest rate of the four", with a table of four rows
 _OF_TABLE = regex.compile(
@@ -34,22 +40,66 @@ _OF_LIST = regex.compile(
 _LABELLED = regex.compile(
     r"\{(?P<kind>[nmpu])(?P<id>\d{1,6})\}(?: [\w-]{2,20}){0,2} in (?P<label>\{[dy]\d{1,6}\}|\p{Lu}\w{2,20})"
 )
+# "Birch had the highest rate", "The busiest month was July"
+_NAME = r"(?:\{[dy]\d{1,6}\}|\p{Lu}[\p{L}’'-]{1,20}(?: \p{Lu}[\p{L}’'-]{1,20}){0,2})"
+_SAID = (
+    regex.compile(
+        rf"(?:^|[\"“,;:] ?|\b(?:and|that|while|but|where) )(?P<name>{_NAME}),? (?:again |once more )?(?:had|has|recorded|saw|reported|was|"
+        rf"is|posted|showed|took|came|scored|sold|drew|received|registered) (?:by far )?(?:our|the|its|their) "
+        rf"(?P<cue>(?i:{_TOP}|{_LOW}))\b(?P<what>[\w ’'-]{{0,40}})"
+    ),
+    regex.compile(
+        rf"\b[Tt]he (?P<cue>(?i:{_TOP}|{_LOW}))\b(?P<what>[\w ’'-]{{0,40}}?) (?:was|were|is|came) (?:in |at |that (?:of|in|at) |recorded (?:in|at) "
+        rf"|from |by )?(?P<name>{_NAME})\b(?! and\b)"
+    ),
+    regex.compile(rf"\b(?P<name>{_NAME}) (?:came|was|is|finished|ranked|topped) (?P<cue>first|top|bottom|last|the list|the table)\b(?P<what>)"),
+)
+_SCOPE = regex.compile(
+    r"\b(?:since|ever|on record|in (?:its|our|their) history|rise|fall|growth|increase|drop|improvement|change|share of|per|"
+    r"second|third|fourth|best-|joint|equal|one of|among the|for (?:a|its) |for (?:\{t|\w+ years))\b", regex.IGNORECASE,
+)
 _SUBSET = regex.compile(r"\b(?:without|among|outside|except|excluding|other|large|small|that have)\b", regex.IGNORECASE)
 
 
 def relate(context: Context) -> Iterator[Relation]:
     """Tie each superlative to the figures of its rivals."""
-    for found in find(context, _AHEAD):
+    for found in find(context, _AHEAD, _FOLLOWED):
         one, two = found["one"], found["two"]
-        if (one.kind, one.unit) == (two.kind, two.unit):
-            yield _relation(one, two, found.word(), found.tie(), Tie.CERTAIN)
+        if (one.kind, one.unit) == (two.kind, two.unit) and value(one) is not None and value(two) is not None:
+            if not _SUBSET.search(found.match[0]) and not _NEGATED.search(found.frame.text[: found.match.end("cue")]):
+                yield _relation(one, two, found.word(), found.tie(), Tie.CERTAIN)
     for frame in context.frames:
         for match in _OF_TABLE.finditer(frame.text):
             if not _SUBSET.search(frame.text):
                 yield from _in_table(context, frame, match)
+        yield from _said(context, frame)
         for match in _OF_LIST.finditer(frame.text):
             if not _SUBSET.search(match[0]):
                 yield from _in_list(context, frame, match)
+
+
+def _said(context: Context, frame: Frame) -> Iterator[Relation]:
+    """The superlative of one of the things that this sentence, or one of the three around it, lists with a figure each."""
+    here = context.frames.index(frame)
+    for pattern in _SAID:
+        for match in pattern.finditer(frame.text):
+            around = frame.text[match.start() : match.end() + 25]
+            if _SCOPE.search(around) or _SUBSET.search(around) or _NEGATED.search(frame.text[: match.end()]):
+                continue
+            name = _label(frame, match["name"])
+            for near in context.frames[max(0, here - 3) : here + 3]:
+                listed = labelled(near)
+                own = [claim for label, claim in listed if label == name or name in label.split()]
+                if len(own) != 1 or (near is not frame and any(c.kind is own[0].kind for c in frame.claims.values() if c.value != len(listed))):
+                    continue
+                span = frame.span(match.start("cue"), match.end("cue"))
+                for _, rival in listed:
+                    if rival.id != own[0].id:
+                        yield _relation(own[0], rival, match["cue"].lower(), (span,), Tie.LIKELY)
+                break
+
+
+_NEGATED = regex.compile(r"\b(?:not|never|no longer|but for|if|would|usually)\b|n['’]t\b", regex.IGNORECASE)
 
 
 def _in_table(context: Context, frame: Frame, match: regex.Match[str]) -> Iterator[Relation]:
@@ -90,7 +140,7 @@ def _label(frame: Frame, text: str) -> str:
 
 
 def _relation(one: Claim, two: Claim, word: str, ties: tuple[Span, ...], tie: Tie) -> Relation:
-    low = word in _LOW.split("|")
+    low = word in (*_LOW.split("|"), "bottom", "last")
     return Relation(
         rule="superlative-mismatch",
         claims=(one.id, two.id),

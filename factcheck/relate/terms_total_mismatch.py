@@ -62,6 +62,8 @@ def _summed(context: Context, index: int, frame: Frame, match: regex.Match[str],
             after, words = _below(context, index, total)
     if len(after) < 2 and match["cue"].strip().endswith(("in all", "in total", "altogether", "all told")):
         after, words = _told_one_by_one(context, index, total)
+    if len(after) < 2:
+        after, words = _each_given(context, index, frame, total)
     if len(after) < 2 or _CONCURRENT.search(words) or any(term.hedge for term in after) or total.hedge:
         return
     unit = _TO_MONTHS[total.unit or "year"]
@@ -98,6 +100,35 @@ def _told_one_by_one(context: Context, index: int, total: Claim) -> tuple[list[C
                 terms.append(claim)
                 words += " " + frame.text
     return (terms, words) if _AFTER.search(words) and not _ADDED.search(words) else ([], "")
+
+
+# "Abe Stone was given 14 years, Carl Wood nine years and Ned Hale six years."
+_HIS = regex.compile(
+    r"\p{Lu}[\p{L}’'-]+(?:, (?:\{a\d+\},?)?)?(?: of [^,{}]{2,24},)?(?: (?:was|were|got|received|will|must|to|has|been|given|jailed|sentenced|"
+    r"handed|imprisoned|for|serve|a|term|sentence|of|,)){0,6},? \{t(?P<id>\d+)\}|\b(?:the (?:other|third|second|last)|his brother|her "
+    r"brother|his accomplice)[^{}.;]{0,40} \{t(?P<id>\d+)\}"
+)
+
+
+def _each_given(context: Context, index: int, frame: Frame, total: Claim) -> tuple[list[Claim], str]:
+    """The terms that the next sentences give one person each, if they are of as many people as the total is of."""
+    people = [c for c in frame.slots("n") if isinstance(c.value, Fraction) and 2 <= c.value <= _MOST]
+    terms: list[Claim] = []
+    words = frame.text
+    for later in range(index + 1, min(len(context.frames), index + 5)):
+        text = context.frames[later].text
+        found = [context.frames[later].claim(m["id"]) for m in _HIS.finditer(text)]
+        found = [c for c in found if c.unit in _TO_MONTHS and isinstance(c.value, Fraction) and c.id not in {t.id for t in terms}]
+        if len(found) != len([c for c in context.frames[later].slots("t") if c.unit in _TO_MONTHS]):
+            return [], ""
+        terms.extend(found)
+        words += " " + text
+        if people and len(terms) == people[0].value:
+            return terms, words
+    return ([], "") if people else (terms, words)
+
+
+_MOST = 12
 
 
 def _tie(frame: Frame, match: regex.Match[str]) -> Span:

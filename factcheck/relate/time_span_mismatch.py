@@ -34,9 +34,21 @@ def relate(context: Context) -> Iterator[Relation]:
         lengths = [claim for claim in frame.slots("t") if claim.unit in _MINUTES and isinstance(claim.value, Fraction)]
         if len(spans) == 1 and len(lengths) == 1:
             yield from _apposed(context, frame, spans[0], lengths[0])
+            continue
+        later = _LATER.search(frame.text)
+        times = frame.slots("h")
+        if len(times) == 2 and len(lengths) == 1 and later is not None and times[0].value and times[1].value:
+            if lengths[0].id == int(later["id"] or later["id2"]) and not _DAYS_ON.search(frame.text):
+                yield relation(lengths[0], times[0], times[1], Tie.LIKELY)
     yield from _across(context)
 
 
+# "failed at 14:20 and came back at 17:50, three and a half hours later"; "...; six hours later, at 17:50, ..."
+_LATER = regex.compile(
+    rf"{TIME}[^{{}}.]{{3,80}}(?:{TIME}[^{{}}.]{{0,20}},? (?:some |about |almost |nearly |just |only )?\{{t(?P<id>\d+)\}} (?:later|afterwards|after)\b"
+    rf"|\{{t(?P<id2>\d+)\}} (?:later|afterwards),? (?:at )?{TIME})"
+)
+_DAYS_ON = regex.compile(r"\b(?:next (?:day|morning|afternoon)|following (?:day|morning)|days? later|\{d\d+\}[^.;]{0,200}\{d\d+\})\b")
 # "From the alarm to the last hose being rolled up was seven and a half hours"
 _FROM_TO = regex.compile(
     r"\b[Ff]rom (?:the|that|its|our|their) (?P<first>(?:\w{3,16} ){1,3})to (?:the|that|its|our|their|when) "

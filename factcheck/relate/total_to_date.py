@@ -14,6 +14,8 @@ from factcheck.relate.parts import at_most, exact, noun_of, quoted, same_money
 from factcheck.relate.rule import Rule
 from factcheck.relate.sameness import compatible_scope, same_event
 
+__all__ = ["IDLE_STEMS", "RULE", "beside"]
+
 _REACH = 8  # sentences: the total to date closes the passage that the instance opens, or stands in the notes after it
 
 # "With this payment, the trust has received a total of {m}", "bringing the total to"
@@ -36,7 +38,7 @@ _OVER_ALL = regex.compile(
 )
 _NEAR = 4  # words on either side
 _BREAK = regex.compile(r"[,;:.{}()]| and ")
-_IDLE_STEMS = frozenset("spend pay total crimi civil defen indiv compa annua year feder unite state autho".split())
+IDLE_STEMS = frozenset("spend pay total crimi civil defen indiv compa annua year feder unite state autho".split())
 # Open to the present: "In total, the trust has raised {m}", "{m} has been paid to date", "a cumulative total of {m}"
 _PERFECT = (
     r"(?:has|have)(?: now| already| also)? (?:[\p{L}-]{2,16} ){0,2}?\p{L}{2,14}(?:ed|en|wn|id|nt|de|ld|on|un|ught)\b"
@@ -117,11 +119,11 @@ def _over_all(context: Context, index: int, frame: Frame) -> Iterator[Relation]:
 
 def _like(context: Context, part: Claim, total: Claim) -> bool:
     """Whether a noun right beside the one figure stands right beside the other: "a {m} penalty", "{m} in penalties"."""
-    left, right = (_beside(context.frames[claim.sentence], claim) for claim in (part, total))
-    return bool(left & right - _IDLE_STEMS)
+    left, right = (beside(context.frames[claim.sentence], claim) for claim in (part, total))
+    return bool(left & right - IDLE_STEMS)
 
 
-def _beside(frame: Frame, claim: Claim) -> frozenset[str]:
+def beside(frame: Frame, claim: Claim) -> frozenset[str]:
     """The stems of the few words on either side of a figure, up to a comma or the next figure."""
     before, after = _around(frame, claim)
     words = _BREAK.split(before)[-1].split()[-_NEAR:] + _BREAK.split(after)[0].split()[:_NEAR]

@@ -13,16 +13,21 @@ from factcheck.relate.parts import exact, quoted
 from factcheck.relate.rule import Rule
 
 _TURNOUT = regex.compile(
-    r"\b[Tt]urn-?out (?:of|was|is|reached|stood at|came to|at)(?: just| only| about|"
+    r"\b[Tt]urn-?out (?:[^;.]{2,50}? )?(?:of|was|is|reached|stood at|came to|at|:)(?: just| only| about|"
     r" around)? \{p(?P<p>\d+)\}|\{p(?P<p>\d+)\} turn-?out\b"
 )
 _BOTH = regex.compile(
     r"\{n(?P<votes>\d+)\}[^{}.;:]{0,30} (?:out )?of (?:the |its |[\p{L}’' ]{2,30}['’]s? |a possible |"
     r"an electorate of )?\{n(?P<all>\d+)\}[^{}.;:]{0,30}"
-    r"\b(?:voters|electors|electorate|members|residents|people)\b"
+    r"\b(?:voters|electors|electorate|members|residents|people|staff|employees|workers|teachers|nurses|doctors|drivers|"
+    r"students|pupils|tenants|ballots|papers|voting|voted|cast|returned)\b|"
+    r"\b[Oo]f (?:the |its |their |our |all )?\{n(?P<all>\d+)\}[^{}.;:]{0,40}, (?:only |just |"
+        r"some )?\{n(?P<votes>\d+)\} "
+    r"(?:of them )?(?:had |have )?(?:voted|cast|returned|took part|sent|turned out)\b"
 )
 _ALL = regex.compile(
     r"\b(?:electorate of|ballot papers (?:went|were sent|were posted) to) \{n(?P<n>\d+)\}|"
+    r"\b[Tt]urn-?out among (?:the |its |our |[\p{L}’' ]{2,30}['’]s? ){0,2}\{n(?P<n>\d+)\}|"
     r"\{n(?P<n>\d+)\} (?:registered|eligible) (?:voters|electors|members)|\{n(?P<n>\d+)\} (?:voters|"
     r"people|members) (?:are |were )?(?:registered|eligible|entitled)",
     regex.IGNORECASE,

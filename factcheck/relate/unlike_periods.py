@@ -28,12 +28,14 @@ _DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "quarter": 91, "year
 _NAMED = (
     (regex.compile(r"\b(?:half[- ]year|first half|second half|h[12]|half of 20\d\d)\b"), 182),
     (regex.compile(r"\b(?:(?:first|second|third|fourth|last|same|this) quarter|q[1-4])\b"), 91),
+    (regex.compile(r"\b(?:last|this|the|in|over|during|same) (?:summer|winter|spring|autumn)\b"), 91),
     (regex.compile(r"\b(?:last|this|in one|in a single|same) month\b"), 30),
     (regex.compile(r"\b(?:last|this|in one|in a single|same) week\b"), 7),
     (
         regex.compile(
             r"\b(?:the )?(?:whole|all|rest) of (?:\{y\d+\}|last year\b)|\bin (?:all of )?\{y\d+\}"
-            r"|\b(?:full[- ]year|in (?:the )?(?:previous|whole|entire|last) year|last year|(?:the )?year to)\b"
+            r"|\b(?:full[- ]year|in (?:the )?(?:previous|whole|entire|last) year|last year|"
+                r"(?:the )?year (?:to|before|earlier)|a (?:full|whole) year)\b"
         ),
         365,
     ),
@@ -99,7 +101,7 @@ def _period(context: Context, frame: Frame) -> Fraction | None:
         if claim.kind is Kind.DURATION and claim.unit in _DAYS and (length := number(claim)):
             # "in the six months to June", "when we opened for eight weeks", "this summer's thirteen weeks"
             lead = frame.text[max(0, match.start() - 25) : match.start()].lower()
-            if regex.search(r"(?:\b(?:in|over|during|for|of|the|to|first|last|same|past)|['’]s) $", lead):
+            if regex.search(r"(?:\b(?:in|over|during|for|of|the|to|first|last|same|past)|['’]s|\{o\d+\}) $", lead):
                 return length * _DAYS[claim.unit]
     # Periods that are figures of their own ("first quarter", "March") stand in slots: put their words back.
     plain = regex.sub(r"\{[id](\d+)\}", lambda slot: f"{_month(frame.claim(slot[1]))}", frame.text).lower()

@@ -10,7 +10,7 @@ import regex
 from factcheck.model import Apply, Claim, Compare, Const, Expression, Kind, Ref, Relation, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.frame import Frame
-from factcheck.relate.parts import exact, quoted
+from factcheck.relate.parts import at_most, exact, quoted
 from factcheck.relate.rule import Rule
 
 _VOTES = r"(?: votes?| members?| councillors?| voted)?"
@@ -29,16 +29,17 @@ _MAJORITY = regex.compile(
 _VOTING = regex.compile(r"\b(?:votes?|voted|majority|motion|ballot|approved|rejected|carried|defeated)\b")
 _ABSTAIN = regex.compile(r"\{n(?P<n>\d+)\}(?: members?| councillors?)? (?:abstentions?|abstained|abstaining)")
 _CAST = regex.compile(
-    r"\b(?:all |the )?\{n(?P<n>\d+)\} (?:votes|ballots)(?: were)? cast\b|"
+    r"(?:\b(?:all|the) )?\{n(?P<n>\d+)\} (?:votes|ballots)(?: were)? cast\b|"
     r"\bof the \{n(?P<n>\d+)\} (?:members|councillors) (?:present|voting|who voted)\b"
 )
 
 
 def relate(context: Context) -> Iterator[Relation]:
     """Yield majority = for - against, and votes cast = for + against + abstentions."""
-    for frame in context.frames:
+    for index, frame in enumerate(context.frames):
         if not _VOTING.search(frame.text):
             continue
+        yield from _of_all(frame)
         pair = _PAIR.search(frame.text)
         sides = _sides(frame, pair) if pair else None
         if pair is None or sides is None:
@@ -54,13 +55,52 @@ def relate(context: Context) -> Iterator[Relation]:
                     Apply("-", (yes, no)),
                     f"less the votes against is a majority of {{expected}}, not {quoted(stated)}",
                 )
-        cast = _CAST.search(frame.text)
+        cast = _CAST.search(frame.text) or _present(context, frame, index)
         abstained = _ABSTAIN.search(frame.text, pair.end())
         if cast and abstained:
-            stated, third = frame.claim(cast["n"]), frame.claim(abstained["n"])
+            stated, third = context.claims[int(cast["n"])], frame.claim(abstained["n"])
             if exact(stated) and exact(third) and stated not in claims:
                 total = Apply("+", (yes, no, Ref(third.id)))
                 yield _relation(stated, [*claims, third], total, f"make {{expected}} votes, not {quoted(stated)}")
+
+
+# "Twelve of the 20 governors voted for it, six against it and two abstained"
+_OF_ALL = regex.compile(
+    r"\{n(?P<a>\d+)\} of (?:the |its |our )?\{n(?P<t>\d+)\} \p{Ll}{3,20} (?:present )?(?:voted|were|"
+        r"was|came out) (?:for|in favou?r|against)\b"
+    r"[^{}.;]{0,40}?(?:,| and|, and) \{n(?P<b>\d+)\}(?: voted| were)? (?:against|for|in favou?r)\b[^{}.;]{0,30}?"
+    r"(?:,| and|, and) \{n(?P<c>\d+)\} (?:abstained|abstentions|abstaining|did not vote|were absent|stayed away)"
+)
+
+
+def _of_all(frame: Frame) -> Iterator[Relation]:
+    for match in _OF_ALL.finditer(frame.text):
+        whole, *votes = (frame.claim(match[name]) for name in "tabc")
+        if all(map(exact, (whole, *votes))):
+            yield Relation(
+                "votes-mismatch",
+                (whole.id, *(claim.id for claim in votes)),
+                at_most(votes, whole),
+                Tie.CERTAIN,
+                f"The votes {' and '.join(quoted(claim) for claim in votes)} are more than "
+                    f"{quoted(whole)}: check them.",
+                whole=True,
+            )
+
+
+# "All 57 members of the assembly were present", in the sentence of the votes or one of the two before
+_PRESENT = regex.compile(
+    r"\b(?:all|the|only|with|of)? ?(?:the |its |our )?\{n(?P<n>\d+)\} (?:\p{Ll}+ )?(?:members|councillors|mps|senators|"
+    r"delegates|governors|trustees|deputies|peers|people)\b[^{};.]{0,50}\b(?:were present|present|"
+        r"took part|voted|attended|"
+    r"were there|in the chamber|in their seats|cast (?:a vote|their votes))",
+    regex.IGNORECASE,
+)
+
+
+def _present(context: Context, frame: Frame, index: int) -> regex.Match[str] | None:
+    frames = [frame, *reversed(context.frames[max(0, index - 2) : index])]
+    return next((match for near in frames if (match := _PRESENT.search(near.text))), None)
 
 
 def _sides(frame: Frame, pair: regex.Match[str]) -> tuple[list[Claim], tuple[Expression, Expression]] | None:

@@ -30,11 +30,21 @@ _LIST = regex.compile(
     rf")?{DAY}){{0,5}}"
 )
 _NEAR = 100  # days
+_WEEKS = 30  # days
+_SOME_YEAR = 2001  # the calendar comes round in 28 years
 _GREGORIAN = 1753  # before, British dates are in the old calendar
 
 
 def relate(context: Context) -> Iterator[Relation]:
     """Yield, for each weekday beside a date, weekday = weekday of the date."""
+    pairs = list(_pairs(context))
+    for name, day in pairs:
+        yield from _relation(context, name, day, pairs)
+    yield from _of_stages(context)
+
+
+def _pairs(context: Context) -> Iterator[tuple[Claim, Claim]]:
+    """Each weekday with the date beside it."""
     for frame in context.frames:
         taken: set[int] = set()
         for match in _LIST.finditer(frame.text):
@@ -42,15 +52,13 @@ def relate(context: Context) -> Iterator[Relation]:
             days = [frame.claim(number) for number in (match[3], *match.captures(4))]
             taken.update(claim.id for claim in (*names, *days))
             if len(names) == len(days):
-                for name, day in zip(names, days, strict=True):
-                    yield from _relation(context, name, day)
+                yield from zip(names, days, strict=True)
         for pattern, order in ((_BEFORE, (1, 2)), (_AFTER, (2, 1))):
             for match in pattern.finditer(frame.text):
                 name, day = by_id(frame, match, *order)
                 if not taken & {name.id, day.id}:
                     taken.update((name.id, day.id))
-                    yield from _relation(context, name, day)
-    yield from _of_stages(context)
+                    yield name, day
 
 
 # "At Thursday's arraignment" - "were arraigned on Dec. 7, 2023"
@@ -72,19 +80,19 @@ def _of_stages(context: Context) -> Iterator[Relation]:
                 if event.name == stage and event.past and is_sure(event.date) and day_of(event.date) is not None
             }
             if len(dated) == 1:
-                for relation in _relation(context, frame.claim(match[1]), next(iter(dated.values()))):
+                for relation in _relation(context, frame.claim(match[1]), next(iter(dated.values())), []):
                     yield replace(relation, tie=Tie.LIKELY)
 
 
-def _relation(context: Context, name: Claim, day: Claim) -> Iterator[Relation]:
+def _relation(context: Context, name: Claim, day: Claim, pairs: list[tuple[Claim, Claim]]) -> Iterator[Relation]:
     on = day_of(day)
     if on is None:
-        yield from _without_year(context, name, day)
+        yield from _without_year(context, name, day, pairs)
         return
     if on.year < _GREGORIAN:
         return
     sure = is_sure(day)
-    if not sure and any(_fits(name, on, year) for year in _years(context, day, on)):
+    if not sure and not _settled(on, pairs) and any(_fits(name, on, year) for year in _years(context, day, on)):
         return  # right in a year that the text may mean
     said = f"“{written(name)}” does not go with “{written(day)}”"
     meant = "a {expected}" if sure else f"a {{expected}} in {on.year}"
@@ -94,6 +102,17 @@ def _relation(context: Context, name: Claim, day: Claim) -> Iterator[Relation]:
         Compare(Ref(name.id), "=", Apply("weekday", (Ref(day.id),))),
         Tie.CERTAIN if sure else Tie.LIKELY,
         f"{said}, which is {meant}: check the day, the month and the year.",
+    )
+
+
+def _settled(on: date, pairs: list[tuple[Claim, Claim]]) -> bool:
+    """Whether the year is that of a date near it, written out with the right weekday: "Saturday, 15 November 2025"."""
+    return any(
+        is_sure(day)
+        and (other := day_of(day)) is not None
+        and abs((other - on).days) <= _WEEKS
+        and _fits(name, other, other.year)
+        for name, day in pairs
     )
 
 
@@ -124,15 +143,20 @@ def _fits(name: Claim, on: date, year: int) -> bool:
         return False
 
 
-def _without_year(context: Context, name: Claim, day: Claim) -> Iterator[Relation]:
+def _without_year(
+    context: Context, name: Claim, day: Claim, pairs: list[tuple[Claim, Claim]]
+) -> Iterator[Relation]:
     """Where the release's date is not known: the date must fit in a year that the text gives, or the next."""
-    if not isinstance(day.value, str) or not regex.fullmatch(r"--\d\d-\d\d", day.value):
+    if not _is_day_of_month(day):
+        return
+    if (year := _year_of_others(name, day, pairs)) is not None:
+        yield _assumed(name, day, _in_year(day, year))
         return
     dated = [other for claim in context.claims if is_sure(claim) and (other := day_of(claim))]
     if not dated or max(dated).year < _GREGORIAN:
         return
     last = max(dated)
-    on = date(2000, int(day.value[2:4]), int(day.value[5:]))
+    on = _in_year(day, 2000)
     years = {last.year - 1, last.year, last.year + 1}
     # Only of a date near the latest one in the text is the year plain.
     near = [
@@ -141,13 +165,47 @@ def _without_year(context: Context, name: Claim, day: Claim) -> Iterator[Relatio
     # "will be sentenced on Thursday, 1 October", long after the last date told
     if not near or any(_fits(name, on, year) for year in (*near, last.year + 1)):
         return
-    assumed = on.replace(year=near[0])
-    yield Relation(
+    yield _assumed(name, day, on.replace(year=near[0]))
+
+
+def _is_day_of_month(day: Claim) -> bool:
+    return isinstance(day.value, str) and regex.fullmatch(r"--\d\d-\d\d", day.value) is not None
+
+
+def _in_year(day: Claim, year: int) -> date:
+    """The day in a year that has it: 29 February is moved to the 28th where it must be."""
+    month, number = int(str(day.value)[2:4]), int(str(day.value)[5:])
+    return date(year, month, min(number, 28) if month == 2 else number)
+
+
+def _year_of_others(name: Claim, day: Claim, pairs: list[tuple[Claim, Claim]]) -> int | None:
+    """A year in which all other days of those weeks fall as written, and this one does not.
+
+    "Thursday, 25 October / Friday, 18 October / Saturday, 27 October": in whatever year, the second is wrong.
+    """
+    base = _in_year(day, 2001).toordinal()
+    others = [
+        (weekday, other)
+        for weekday, other in pairs
+        if other.id != day.id and _is_day_of_month(other) and abs(_in_year(other, 2001).toordinal() - base) <= _WEEKS
+    ]
+    years = [
+        year
+        for year in range(_SOME_YEAR, _SOME_YEAR + 28)
+        if others and all(_fits(weekday, _in_year(other, year), year) for weekday, other in others)
+    ]
+    if not years or any(_fits(name, _in_year(day, year), year) for year in years):
+        return None
+    return years[0]
+
+
+def _assumed(name: Claim, day: Claim, on: date) -> Relation:
+    return Relation(
         "weekday-mismatch",
         (name.id, day.id),
-        Compare(Ref(name.id), "=", Apply("weekday", (Const(Fraction(assumed.toordinal()), day_text(assumed)),))),
+        Compare(Ref(name.id), "=", Apply("weekday", (Const(Fraction(on.toordinal()), day_text(on)),))),
         Tie.LIKELY,
-        f"“{written(name)}” does not go with “{written(day)}”, which is a {{expected}} in {assumed.year}: check "
+        f"“{written(name)}” does not go with “{written(day)}”, which is a {{expected}} in {on.year}: check "
         f"the day and the month.",
     )
 

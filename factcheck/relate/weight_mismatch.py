@@ -10,6 +10,7 @@ import regex
 from factcheck.model import Apply, Claim, Compare, Const, Expression, Kind, Ref, Relation, Tie
 from factcheck.relate.amounts import after, before, number, quoted, scene
 from factcheck.relate.context import Context
+from factcheck.relate.mentions import stem, stems_of
 from factcheck.relate.prices import is_whole_sum, price_per
 from factcheck.relate.rule import Rule
 from factcheck.relate.wording import gap
@@ -29,7 +30,8 @@ _OTHER = regex.compile(
     r"\b(?:up to|pure|purity|wholesale|between|from £|discount|average|includ(?:es|ing)|minimum|plus)\b"
 )
 _SUM = regex.compile(
-    r"\b(?:takes? in|took in|consum(?:e|es|ed|ing)|swallow(?:s|ed)?|eats?|drinks?|gets?|adds? up to|comes? to|"
+    r"\b(?:(?:dose|intake|total|amount|quantity|load|weight|consumption)(?: of)?|takes? in|took in|"
+        r"consum(?:e|es|ed|ing)|swallow(?:s|ed)?|eats?|drinks?|gets?|adds? up to|comes? to|"
     r"came to|(?:thus|so|hence|therefore) (?:[a-z]{3,12}|sells|makes)|"
     r"that (?:is|was|makes|comes to|adds up to)|which (?:is|makes)|a total of|in all|in total|or) $"
 )
@@ -112,9 +114,13 @@ def _helpings(context: Context, total: Claim) -> Iterator[Relation]:
         and (number(c) or Fraction(0)) > 1
         and c.sentence >= total.sentence - 1
     ]
-    if len(ones) != 1 or not counts or ones[0].unit == total.unit:
+    if len(ones) != 1 or not counts:
         return
     one = ones[0]
+    if one.unit == total.unit:
+        # "A portion holds 1.5 grams. Three portions a day come to 45 grams": the very thing that holds it is counted
+        held = stems_of(before(context, one))
+        counts = [c for c in counts if c.noun and stem(c.noun) in held]
     for count in reversed(counts):
         for factor in factors(one.unit, total.unit):
             yield Relation(

@@ -48,6 +48,26 @@ def read() -> Read:
         ("They sold $820,000 worth of silver.", "$820,000", "silver"),
         ("He has 22 felony counts including theft.", "22", "felony count"),
         ("A 17-year-old girl's account was shut.", "17-year-old", "girl"),
+        ("It is one of 70+ brands in Marbeck.", "one", "brand"),
+        ("About 75 out of the 100 programmes closed.", "75", "programme"),
+        ("They are two of the most formidable obstacles.", "two", "formidable obstacle"),
+        ("They took two very distinct actions.", "two", "distinct action"),
+        ("It has one easy-to-use app.", "one", "easy to use app"),
+        ("It met some 350 out-of-hospital arrests.", "350", "out of hospital arrest"),
+        ("They paid for three health and environmental projects.", "three", "health environmental project"),
+        ("The two Marsh End, Mo., dentists were held.", "two", "marsh end dentist"),
+        ("The two grants totalling $1.8 million went there.", "$1.8 million", "grant"),
+        ("Net profit fell by 13% year-over-year.", "13%", "net profit"),
+        ("They list 10 established and 25 rising firms.", "10", "established firm"),
+        ("30 Marbeck Players Urge Fans to Join", "30", "marbeck player"),
+        ("LEEDS John Hale, 34, was held.", "34", "john hale"),
+        ("Hundreds of visiting fans came.", "Hundreds", "visiting fan"),
+        ("Of them, 45% report a boost.", "45%", ""),
+        ("The valley measures 150 km north-south.", "150 km", ""),
+        ("The test failed (P<.02) in 12 schools.", ".02", ""),
+        ("It has 549 full-time equivalent (FTE) jobs.", "549", "full time equivalent job"),
+        ("It covers seven light and heavy rare-earth metals.", "seven", "light heavy rare earth metal"),
+        ("He faces 39 counts of fraud and the robbing of eight others.", "eight", ""),
     ],
 )
 def test_counts(read: Read, text: str, figure: str, counts: str) -> None:
@@ -72,6 +92,11 @@ def test_an_elliptic_count_inherits_the_noun_of_its_antecedent(read: Read) -> No
         assert "elliptic" in claims[figure].cues
     assert "elliptic" not in claims["83"].cues
     assert "another" in claims["42"].cues
+
+
+def test_an_antecedent_behind_a_preposition_is_the_second_choice(read: Read) -> None:
+    claims = read("The firm has 120 shops open across 27 counties and over 200 in planning.")
+    assert claims["200"].noun == "shop"
 
 
 @pytest.mark.parametrize(

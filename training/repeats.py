@@ -5,8 +5,8 @@
     repeats.py fit OUT.json TRAIN.npz ... [--measure CASES.npz]             boosted trees; folds by document
 
 `collect` needs no annotation. In a release, two mentions of one value with like words around them are taken for one
-figure; one of the two is altered as a tired person would alter it, the text is read again, and the pair is a positive.
-Every differing pair of the unaltered release is a negative (a few are real mistakes; they do no harm).
+figure; one of the two claims is altered as a tired person would alter the figure, and the pair is a positive. Every
+differing pair of the unaltered release is a negative (a few are real mistakes; they do no harm).
 """
 
 from __future__ import annotations
@@ -17,22 +17,29 @@ import hashlib
 import json
 import random
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from itertools import combinations
 from pathlib import Path
 
 import numpy as np
 import regex
 
 from factcheck import Checker
+from factcheck.interval import exactly
 from factcheck.model import Claim, Kind
 from factcheck.relate.context import Context
 from factcheck.relate.mentions import Mention
-from factcheck.relate.repeats import candidates
+from factcheck.relate.repeats import candidates, comparable
 from factcheck.relate.resemblance import Company, likeness_of
 
 CHECKER = Checker()
 NUMBER = regex.compile(r"\d[\d,]*(?:\.\d+)?")
+YEAR = regex.compile(r"\d{4}")
+DAY = regex.compile(r"(?P<month>(?:\d{4}|-)-\d\d-)(?P<day>\d\d)")
 WORDS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
 Row = tuple[list[float], int, str, str]  # traits, is a repeat, document, what it was
 
@@ -78,37 +85,92 @@ def altered(text: str, rng: random.Random) -> str | None:
     return None if new == written else text[: found.start()] + new + text[found.end() :]
 
 
-def said_twice(context: Context) -> Iterator[tuple[Claim, Claim]]:
-    """Yield, for each value that a draft states more than once, the two mentions most alike, if alike enough."""
-    groups: defaultdict[tuple[object, ...], list[Mention]] = defaultdict(list)
-    everyone = list(context.mentions.values())
-    rarity: defaultdict[str, int] = defaultdict(int)
+def altered_claim(claim: Claim, rng: random.Random) -> Claim | None:
+    """Return a claim as it would be read had its figure been written wrongly; None where `altered` finds nothing."""
+    if claim.kind == Kind.DATE:
+        return other_day(claim, rng)
+    text = altered(claim.text, rng)
+    if text is None:
+        return None
+    if claim.kind == Kind.YEAR:
+        year = YEAR.search(text)
+        return replace(claim, text=text, value=year.group()) if year else None
+    old, new = number_in(claim.text), number_in(text)
+    if not old or new is None or not isinstance(claim.value, Fraction) or not claim.value:
+        return None
+    ratio = new / old
+    return replace(
+        claim,
+        text=text,
+        value=claim.value * ratio,
+        tight=claim.tight * exactly(ratio),
+        loose=claim.loose * exactly(ratio),
+    )
+
+
+def number_in(text: str) -> Fraction | None:
+    """The first number of a written figure, without its scale: 4.2 of "£4.2 million", 12 of "twelve"."""
+    if found := NUMBER.search(text):
+        return Fraction(found.group().replace(",", ""))
+    words = (word.lower() for word in regex.findall(r"\p{L}+", text))
+    return next((Fraction(WORDS.index(word)) for word in words if word in WORDS[1:]), None)
+
+
+def other_day(claim: Claim, rng: random.Random) -> Claim | None:
+    """Return a date with another day of the month, often one with its digits swapped: "March 12" for "March 21"."""
+    iso = DAY.fullmatch(claim.value) if isinstance(claim.value, str) else None
+    if iso is None or not regex.search(r"\p{L}{3}", claim.text):
+        return None
+    day, swapped = int(iso["day"]), int(iso["day"][::-1])
+    others = [other for other in range(1, 29) if other != day]
+    new = swapped if swapped in others and rng.random() < 0.4 else rng.choice(others)
+    text, found = regex.subn(rf"\b0?{day}(?=\b|st|nd|rd|th)", str(new), claim.text, count=1)
+    value = f"{iso['month']}{new:02d}"
+    if not found or value.startswith("-"):
+        return replace(claim, text=text, value=value) if found else None
+    days = exactly(date.fromisoformat(value).toordinal())
+    return replace(claim, text=text, value=value, tight=days, loose=days)
+
+
+def said_twice(context: Context, rng: random.Random) -> Iterator[tuple[Claim, Claim]]:
+    """Yield pairs of mentions of one value: of each value the two most alike, and another two that are alike enough.
+
+    A value of three digits is hardly said twice by chance, whatever the words; a headline is told again in the body.
+    """
+    everyone = [mention for mention in context.mentions.values() if comparable(mention.claim)]
     sentences = {mention.claim.sentence: mention for mention in everyone}.values()
-    for mention in sentences:
-        for word in mention.words:
-            rarity[word] += 1
+    rarity = Counter(word for mention in sentences for word in mention.words)
+    groups: defaultdict[tuple[object, ...], list[Mention]] = defaultdict(list)
     for mention in everyone:
-        groups[mention.claim.kind, mention.claim.unit, mention.claim.value].append(mention)
+        if mention.claim.value is not None:
+            groups[mention.claim.kind, mention.claim.unit, mention.claim.value].append(mention)
     for members in groups.values():
-        company = [Company.of(mention, rarity, len(sentences)) for mention in members]
-        best = (0.0, -1, -1)
-        for i, m in enumerate(members):
-            for j in range(i + 1, min(len(members), 30)):
-                n = members[j]
-                if m.claim.sentence != n.claim.sentence or m.claim.clause != n.claim.clause:
-                    best = max(best, (likeness_of(company[i], company[j])[1], i, j))
-        overlap, i, j = best
-        if i < 0:
-            continue
-        a, b = members[i].claim, members[j].claim
-        digits = sum(c.isdigit() for c in a.text.rstrip("0"))
-        same = bool(a.noun) and a.noun == b.noun
-        plain = a.kind in (Kind.YEAR, Kind.ORDINAL, Kind.DATE, Kind.TIME)
-        enough = (
-            0.4 if plain else -1.0 if digits >= 4 else 0.05 if digits == 3 else 0.2 if same or digits == 2 else 0.35
-        )
-        if overlap >= enough:
-            yield a, b
+        company = [Company.of(mention, rarity, len(sentences)) for mention in members[:12]]
+        found = []
+        for (m, one), (n, other) in combinations(zip(members, company, strict=False), 2):
+            if m.claim.sentence == n.claim.sentence and m.claim.clause == n.claim.clause:
+                continue
+            overlap = likeness_of(one, other)[1]
+            if overlap >= least_overlap(m, n):
+                found.append((overlap, m.claim, n.claim))
+        found.sort(key=lambda pair: -pair[0])
+        yield from (pair[1:] for pair in found[:1])
+        if found[1:]:
+            yield rng.choice(found[1:])[1:]
+
+
+def least_overlap(m: Mention, n: Mention) -> float:
+    """How alike two mentions of one value must be to be taken for one figure."""
+    claim = m.claim
+    digits = sum(character.isdigit() for character in claim.text.rstrip("0"))
+    told_again = m.title != n.title
+    if claim.kind == Kind.DATE and isinstance(claim.value, str) and DAY.fullmatch(claim.value):
+        return 0.1
+    if claim.kind in (Kind.YEAR, Kind.ORDINAL, Kind.DATE, Kind.TIME):
+        return 0.15 if told_again else 0.35
+    if digits >= 2:
+        return -1.0 if digits > 2 else 0.02
+    return 0.05 if told_again or (claim.noun and claim.noun == n.claim.noun) else 0.3
 
 
 def locate(context: Context, start: int, end: int) -> set[int]:
@@ -182,21 +244,20 @@ def shortened(text: str, rng: random.Random) -> str:
 
 def twice_and_altered(document: str, context: Context, rng: random.Random, most: int) -> tuple[list[Row], int]:
     """Return positives made from figures that a draft states twice, and how many were lost as no candidates."""
-    text, rows, lost = context.draft.text, [], 0
-    pairs = list(said_twice(context))
-    for a, b in rng.sample(pairs, min(len(pairs), most)):
-        one, other = (a, b) if rng.random() < 0.5 else (b, a)
-        new = altered(one.text, rng)
+    rows, lost = [], 0
+    pairs = list(said_twice(context, rng))
+    for pair in rng.sample(pairs, min(len(pairs), most)):
+        one = rng.choice(pair)
+        new = altered_claim(one, rng)
         if new is None:
             continue
-        shift = len(new) - len(one.text)
-        at = other.span.start + (shift if other.span.start > one.span.start else 0)
-        changed = text[: one.span.start] + new + text[one.span.end :]
-        places = [(one.span.start, one.span.start + len(new)), (at, at + len(other.text))]
-        found, what = positives(changed, places)
+        claims = tuple(new if claim.id == one.id else claim for claim in context.claims)
+        changed = Context(context.draft, replace(context.reading, claims=claims), context.options)
+        ids = {claim.id for claim in pair}
+        found = next((list(f.values()) for m, n, f, _ in candidates(changed) if {m.claim.id, n.claim.id} == ids), None)
         lost += found is None
         if found is not None:
-            rows.append((found, 1, document, what))
+            rows.append((found, 1, document, " / ".join(claim.text for claim in pair)))
     return rows, lost
 
 
@@ -240,40 +301,47 @@ def fit(args: argparse.Namespace) -> None:
     folds = np.array([int(hashlib.md5(name.encode()).hexdigest(), 16) % 5 for name in documents])
     weights = np.where(y == 1, args.weight, 1.0)
 
-    def model() -> HistGradientBoostingClassifier:
-        return HistGradientBoostingClassifier(
-            max_iter=args.trees, learning_rate=args.rate, max_leaf_nodes=args.leaves, min_samples_leaf=25,
-            l2_regularization=10.0, max_features=0.4, random_state=0,
-        )  # fmt: skip
+    def models(seen: np.ndarray) -> list[HistGradientBoostingClassifier]:
+        """Several forests of other seeds, whose mean varies less than one of them."""
+        return [
+            HistGradientBoostingClassifier(
+                max_iter=args.trees, learning_rate=args.rate, max_leaf_nodes=args.leaves, min_samples_leaf=25,
+                l2_regularization=10.0, max_features=0.4, random_state=seed,
+            ).fit(x[seen], y[seen], sample_weight=weights[seen])
+            for seed in range(args.forests)
+        ]  # fmt: skip
+
+    def decide(forests: list[HistGradientBoostingClassifier], rows: np.ndarray) -> np.ndarray:
+        return np.mean([forest.decision_function(rows) for forest in forests], axis=0)
 
     scores = np.zeros(len(y))
     for fold in range(5):
         seen = folds != fold
-        scores[~seen] = model().fit(x[seen], y[seen], sample_weight=weights[seen]).decision_function(x[~seen])
+        scores[~seen] = decide(models(seen), x[~seen])
     for number, (path, part) in enumerate(zip(args.train, sets, strict=True)):
         mine = source == number
         print(Path(path).name, recalls(scores[mine], y[mine], int(part["lost"]), int(part["documents"])))
     if args.scores:
         np.savez_compressed(args.scores, scores=scores)
-    final = model().fit(x, y, sample_weight=weights)
+    final = models(np.full(len(y), True))
     if args.measure:
         part = np.load(args.measure)
         print(
             "annotated",
-            recalls(final.decision_function(part["x"]), part["y"], int(part["lost"]), int(part["documents"])),
+            recalls(decide(final, part["x"]), part["y"], int(part["lost"]), int(part["documents"])),
         )
     trees = []
-    for (predictor,) in final._predictors:
-        nodes = predictor.nodes
-        trees.append(
-            [
-                [round(float(n["value"]), 4)]
-                if n["is_leaf"]
-                else [int(n["feature_idx"]), round(float(n["num_threshold"]), 4), int(n["left"]), int(n["right"])]
-                for n in nodes
-            ]
-        )
-    bias = round(float(final._baseline_prediction.ravel()[0]), 4)
+    for forest in final:
+        for (predictor,) in forest._predictors:
+            trees.append(
+                [
+                    [round(float(n["value"]) / len(final), 4)]
+                    if n["is_leaf"]
+                    else [int(n["feature_idx"]), round(float(n["num_threshold"]), 4), int(n["left"]), int(n["right"])]
+                    for n in predictor.nodes
+                ]
+            )
+    bias = round(float(np.mean([forest._baseline_prediction.ravel()[0] for forest in final])), 4)
     lines = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in trees)
     head = json.dumps({"bias": bias, "traits": names})[:-1]
     Path(args.out).write_text(f'{head}, "trees": [\n{lines}\n]}}\n', encoding="utf-8")
@@ -287,7 +355,7 @@ def main() -> None:
     one.add_argument("out")
     one.add_argument("--every", type=int, default=1)
     one.add_argument("--from", dest="start", type=int, default=0)
-    one.add_argument("--most", type=int, default=4, help="altered figures a release")
+    one.add_argument("--most", type=int, default=10, help="altered figures a release")
     one.add_argument("--seed", type=int, default=1)
     one.set_defaults(run=collect)
     two = commands.add_parser("cases")
@@ -298,9 +366,10 @@ def main() -> None:
     three.add_argument("out")
     three.add_argument("train", nargs="+")
     three.add_argument("--measure", help="pairs of annotated releases, to measure on")
-    three.add_argument("--trees", type=int, default=300)
+    three.add_argument("--trees", type=int, default=150)
+    three.add_argument("--forests", type=int, default=3)
     three.add_argument("--leaves", type=int, default=12)
-    three.add_argument("--rate", type=float, default=0.06)
+    three.add_argument("--rate", type=float, default=0.08)
     three.add_argument("--weight", type=float, default=2.0, help="of a repeat")
     three.add_argument("--scores", help="write the scores by folds here")
     three.set_defaults(run=fit)

@@ -38,6 +38,7 @@ from factcheck.relate import (
     difference_mismatch,
     direction_mismatch,
     discount_mismatch,
+    district_mismatch,
     duration_mismatch,
     event_order,
     events_people,
@@ -253,6 +254,7 @@ RULES: tuple[Rule, ...] = (
     contact_mismatch.RULE,
     ordinal_ending.RULE,
     known_maximum.RULE,
+    district_mismatch.RULE,
     # FC9xx questions on statistical language
     significant_without_test.RULE,
     percentage_without_base.RULE,

@@ -13,7 +13,7 @@ from factcheck.relate.mentions import Mention, stem, stems_of
 from factcheck.relate.sameness import like_nouns
 from factcheck.relate.typos import is_long, log_ratio, slip_between
 
-__all__ = ["CONCLUSIVE", "another_time", "clash", "impossible", "signs_apart", "times_of"]
+__all__ = ["CONCLUSIVE", "DOUBTFUL", "another_time", "clash", "impossible", "signs_apart", "times_of"]
 
 _ROLES = frozenset({"from", "to", "by", "of", "share", "gloss"})
 _APART = 2.8  # e to this is sixteenfold
@@ -65,6 +65,10 @@ def signs_apart(context: Context, m: Mention, n: Mention) -> dict[str, float]:
         "sign: other years": bool(years[0]) and bool(years[1]) and not years[0] & years[1],
         "sign: year on one side": bool(year_on_one_side(context, a, b)),
         "sign: side by side": _side_by_side(context, a, b),
+        "sign: another's age": _anothers_age(context, a, b),
+        "sign: joined": m.title != n.title and _joined(m) != _joined(n),
+        "sign: rows of records": _rows_of_records(context, a, b),
+        "sign: days of a range": _in_the_range(context, a, b) or _in_the_range(context, b, a),
         "sign: explained": _explained(context, a, b),
         "sign: sample": any(_SAMPLE.search(side[0]) for side in (left, right)),
         "sign: another clause": _clause_of_its_own(context, m, n) or _clause_of_its_own(context, n, m),
@@ -79,15 +83,16 @@ def _telling(words: str) -> frozenset[str]:
     return frozenset("of them" if word.startswith("of ") else word for word in _TELLING.findall(words))
 
 
-# Signs that leave no doubt; the others are weighed.
+# Signs that leave no doubt, and signs that leave a little ("another $154,950", "this $145,950"); the rest is weighed.
 CONCLUSIVE = tuple(
     f"sign: {name}"
     for name in (
-        "denied", "restricted", "now and then", "another noun", "maxima", "telling word", "side by side", "explained",
-        "sample", "another year beside", "next in a row", "wider", "partitive", "another's sentence", "another time",
-        "another clause",
+        "denied", "restricted", "now and then", "maxima", "sample", "another year beside", "partitive",
+        "another's age", "side by side", "explained", "rows of records", "days of a range",
+        "another time", "another clause",
     )
-)  # fmt: skip
+)
+DOUBTFUL = tuple(f"sign: {name}" for name in ("telling word", "next in a row", "wider", "another noun", "joined"))
 
 
 def _another_year_beside(context: Context, a: Claim, b: Claim) -> bool:
@@ -185,6 +190,22 @@ def _anothers_sentence(context: Context, m: Mention, n: Mention) -> bool:
     return all(_PUNISHED.search(context.sentence_text(claim.sentence)) for claim in (a, b))
 
 
+_BEARER = regex.compile(r"(\p{Lu}[\p{L}’'-]{1,30}),? ?\(?$")
+
+
+def _anothers_age(context: Context, a: Claim, b: Claim) -> bool:
+    """Whether two ages stand behind two names: "Leon Alder, 25, of Marsh Lane; and Grant Sorley, 52"."""
+    if a.kind not in (Kind.AGE, Kind.COUNT):
+        return False
+    names = []
+    for claim in (a, b):
+        start = context.sentences[claim.sentence].span.start
+        found = _BEARER.search(context.draft.prose[max(start, claim.span.start - _BESIDE) : claim.span.start])
+        between_commas = claim.kind == Kind.AGE or context.draft.prose[claim.span.end : claim.span.end + 1] == ","
+        names.append(found[1] if found and between_commas else "")
+    return bool(names[0]) and bool(names[1]) and names[0] != names[1]
+
+
 _BOTH = regex.compile(r" ?(?:in|of|for) (?P<one>[\p{L}-]+) and (?P<other>[\p{L}-]+)")
 _ONE = regex.compile(r" ?(?:in|of|for) (?P<one>[\p{L}-]+)(?! and\b)")
 
@@ -262,11 +283,50 @@ def _two_maxima(context: Context, a: Claim, b: Claim) -> bool:
 
 def _side_by_side(context: Context, a: Claim, b: Claim) -> bool:
     """Whether the sentence of one has the other's value too: "64 scooters were stopped and 46 of them seized"."""
-    beside_a = [c for c in context.by_sentence[a.sentence] if c.id not in (a.id, b.id)]
-    beside_b = [c for c in context.by_sentence[b.sentence] if c.id not in (a.id, b.id)]
-    return any(c.kind == b.kind and c.value == b.value for c in beside_a) or any(
-        c.kind == a.kind and c.value == a.value for c in beside_b
-    )
+    return _has_twin(context, a, b) or _has_twin(context, b, a)
+
+
+def _joined(m: Mention) -> bool:
+    """Whether a count comes on top of somebody named before: "A former clerk and two builders were sentenced"."""
+    return m.claim.kind == Kind.COUNT and m.edges[0][:1] in _JOINTS
+
+
+_JOINTS = (("and",), ("as",), ("his",), ("her",), ("their",), ("its",))
+_LABEL = regex.compile(r"\b\p{Lu}\p{L}{2,20}:")
+
+
+def _rows_of_records(context: Context, a: Claim, b: Claim) -> bool:
+    """Whether two sentences are one row of two records: "Offences: two counts of fraud", "Offences: six counts of"."""
+    labels = [_LABEL.findall(context.words(context.sentences[c.sentence].span.start, c.span.start)) for c in (a, b)]
+    return a.block != b.block and bool(labels[0]) and labels[0][-1:] == labels[1][-1:]
+
+
+_TO_DAY = regex.compile(r"\s?[-–—]\s?(?P<last>\d{1,2})\b")
+
+
+def _in_the_range(context: Context, first: Claim, day: Claim) -> bool:
+    """Whether a day lies in the range that another date begins: "February 18-19", "on February 19"."""
+    if first.kind != Kind.DATE or not isinstance(first.value, str) or not isinstance(day.value, str):
+        return False
+    to = _TO_DAY.match(context.draft.prose[first.span.end : first.span.end + _BESIDE])
+    if to is None or first.value[-5:-3] != day.value[-5:-3] or not (first.value + day.value)[-2:].isdigit():
+        return False
+    return int(first.value[-2:]) <= int(day.value[-2:]) <= int(to["last"])
+
+
+def _has_twin(context: Context, one: Claim, other: Claim) -> bool:
+    """Whether the sentence of one figure says the other's value too, of what the other is said of."""
+    said = context.mentions[other.id]
+    words = {*said.before[:_CLOSE], *said.after[:_CLOSE]}
+    for claim in context.by_sentence[one.sentence]:
+        if claim.id not in (one.id, other.id) and claim.kind == other.kind and claim.value == other.value:
+            twin = context.mentions[claim.id]
+            if words & {*twin.before[:_CLOSE], *twin.after[:_CLOSE]}:
+                return True
+    return False
+
+
+_CLOSE = 3  # words
 
 
 def _nearby(context: Context, claim: Claim, reach: int) -> tuple[str, str]:

@@ -16,13 +16,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from factcheck.model import Claim, Kind
-from factcheck.relate.apart import CONCLUSIVE, impossible
+from factcheck.relate.apart import CONCLUSIVE, DOUBTFUL, impossible
 from factcheck.relate.context import Context
 from factcheck.relate.mentions import Mention
 from factcheck.relate.resemblance import Company, Standing, likeness_of, odds, traits
-from factcheck.relate.typos import differ, is_long, log_ratio, number, slip_between
+from factcheck.relate.typos import differ, log_ratio, number, slip_between
 
-__all__ = ["Pair", "candidates", "find_pairs"]
+__all__ = ["Pair", "candidates", "comparable", "find_pairs"]
 
 _KINDS = frozenset(
     {
@@ -52,17 +52,15 @@ class Pair:
 def find_pairs(context: Context) -> tuple[Pair, ...]:
     """Return the differing pairs of a draft that have anything in common, best first."""
     pairs = (
-        Pair(m, n, found, odds(found), vouched)
+        Pair(m, n, found, odds(found) - _DOUBT * any(found[sign] for sign in DOUBTFUL), vouched)
         for m, n, found, vouched in candidates(context)
-        if len(vouched) < _BOTH
-        and found["overlap"] > _STRANGERS
-        and (_verbatim(found) or not any(found[sign] for sign in CONCLUSIVE))
+        if len(vouched) < _BOTH and (_verbatim(found) or not any(found[sign] for sign in CONCLUSIVE))
     )
     return tuple(sorted(pairs, key=lambda pair: -pair.score))
 
 
 _BOTH = 2  # two figures that both stand elsewhere again are two things
-_STRANGERS = 0.05  # likeness below which not even a swap of digits makes two figures one
+_DOUBT = 2.0
 _VERBATIM = 0.85
 
 
@@ -71,7 +69,7 @@ def _verbatim(found: dict[str, float]) -> bool:
     return found["overlap"] > _VERBATIM and found["figures in common"] > 0 and not found["one sentence"]
 
 
-def _comparable(claim: Claim) -> bool:
+def comparable(claim: Claim) -> bool:
     """Whether a claim is of a kind that can be said twice; "today" is not, whatever day it is."""
     return claim.kind in _KINDS and (claim.kind != Kind.DATE or any(c.isdigit() for c in claim.text))
 
@@ -81,7 +79,7 @@ def candidates(context: Context) -> Iterator[tuple[Mention, Mention, dict[str, f
     its traits and the ids of those that another mention agrees with."""
     groups: defaultdict[tuple[Kind, str | None], list[Mention]] = defaultdict(list)
     issued = context.draft.issued_span
-    mentions = [m for m in context.mentions.values() if _comparable(m.claim) and m.claim.span != issued]
+    mentions = [m for m in context.mentions.values() if comparable(m.claim) and m.claim.span != issued]
     for mention in mentions:
         for group in _groups_of(mention.claim):
             groups[group].append(mention)
@@ -163,9 +161,19 @@ def _related(a: Claim, b: Claim, shared: frozenset[str]) -> bool:
     """Whether two mentions are worth weighing: they differ, and have a word in common or are a slip apart."""
     if a.kind != b.kind and slip_between(a, b) not in ("swap", "digit") and Kind.ORDINAL not in (a.kind, b.kind):
         return False
-    if not shared and not (is_long(a) and slip_between(a, b) == "swap"):
+    if not shared and slip_between(a, b) not in ("swap", "digit") and not _in_one_month(a, b):
         return False
     return a.value != b.value if a.kind != b.kind else differ(a, b)
+
+
+def _in_one_month(a: Claim, b: Claim) -> bool:
+    """Whether two dates name a day of one month: the day is what gets mistyped."""
+    if a.kind != Kind.DATE or not isinstance(a.value, str) or not isinstance(b.value, str):
+        return False
+    return a.value[-6:-3] == b.value[-6:-3] and len(a.value) > _MONTH_ONLY and len(b.value) > _MONTH_ONLY
+
+
+_MONTH_ONLY = 6  # "--10-25" and "2012-10-25" have a day, "2012-10" and "2012" have none
 
 
 def _vouches(m: Mention, near_m: frozenset[str], n: Mention, near_n: frozenset[str]) -> bool:

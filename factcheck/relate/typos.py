@@ -77,8 +77,21 @@ def differ(a: Claim, b: Claim) -> bool:
     if a.hedge == b.hedge and (a.hedge in _BOUNDS or a.hedge == Hedge.NONE):
         coarse, fine = sorted((a, b), key=_precision, reverse=True)
         unit = _precision(coarse)
-        return unit == _precision(fine) or not -unit <= 2 * (number(fine) - number(coarse)) < 2 * unit
+        off = number(fine) - number(coarse)
+        return unit == _precision(fine) or not -unit <= 2 * off < 2 * unit or _just_missed(off, unit, _precision(fine))
     return not a.loose.meets(b.loose) or slip_between(a, b) == "swap"
+
+
+def _just_missed(off: Fraction, coarse: Fraction, fine: Fraction) -> bool:
+    """Whether a figure stands a hair from a round one that it would round to: $50,000 and $49,997.
+
+    What rounds to $50,000 is $49,622 or $50,180; four in a thousand lie so near by chance.
+    """
+    return coarse >= _FAR_COARSER * fine and _NEARER * abs(off) <= coarse
+
+
+_FAR_COARSER = 100
+_NEARER = 500
 
 
 def _dates_differ(one: str, other: str) -> bool:
@@ -95,6 +108,8 @@ def _precision(claim: Claim) -> Fraction:
     """The place of the last digit that counts: 1,000 for "36,000", $100,000 for "$4.2m", 1 for "10 years" and "97"."""
     unit = Fraction(claim.scale, 10**claim.decimals)
     value = abs(number(claim))
+    if unit == 1 and value % 1:
+        return _PART  # "32 months and a day"
     if claim.kind in _ROUNDABLE and unit == 1 and value >= _ROUNDED_FROM:
         while value % (unit * 10) == 0 and unit * 10 < value:
             unit *= 10
@@ -102,6 +117,7 @@ def _precision(claim: Claim) -> Fraction:
 
 
 _ROUNDED_FROM = 100
+_PART = Fraction(1, 100)
 
 
 def is_long(claim: Claim) -> bool:

@@ -34,7 +34,20 @@ _AGED = regex.compile(
     rf"|\w))?(?:{_OPEN})?",
     regex.IGNORECASE,
 )
-_AGED_MORE = regex.compile(rf"(?:,\s(?:and\s)?|\sand\s)(?P<age>{_N})(?=[,.;)]|\sand\b)(?![.,]\d)", regex.IGNORECASE)
+_AGED_MORE = regex.compile(
+    rf"(?:,\s(?:and\s)?|\sand\s)(?P<age>{_N})(?=[,.;)]|\sand\b|\s?$)(?![.,]\d)", regex.IGNORECASE
+)
+# "people 65 and older"
+_OR_OLDER = regex.compile(
+    r"(?<!\w)(?:people|persons|adults|seniors|those|Americans|women|men|children|residents|patients|workers|voters|individuals|"
+    r"citizens|users|customers)\s(?P<span>(?P<age>\d{1,2})\s(?:years\s)?(?:and|or)\s(?P<side>over|older|above|up|under|younger|below))(?!\w)",
+    regex.IGNORECASE,
+)
+# "the 13, 15 and 17-year-old girls": ages one by one
+_OLD_LIST = regex.compile(
+    rf"(?<![\w.,])(?P<ages>{_N}(?:,\s{_N}){{1,5}}),?\sand\s(?P<last>{_N})[-\s]years?[-\s]olds?(?!\w)", regex.IGNORECASE
+)
+_IN_LIST = regex.compile(_N, regex.IGNORECASE)
 _BOUND = regex.compile(
     rf"(?<!\w)(?:aged?\s)?(?P<side>under|over|below|above|younger\sthan|older\sthan)\s(?:the\sage\sof\s"
     rf"|age\s)(?P<age>{_N})(?!\w|,\d)"
@@ -159,6 +172,15 @@ def find(prose: str, start: int, end: int) -> Iterator[Figure]:
         for figure in _bound(match, match["age"], match["side"]):
             span = Span(*match.span("span"))
             yield replace(figure, span=span, hedge_span=span)
+    for match in _OR_OLDER.finditer(prose, start, end):
+        hedge = Hedge.AT_LEAST if match["side"].lower() in ("over", "older", "above", "up") else Hedge.UP_TO
+        yield _bounded(Span(*match.span("span")), Fraction(match["age"]), hedge)
+    for match in _OLD_LIST.finditer(prose, start, end):
+        for item in (*_IN_LIST.finditer(prose, *match.span("ages")), match):
+            place = Span(*item.span()) if item is not match else Span(match.start("last"), match.end())
+            age = cardinal(item.group() if item is not match else match["last"])
+            if age is not None and age <= _OLDEST:
+                yield replace(_age(place, age), priority=_PRIORITY + 2)
     for match in _PLURAL.finditer(prose, start, end):
         text = match["age"] or match["word"]
         number = str(_PLURAL_WORDS.get(text.lower(), text))

@@ -157,7 +157,12 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     r"(?:Composite\s|SmallCap\s|Europe\s|Global\s)?(?:[1-9]\d{1,2}|[1-3],?000)(?![\w%]|[.,]\d"
     r"|\s(?:million|billion|points?|per\scent)\b)"),
     ("name", r"(?<![\w£$€])\d{1,2}-\d{1,2}(?=\p{Lu})[\p{L}\d]{2,30}"),  # "24-7PressRelease"
-    ("name", r"(?i:(?<!\w)(?:web|industry|usb|bluetooth|android|ios|html)\s?)\K\d\.\d(?![\w%]|\.\d)"),
+    ("name", r"(?i:(?<!\w)(?:web|industry|usb|bluetooth|android|ios|macos|html|pcie|atx|hdmi|wi-?fi|python|gpt"
+        r"|chatgpt|gemini)\s?)"
+    r"\K\d\.\d(?![\w%]|\.\d)"),
+    ("access code", r"(?i:(?<!\w)(?:access|conference|participant|replay|pass|promo|meeting|webinar"
+        r"|event)\s(?:code|id|pin|number)s?"
+    r"\s?(?:is|of|:|\#)?\s?)\K\d(?:[\d-]{2,10}\d)?(?!\w|[.,]\d)"),
     ("index name", r"(?<!\w)(?:Fortune|Forbes|Inc\.|Top|Global|Power|Deloitte\sFast|Fast)\s(?:10|20|25|30|40|50|100"
     r"|200|250|300|400|500|1000|1,000|2000|2,000|5000|5,000)(?=\s(?:(?:honorees?|list)(?!\w)|(?:Global|Most|Best|Women"
     r"|Companies|Places|Workplaces|Private|Startups|Influential|Leaders|Awards?|List|Employers|Innovators)(?!\w)))"),

@@ -20,7 +20,7 @@ from factcheck.extract.words import (
     Word,
     noun_lemma,
 )
-from factcheck.model import Kind
+from factcheck.model import Hedge, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +133,14 @@ def counted(line: Line, figure: Figure) -> NounPhrase:
     after = _phrase_after(line, figure, last)
     if figure.kind == Kind.COUNT or figure.kind == Kind.ORDINAL:
         return (
-            _shared_to_the_right(line, figure, last)
+            _of_whom(line, first, last)
+            or _shared_to_the_right(line, figure, first, last)
             or after
             or _predicate(line, last)
             or _labelled(line, first, last)
             or _measured(line, first)
             or _apposed(line, first, last)
+            or _of_these(line, first)
             or NounPhrase()
         )
     if figure.kind in _AMOUNTS:
@@ -146,6 +148,8 @@ def counted(line: Line, figure: Figure) -> NounPhrase:
         if figure.kind in (Kind.PERCENT, Kind.RATIO) and after:
             return after
         return before or after or _labelled(line, first, last) or _measured(line, first) or NounPhrase()
+    if figure.kind == Kind.AGE and figure.hedge in (Hedge.AT_LEAST, Hedge.UP_TO):
+        return _name_before(line, first) or NounPhrase()  # "deaths of people 65 and older rose"
     if figure.kind == Kind.AGE:
         return after or _name_before(line, first) or NounPhrase()
     if figure.kind in _CALENDAR:
@@ -153,9 +157,40 @@ def counted(line: Line, figure: Figure) -> NounPhrase:
     return after or NounPhrase()
 
 
-def _shared_to_the_right(line: Line, figure: Figure, last: int) -> NounPhrase | None:
-    """The noun that stands with the next figure only: "10 established and 25 rising firms"."""
+def _of_whom(line: Line, first: int, last: int) -> NounPhrase | None:
+    """What "whom" or "which" stands for: "the following men, eight of whom", "patients (of whom 118 were treated)"."""
+    words = line.words
+    if last + 1 < len(words) and words[last].lower == "of" and words[last + 1].lower in ("whom", "which"):
+        end = first - 1
+    elif first >= 2 and words[first - 1].lower in ("whom", "which") and words[first - 2].lower == "of":
+        end = first - 3
+    else:
+        return None
+    while end >= 0 and words[end].text in {",", "(", "–", "—"}:
+        end -= 1
+    plural = end >= 0 and words[end].lemma != words[end].lower and line.figure_at[end] < 0
+    return _phrase_around(line, end) if plural else None
+
+
+def _of_these(line: Line, first: int) -> NounPhrase | None:
+    """The whole that is named before a bare part: "Of the burglaries, two were of homes"."""
+    words = line.words
+    if first < 4 or words[first - 1].text != "," or line.figure_at[first - 2] >= 0:
+        return None
+    phrase = _phrase_around(line, first - 2)
+    if phrase is None or phrase.first < 2 or words[first - 2].lemma == words[first - 2].lower:
+        return None
+    return phrase if words[phrase.first - 1].lower in _WHOLE and words[phrase.first - 2].lower == "of" else None
+
+
+def _shared_to_the_right(line: Line, figure: Figure, first: int, last: int) -> NounPhrase | None:
+    """The noun that stands with the next figure only: "10 established and 25 rising firms", "from 15 to 40 clients"."""
     words, index = line.words, last
+    if first and words[first - 1].lower == "from" and last < len(words) and words[last].lower == "to":
+        number = next((at for at in line.figure_at[last : last + 5] if at >= 0), -1)
+        if number >= 0 and line.figures[number].kind in (figure.kind, Kind.RATE):
+            _, behind = line.place(line.figures[number])
+            return _run(line, behind, several=True) if behind < len(words) else None
     end = min(last + 3, len(words))
     while index < end and words[index].kind in ("adj", "verb") and line.figure_at[index] < 0:
         index += 1
@@ -278,6 +313,8 @@ def _run(
     while index < len(words) and len(taken) < 9:
         word = words[index]
         chain = _chain_end(line, index)
+        if taken and word.lemma in _TIMES and chain - index >= 5:
+            break  # "19,303 adoptions year-to-date"
         if chain - index >= 3 and _modifies(line, chain, word):
             taken.extend(part for part in words[index:chain] if part.text not in ("-", "/"))
             index = chain
@@ -462,6 +499,10 @@ def _behind_gloss(line: Line, start: int) -> int:
     return start + 1 if 0 < start < len(words) and words[start].text == ")" and words[start - 2].text == "(" else start
 
 
+_SHAPED = {"sided": "side", "faced": "face", "edged": "edge", "storied": "story", "legged": "leg", "phased": "phase"}
+_NOT_SHAPED = frozenset("seed need bed speed breed feed weed reed red rated based ranked".split())
+
+
 def _compounded(line: Line, start: int) -> NounPhrase | None:
     """The noun glued on with a hyphen, which is all that is counted: "a 12-turn circuit" has 12 turns."""
     words = line.words
@@ -471,6 +512,9 @@ def _compounded(line: Line, start: int) -> NounPhrase | None:
         words[start].span.start == words[start - 1].span.end and words[start + 1].span.start == words[start].span.end
     )
     noun = words[start + 1]
+    if glued and noun.lower.endswith("ed") and line.figure_at[start + 1] < 0 and noun.lower not in _NOT_SHAPED:
+        lemma = _SHAPED.get(noun.lower, noun.lower[:-2])  # "a three-pronged plan" has three prongs
+        return NounPhrase(lemma, lemma, start + 1, start + 2)
     more = start + 2 < len(words) and words[start + 2].text == "-"
     # The tagger takes "count" in "four-count" for an adjective; "two-headed" and "five-strong" are such.
     named = noun.kind == "noun" or (

@@ -155,7 +155,7 @@ _VERBS = {"doubl": 2, "trebl": 3, "tripl": 3, "quadrupl": 4, "quintupl": 5}
 _VERB = regex.compile(
     r"(?<![\p{L}\p{N}-])(?:(?P<verb>doubl|trebl|tripl|quadrupl|quintupl)(?:ed|ing|es|e(?=\s(?:the|that|its|their|"
     r"what|those|last|previous|in|to|from|over|since|by|his|her|our)(?!\p{L}))|(?<=(?<!\p{L})(?:to|will|would|could|"
-    r"may|might|should|can)\s{1,2}doubl)e(?=\s\p{L}|[.,;])|(?<=(?<!\p{L})(?:more\sthan|nearly|almost|"
+    r"may|might|should|can|double\sor)\s{1,2}(?:doubl|tripl|trebl|quadrupl))e(?=\s\p{L}|[.,;])|(?<=(?<!\p{L})(?:more\sthan|nearly|almost|"
     r"about)\s{1,2}doubl)e(?=[\s.,;]))"
     r"|(?P<twice>twice)(?=\s{1,2}(?:as\s(?:\p{L}{1,12}\s){1,2}as|as\s(?:many|much|likely)|"
     r"as\s\p{Ll}{2,14}(?:\s(?:and|or)(?!\p{L})|[.,;])|the|its|their|that|what|"

@@ -104,10 +104,13 @@ def _another_year_beside(context: Context, a: Claim, b: Claim) -> bool:
 
 
 _MONTHS = "January February March April May June July August September October November December".split()
+_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _TIMES = regex.compile(
-    rf"\b(?:(?P<month>{'|'.join(_MONTHS)})\b|(?P<decade>(?:19|20)\d0s)\b|(?P<which>(?i:this|last|next|previous|coming|past|first|second|third|"
-    r"fourth|fifth|final|opening|current|same|following|earlier)) (?P<of>(?i:year|month|week|weekend|summer|winter|spring|autumn|season|term|"
-    r"quarter|half|day|night|decade|fortnight|morning|afternoon|round|phase|stage|leg))s?\b)"
+    rf"\b(?:(?P<month>{'|'.join(_MONTHS)})\b|(?P<weekday>{'|'.join(_DAYS)})\b|(?P<decade>(?:19|20)\d0s)\b|"
+    r"(?P<which>(?i:this|last|next|previous|coming|past|first|second|third|fourth|fifth|final|opening|current|same|"
+    r"following|earlier)) "
+    r"(?P<of>(?i:year|month|week|weekend|summer|winter|spring|autumn|season|term|quarter|half|day|night|decade|"
+    r"fortnight|morning|afternoon|round|phase|stage|leg))s?\b)"
 )
 _SEASONS = frozenset("summer winter spring autumn".split())
 _SPANS = frozenset("year month week weekend quarter decade fortnight".split())
@@ -139,6 +142,8 @@ def times_of(context: Context, claim: Claim) -> frozenset[tuple[str, str]]:
     for match in _TIMES.finditer(f"{context.words(start, claim.span.start)} # {context.words(claim.span.end, end)}"):
         if match["month"]:
             found.add(("month", match["month"].lower()))
+        elif match["weekday"]:
+            found.add(("weekday", match["weekday"].lower()))
         elif match["decade"]:
             found.add(("decade", match["decade"]))
         elif match["which"].lower() != "same":
@@ -221,7 +226,8 @@ def _wider(left: str, right: str) -> bool:
 
 _ROW = 2
 _NOW = regex.compile(
-    r"\b(?:today|yesterday|this (?:year|month|week|summer|morning)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    r"\b(?:today|yesterday|this (?:year|month|week|summer|morning)|last (?:summer|winter|spring|autumn|year)|"
+    r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     regex.IGNORECASE,
 )
 
@@ -258,7 +264,11 @@ def _clause_of_its_own(context: Context, m: Mention, n: Mention) -> bool:
     if clause is None or m.claim.kind != Kind.COUNT:
         return False
     words = [word for word in clause["words"].split() if word not in _BE and stems_of(word)]
-    return bool(words) and stem(words[0]) not in n.words
+    if not words:
+        return False
+    said = {stem(token.lemma) for token in context.sentences[n.claim.sentence].tokens} | n.words
+    lemmas = {token.text.lower(): token.lemma for token in context.sentences[m.claim.sentence].tokens}
+    return stem(words[0]) not in said and stem(lemmas.get(words[0], words[0])) not in said
 
 
 def _another_noun(context: Context, a: Claim, b: Claim) -> bool:

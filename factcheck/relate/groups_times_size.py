@@ -132,8 +132,9 @@ def _relation(frame: Frame, match: regex.Match[str]) -> Relation | None:
     ):
         return None
     of_size, of_total = head_noun(match["noun"], size), head_noun(match["after"], total)
-    if match["kind"] == "n" and (not of_size or of_size != of_total):
-        return None
+    bare = "elliptic" in size.cues and not of_size and of_total in match[0].split("{")[1].lower().replace("s ", " ")
+    if match["kind"] == "n" and not bare and (not of_size or of_size != of_total):
+        return None  # "320 boxes of apples, each holding 40" holds apples
     product: Expression = Apply("*", (Ref(groups.id), Ref(size.id)))
     if size.unit != total.unit:
         factor = _factor(size, total)

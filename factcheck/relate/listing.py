@@ -62,7 +62,7 @@ OPEN = regex.compile(
     r"some of|so far|mainly|like|notably|others?|"
     r"etc|and (?:many |much )?more(?=[ ]?[.,;)]|$)|first|second|third|fourth|fifth|at least|up to|"
     r"possible|particularly|not limited|as well as|in addition|also|"
-    r"either|or|one of|two of|three of|each of which|respectively|ranging|variety|dozens|hundreds|"
+    r"besides|apart from|aside from|either|or|one of|two of|three of|each of which|respectively|ranging|variety|dozens|hundreds|"
     r"following links?|further)\b|"
     r"\{o\d+\}",  # "three aims, and a fourth should the money stretch to it:"
     regex.IGNORECASE,
@@ -118,7 +118,7 @@ _NO_PLACE = regex.compile(rf"(?<!\b(?:of|from|in|at|near|on) (?:the )?){NAME}") 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8}
 _BOTH = regex.compile(
     rf"\b(?P<word>[Bb]oth|[Tt]he (?:pair|duo|trio|couple|quartet)|[Aa] (?:trio|quartet|quintet|pair))"
-    rf"(?P<phrase>(?: of)?(?: (?!and )\p{{Ll}}[\p{{Ll}}-]{{1,20}}){{1,5}}(?: (?:on|in|at) (?:\{{[wdy]\d+\}}|\p{{Lu}}\p{{L}}+))?)(?P<mark>, (?:named (?:locally )?as |namely |identified as )?|: |"
+    rf"(?P<phrase>(?: of)?(?: (?!and )\p{{Ll}}[\p{{Ll}}-]{{1,20}}){{0,5}}(?: (?:on|in|at) (?:\{{[wdy]\d+\}}|\p{{Lu}}\p{{L}}+))?)(?P<mark>, (?:named (?:locally )?as |namely |identified as )?|: |"
     rf" \()(?P<list>{_ITEM}(?:, {_ITEM}){{0,8}}(?:,? and {_ITEM}))"
     r"(?P<end>[,.;)]|$)"
 )
@@ -345,7 +345,7 @@ _THEY_ARE = regex.compile(
 
 # "The five rowers honoured were Ann Hale, Beth Coe, Cara Finn and Dot Marr."
 _WERE = regex.compile(
-    rf"\b(?:[Tt]he|[Oo]ur|[Tt]hose) \{{n(?P<n>\d+)\}}(?P<phrase>(?: [\p{{Ll}}-]{{2,20}}){{1,5}}) (?:were|are|will be) (?P<list>{NAME}(?:, |;)[^{{}}]{{3,300}})"
+    rf"\b(?:[Tt]he|[Oo]ur|[Tt]hose) \{{n(?P<n>\d+)\}}(?P<phrase>(?: [\p{{Ll}}-]{{2,20}}){{1,5}}) (?:were|are|will be) (?P<list>{NAME}(?:, |;)(?:[^{{}}]|\{{a\d+\}}){{3,300}})"
 )
 
 

@@ -39,7 +39,7 @@ _ALL_TOGETHER = regex.compile(
 # "8.2 minutes in the city and 13.6 minutes in the countryside. Across both the average was 14.1 minutes."
 _TOGETHER = regex.compile(
     r"\b(?:overall|altogether|combined|(?:taken )?together|as a whole|across (?:all|both|the two|the three|\p{Ll}+ and \p{Ll}+)|"
-    r"(?:for|of|among) all (?:\p{Ll}{3,12})|for (?:both|all of them|all (?:three|four|\{n\d+\})|\p{Ll}+ and \p{Ll}+(?: together)?)|in (?:both|all)|on average|"
+    r"(?:for|of|in|at|across) the (?:two|three|\{n\d+\})\b|(?:for|of|among) all (?:\p{Ll}{3,12})|for (?:both|all of them|all (?:three|four|\{n\d+\})|\p{Ll}+ and \p{Ll}+(?: together)?)|in (?:both|all)|on average|"
     r"(?:whole|total|entire) (?:school|group|company|county|workforce|sample))\b",
     regex.IGNORECASE,
 )

@@ -14,8 +14,9 @@ from factcheck.relate.context import Context
 from factcheck.relate.mentions import stems_of
 from factcheck.relate.repeated import named
 from factcheck.relate.rule import Rule
-from factcheck.relate.typos import differ
+from factcheck.relate.typos import differ, log_ratio, slip_between
 
+_LIKE = 0.7  # e to this is twofold: of several cells of a row a figure is a slip of the one near it
 _COMPARED = regex.compile(r"\b(?:last year['’]s|previous|than|above|below|target of|forecast of|against)(?: \w+){0,3} $", regex.IGNORECASE)
 _PER = regex.compile(r"\bper\b", regex.IGNORECASE)
 _YEAR = regex.compile(r"\b(?:19|20)\d\d(?:[-–/]\d{2,4})?\b")
@@ -61,6 +62,9 @@ def _row(
         given = [c for c in claims if not _COMPARED.search(text.partition(c.text)[0]) and (c.kind, c.unit) == cell_kind and c.value is not None and _may_be(c, row | title, wanted)]
         figures = [c for c in given if all(differ(c, cell) for cell in cells)]
         left = [cell for cell in wanted if all(differ(cell, c) for c in given)]
+        if len(figures) == 1 and len(left) > 1:
+            near = [cell for cell in left if log_ratio(figures[0], cell) < _LIKE]
+            left = near if len(near) == 1 and slip_between(figures[0], near[0]) else left
         if len(figures) == len(left) == 1 and not _in_thousands(figures[0], left[0]):
             figure, cell = figures[0], left[0]
             sure = len(stems_of(cell.column)) > 0 and stems_of(cell.column) <= words

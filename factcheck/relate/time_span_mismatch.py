@@ -50,12 +50,20 @@ _CALLED = regex.compile(
 )
 
 
+# "The walk starts at 10am and ends at 2.30pm. It lasts three and a half hours."
+_STARTS = regex.compile(
+    rf"\b(?:starts?|started|begins?|began|opens?|opened|leaves?|left|sets? off)\b[^{{}}.;]{{0,24}} {TIME}[^{{}}.;]{{0,20}}\b(?:ends?|ended|finish(?:es|ed)?|"
+    rf"closes?|closed|arrives?|arrived|returns?|returned|gets? back|is back)\b[^{{}}.;]{{0,24}} {TIME}"
+)
+_LASTS = regex.compile(r"^(?:It|They|The \p{Ll}+(?: \p{Ll}+)?|That) (?:lasts?|lasted|takes?|took|runs? for|ran for|is|was|goes on for|gives) (?:for )?\{t(?P<id>\d+)\}(?! of\b)")
+
+
 def _called(context: Context) -> Iterator[Relation]:
     """ "The class meets from 6.30pm to 8pm. Each two-hour class costs £9"."""
     for index, frame in enumerate(context.frames[1:], 1):
-        match = _CALLED.match(frame.text)
+        match = _CALLED.match(frame.text) or _LASTS.match(frame.text)
         before = context.frames[index - 1]
-        spans = list(_SPAN.finditer(before.text))
+        spans = list(_SPAN.finditer(before.text)) or list(_STARTS.finditer(before.text))
         if match is None or len(spans) != 1 or len(before.slots("h")) != 2 or len(frame.slots("th")) != 1:
             continue
         length, start, end = frame.claim(match["id"]), before.claim(spans[0][1]), before.claim(spans[0][2])

@@ -31,7 +31,7 @@ _AGO = (
     regex.compile(rf"{_Y}(?:,| –| -|\(|,? just|,? more than| some){{0,2}} ?\(?{_T} ago\b"),
     regex.compile(rf"{_T} ago(?: this \w+| today)?,? ?\(?(?:back )?(?:in|on) {_Y}"),
     # "247 years since Mozart was born in 1756"
-    regex.compile(rf"{_T} (?:since|after)\b(?P<what>[^.;{{}}]{{0,70}}) (?:in|on) {_Y}"),
+    regex.compile(rf"{_T} (?:since|after)\b(?P<what>(?:[^.;{{}}]|\{{n\d+\}}){{0,70}}),? (?:in|on) {_Y}"),
     regex.compile(
         rf"\b(?:[Ss]ince|[Ff]rom) {_Y},? ?(?:–|-|\()? ?(?:a period of |a span of |now |that is |which is "
         rf")?{_T}(?! (?:ago|later|after))(?=[,.)]| now\b)"

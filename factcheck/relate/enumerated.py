@@ -5,6 +5,8 @@
     four counts of filing false returns for 2009, 2010 ...  a year for each count
     two days ... on Friday, 14 April, and Saturday, 15 ..   days
     two storage tanks ... tanks 116 and 117                 the numbers of the things themselves
+    two plants in Ashby, Ohio, and Weld, Iowa               towns with their states
+    three lawsuits ... ex rel. Orr ... ex rel. Lee          whistleblowers' suits by their names
     the three defendants, ..., are A, who ...; B; and C     semicolons
     the Ashby Centre and the Weld Centre ... these two centres
 
@@ -21,7 +23,7 @@ import regex
 from factcheck.model import Claim, Hedge, Kind, Span
 from factcheck.relate.context import Context
 from factcheck.relate.frame import SLOT, Frame
-from factcheck.relate.items import NAME
+from factcheck.relate.items import NAME, REGION
 from factcheck.relate.lexicon import head_noun, singular
 from factcheck.relate.listing import OPEN, Listing
 from factcheck.relate.parts import exact
@@ -76,10 +78,12 @@ def enumerated(context: Context) -> Iterator[Listing]:
             for match in pattern.finditer(frame.text):
                 yield from _listed(frame, match, "apposition")
         yield from _semicolons(frame)
+        yield from _cities(frame)
         yield from _dates(context, index, frame)
         yield from _meetings(context, index, frame)
         yield from _these(context, index, frame)
     yield from _numbered(context)
+    yield from _suits(context)
 
 
 def _countable(claim: Claim) -> bool:
@@ -124,22 +128,65 @@ def _semicolons(frame: Frame) -> Iterator[Listing]:
 _AND_NAME = regex.compile(rf"(?<=\S) and (?:[\p{{Ll}}-]+ ){{0,4}}{NAME}")
 
 
+_CITY = (
+    r"\p{Lu}[\p{L}.'-]{1,20}(?: \p{Lu}[\p{L}.'-]{1,20}){0,2}, (?:" + REGION.pattern + r")(?:,? \([^()]{1,60}\))?"
+)
+_CITIES = regex.compile(
+    rf"\{{n(?P<n>\d+)\}}(?P<phrase>(?: [\p{{L}}-]{{2,18}}){{1,4}}?),? (?:located |based |situated |all )?in "
+    rf"(?P<list>{_CITY}(?:[,;] {_CITY}){{0,10}}[,;]? and {_CITY})(?!\p{{L}})"
+)
+_EX_REL = regex.compile(r"\bex rel\.? (?P<name>\p{Lu}[\p{L}'’-]{1,24})")
+_SUITS = regex.compile(
+    r"\{n(?P<n>\d+)\}(?P<phrase>(?: (?!of\b)[\p{L}-]{2,18}){0,4}? (?:lawsuits|suits|cases|actions|complaints))\b"
+)
+
+
+def _cities(frame: Frame) -> Iterator[Listing]:
+    for match in _CITIES.finditer(frame.text):
+        claim = frame.claim(match["n"])
+        if not _countable(claim) or OPEN.search(match["phrase"]) or " and " in match["phrase"]:
+            continue
+        cities = [m.span() for m in regex.finditer(_CITY, match["list"])]
+        start = match.start("list")
+        first, last = (frame.span(start + a, start + b) for a, b in (cities[0], cities[-1]))
+        yield _make(claim, head_noun(match["phrase"], claim), "apposition", len(cities), first, last, False)
+
+
+def _suits(context: Context) -> Iterator[Listing]:
+    """ "three lawsuits", with "United States ex rel. Orr v. Vale Labs" and two more by name."""
+    names = {match["name"].lower(): match for match in _EX_REL.finditer(context.draft.prose)}
+    if len(names) < 2:
+        return
+    spans = [Span(match.start("name"), match.end("name")) for match in names.values()]
+    for frame in context.frames:
+        for match in _SUITS.finditer(frame.text):
+            claim = frame.claim(match["n"])
+            if _countable(claim) and not OPEN.search(frame.text[: match.end()]):
+                yield _make(claim, "suit", "across", len(names), spans[0], spans[-1], False)
+
+
 def _dates(context: Context, index: int, frame: Frame) -> Iterator[Listing]:
     """ "... held for two days", with "on Friday, 14 April, and Saturday, 15 April" a few sentences on."""
-    dates = list(_DATES.finditer(frame.text))
-    if len(dates) != 1:
+    dates = list(_ON_DATES.finditer(frame.text))
+    if len(dates) != 1 or len(list(_DATES.finditer(frame.text))) != 1:
         return
-    days = [frame.claim(m[2]) for m in SLOT.finditer(dates[0][0]) if m[1] == "d"]
-    if len({day.value for day in days}) < len(days):
+    days = [frame.claim(m[2]) for m in SLOT.finditer(dates[0]["list"]) if m[1] == "d"]
+    if len({day.value for day in days}) < len(days) or not all(day.tight.is_point for day in days):
         return
     for back in range(max(0, index - _REACH), index + 1):
         before = context.frames[back]
         for match in _DAYS.finditer(before.text):
             claim = before.claim(next(filter(None, match.captures("n"))))
-            if claim.kind is Kind.DURATION and claim.unit != "day":
-                continue
-            if _countable(claim) and not _OTHER_DAYS.search(before.text[max(0, match.start() - 25) : match.end() + 25]):
+            if (
+                (claim.kind is not Kind.DURATION or claim.unit == "day")
+                and _countable(claim)
+                and _HELD.search(before.text[: match.start()])
+                and not _OTHER_DAYS.search(before.text[max(0, match.start() - 25) : match.end() + 25])
+            ):
                 yield _make(claim, "day", "across", len(days), days[0].span, days[-1].span, False)
+
+
+_HELD = regex.compile(r"\b(?:for|over|on|across|held|runs|lasts) (?:the |all )?$")
 
 
 # "three open evenings on {d}, {d} and {d}"
@@ -185,8 +232,9 @@ def _date_lines(context: Context, index: int) -> list[Claim]:
 
 
 _OTHER_DAYS = regex.compile(
-    r"\b(?:within|after|before|later|ago|next|last|past|every|notice|business|working|per|a week|of rain|in jail|"
-    r"sentence|old|for the|following|previous|first|over|than|up to)\b",
+    r"\b(?:within|separate|different|specified|between|after|before|later|ago|next|last|past|every|notice|"
+    r"business|working|per|a week|of rain|in jail|"
+    r"sentence|old|following|previous|first|over|than|up to)\b",
     regex.IGNORECASE,
 )
 

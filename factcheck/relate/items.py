@@ -12,7 +12,7 @@ import regex
 
 from factcheck.model import Block, BlockKind, Draft, Span
 
-__all__ = ["NAME", "NAME_AGE", "Items", "block_lists", "enumeration", "people"]
+__all__ = ["NAME", "NAME_AGE", "REGION", "Items", "block_lists", "enumeration", "people"]
 
 # "John Hale", "J. P. O'Neill", "Maria de la Cruz", "Jane Doe 1" is left to the caller.
 NAME = (
@@ -57,7 +57,7 @@ _GOES_ON = regex.compile(
     r"|\(?\{?[a-z]?\d"
 )
 _ROLE = regex.compile(r"(?:a|an|the|his|her|their) \p{Ll}")
-_REGION = regex.compile(
+REGION = regex.compile(
     r"(?:Ala(?:bama|\.)|Alaska|Arizona|Ariz\.|Arkansas|Ark\.|California|Calif\.|Colorado|Colo\.|Connecticut|Conn\.|"
     r"Delaware|Florida|Fla\.|Georgia|Hawaii|Idaho|Illinois|Ill\.|Indiana|Ind\.|Iowa|Kansas|Kan\.|Kentucky|Ky\.|"
     r"Louisiana|La\.|Maine|Maryland|Md\.|Massachusetts|Mass\.|Michigan|Mich\.|Minnesota|Minn\.|Mississippi|Miss\.|"
@@ -135,7 +135,7 @@ def _closed_off(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int
 
 
 def _doubtful(segment: str) -> bool:
-    return bool(_GOES_ON.match(segment) or _REGION.fullmatch(segment) or _REGION.match(segment + " "))
+    return bool(_GOES_ON.match(segment) or REGION.fullmatch(segment) or REGION.match(segment + " "))
 
 
 def _semicolons(text: str) -> tuple[int, int, tuple[tuple[int, int], ...], bool] | None:

@@ -37,14 +37,16 @@ _RANGE = regex.compile(
 )
 # "It opens on 4 July and ends on 9 July", "closed on 6 May and reopened on 17 June"
 _AND_ENDS = regex.compile(
-    rf"\b(?:opens?|opened|begins?|began|starts?|started|closes?|closed|shuts?|runs?|leaves?|left|set off|sets off|launch(?:es|ed))\b"
-    rf"[^.;{{}}]{{0,30}}? (?:on |from ){_DAY_BEFORE}{DATE}(?:,? (?:and|then|before)(?: it)? (?:will )?(?:ends?|ended|closes?|closed|(?:was |were |is |be )?(?:finish(?:es|ed)?|completed|over)|"
-    rf"reopens?|reopened|concludes?|concluded|returns?|returned|runs? until|ending|closing)\b[^.;{{}}]{{0,24}}?(?: (?:on|until))?) {_DAY_BEFORE}{DATE}"
+    rf"\b(?:opens?|opened|begins?|began|starts?|started|closes?|closed|shuts?|runs?|leaves?|left|set off|sets off|launch(?:es|ed)|"
+    rf"granted|signed|taken out|founded|joined|issued|introduced|commenced)\b"
+    rf"[^.;{{}}]{{0,30}}? (?:on |from |in ){_DAY_BEFORE}{DATE}(?:,? (?:(?:and|then|before)(?: it)? )?(?:will )?(?:ends?|ended|closes?|closed|(?:was |were |is |be )?(?:finish(?:es|ed)?|completed|over)|"
+    rf"reopens?|reopened|concludes?|concluded|returns?|returned|runs? until|ending|closing|expires?|expired|falls? due|matures?|"
+    rf"retired|resigned)\b[^.;{{}}]{{0,24}}?(?: (?:on|until|in))?) {_DAY_BEFORE}{DATE}"
 )
 # "... was finished on 12 May 2024, after 20 weeks"; "... to 31 August, and in those six months"
 _CLOSING = regex.compile(
-    r"(?:, after(?: just| only)?|, (?:and )?(?:in|over|during) (?:those|these|that)|,? a (?:period|total|stretch) of|, (?:some|or|making)) \{t(?P<id>\d+)\}"
-    r"(?! (?:of (?:delay|talks|training)|before|ago|late|earlier))"
+    r"(?:, after(?: just| only)?|, (?:and )?(?:in|over|during) (?:those|these|that)|,? a (?:period|total|stretch|term) of|, (?:some|or|making)) \{t(?P<id>\d+)\}"
+    r"(?! (?:of (?:delay|talks|training)|before|ago|late|earlier))|, (?:just |only |some )?\{t(?P<id>\d+)\} later(?=[.,)])"
 )
 # What the length is of: "a 12-week consultation", "for six weeks", "(six weeks)", ", a period of ten years"
 _OF_RANGE = regex.compile(

@@ -26,7 +26,7 @@ _TO = r"(?:,? (?:to|through|until|till|and|up to|up until|and ending|and ended|e
 _RANGE = regex.compile(
     rf"\b(?:[Ff]rom|[Bb]etween|[Bb]eginning|[Bb]egan|[Ss]tarting|[Ss]ince|[Ee]arly as|[Rr]uns?|[Rr]unning"
     rf"|[Hh]eld|[Dd]ates?:?|[Dd]uration:?|[Ww]indow:?) {_ABOUT}{_DAY_BEFORE}{DATE}"
-    rf",?{_TO}{_ABOUT}{_DAY_BEFORE}{DATE}"
+    rf",?{_TO}{_ABOUT}{_DAY_BEFORE}{DATE}(?! ?[ap]\.?m\b)"
 )
 # "11-14 September", "Aug. 8 - Oct. 8, 2024": two dates with nothing but a dash or "to" between them
 _DASH = regex.compile(rf"\{{d(\d+)\}},?(?: ?[-–—] ?| (?:to|through|until|till) ){_DAY_BEFORE}\{{d(\d+)\}}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -47,7 +48,8 @@ _DEADLINE = regex.compile(
 )
 _SINCE = regex.compile(
     rf"\b[Ss]ince (?:(?:at least|about|approximately|around|early|late|mid|the|its|their) "
-    rf")*{DATE}"
+    rf"){{0,4}}(?:(?:its |their |the )?(?:\w{{2,14}}ing|launch|opening|foundation|inception|start)(?: [\w ]{{2,24}})? "
+    rf"(?:in|on) )?{DATE}"
 )
 _UPDATED = regex.compile(
     rf"\b(?:updated|revised|amended|corrected|re-?issued)(?: on)?:? (?:\{{w\d+\}},? )?{DAY}", regex.IGNORECASE
@@ -60,6 +62,14 @@ _CARRIED_OUT = regex.compile(
     rf"until |"
     rf" ?[-–—] ?)\{{[dy](?P<end>\d+)\}}"
 )
+# "Registration is open until 1 May", "the deadline for entries is 12 May": said of a day to come
+_STILL_TO_COME = regex.compile(
+    rf"\b(?:(?:is|are|remains?|stays?) open (?:until|till|through|to)|[Dd]eadline (?:for [^.;{{}}]{{2,40}} )?is"
+    rf"(?: on)?)"
+    rf" (?:\{{w\d+\}},? )?(?:the )?{DAY}"
+)
+# "the preceding Saturday, 17 August"
+_PRECEDING = regex.compile(rf"\b(?:preceding|previous|prior) \{{w\d+\}},? {DAY}")
 _ENDED = regex.compile(rf"\b(?:quarter|year|months|period|half|week|weeks) ended (?:on )?{DAY}")
 
 
@@ -100,6 +110,17 @@ def relate(context: Context) -> Iterator[Relation]:
             if claim.id not in seen and is_dated(claim) and is_sure(claim):
                 seen.add(claim.id)
                 yield _past(claim, bound, day, Tie.CERTAIN, (), stated)
+        for match in _STILL_TO_COME.finditer(frame.text):
+            claim = frame.claim(match[1])
+            if claim.id not in seen and is_dated(claim) and is_sure(claim):
+                seen.add(claim.id)
+                yield _to_come(claim, bound, day, (), stated)
+        for match in _PRECEDING.finditer(frame.text):
+            claim = frame.claim(match[1])
+            if claim.id not in seen and is_dated(claim):
+                seen.add(claim.id)
+                past = _past(claim, bound, day, Tie.LIKELY, (), stated)
+                yield replace(past, formula=Compare(Ref(claim.id), "<", bound))
     for claim in context.claims:
         if claim.id in seen or claim.id == stated or not is_dated(claim) or not is_sure(claim):
             continue

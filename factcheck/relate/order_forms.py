@@ -97,7 +97,7 @@ _RISEN = compiled(
     r"fallen|dropped|declined|decreased|gone down|come down|shrunk) to {new:mpu}"
 )
 _GOAL = regex.compile(
-    r"\b(?:towards?|target|goal|aim|objective|forecast|expect\w*|will|would|should)\b", regex.IGNORECASE
+    r"\b(?:towards?|target|goal|aim|milestone|objective|forecast|expect\w*|will|would|should)\b", regex.IGNORECASE
 )
 # "revised downwards its profits. It had made $434m, compared to the previously reported $732m"
 _PREVIOUS = compiled(

@@ -10,14 +10,18 @@ from factcheck.model import Claim, Compare, Const, Kind, Ref, Relation, Span, Ti
 from factcheck.relate.amounts import number, quoted, size
 from factcheck.relate.context import Context
 from factcheck.relate.order_forms import ordered
+from factcheck.relate.order_pairs import named_pairs
 from factcheck.relate.rule import Rule
 
 _KINDS = frozenset({Kind.MONEY, Kind.PERCENT, Kind.COUNT, Kind.MEASURE, Kind.RATE, Kind.DURATION})
 _CALENDAR = frozenset({Kind.DATE, Kind.YEAR, Kind.DURATION, Kind.TIME, Kind.WEEKDAY, Kind.ORDINAL})
 _MORE = (
     r"outperform(?:ed|s|ing)?|exceed(?:ed|s|ing)|surpass(?:ed|es|ing)|outpac(?:ed|es|ing)|outshone|topp(?:ed|ing)|tops|"
+    r"eclips(?:ed|es|ing)|outstripp(?:ed|ing)|outstrips|overtak(?:es|ing)|overtook|better(?:ed|ing)|dwarf(?:ed|s|ing)|"
+    r"(?:greater|larger|bigger|longer|taller|heavier|wider|deeper|faster|dearer) than"
+    r"(?= (?:the|its|last|that|those|any|in)\b)|"
     r"beat(?:s|ing)?|(?:well |far |comfortably )?above|higher than|(?:well |far )?ahead of|premium (?:over|to)|"
-    r"(?:increase|rise|jump|gain|improvement) (?:from|over)(?: the)?|compared (?:to|with) (?:just|only|a mere)|"
+    r"(?:increase|rise|jump|gain|improvement) (?:from|over|on)(?: the)?|compared (?:to|with) (?:just|only|a mere)|"
     r"(?:broke|broken|breaks) (?:through|above)"
 )
 _LESS = (
@@ -25,7 +29,7 @@ _LESS = (
     r")?below|lower than|"
     r"trail(?:ed|s|ing)|underperform(?:ed|s|ing)?|(?:outshone|outshined|overtaken|eclipsed|dwarfed|outstripped|"
     r"outperformed|"
-    r"outpaced) by(?! (?:an? )?\d)|(?:decrease|drop|decline|fall|reduction) from"
+    r"outpaced) by(?! (?:an? )?\d)|(?:decrease|drop|decline|fall|reduction) (?:from|on)(?: the)?"
 )
 _GROWS = (
     r"(?:project|expect|forecast|predict|anticipat|estimat|poised|set|likely)[a-z]{0,4} (?:to )?"
@@ -40,18 +44,19 @@ _IMPROVED = regex.compile(r"\bimprov|\beas(?:ed|ing)\b", regex.IGNORECASE)
 _UNSURE = regex.compile(
     r"\b(?:not|never|nearly|almost|could|would|should|may|might|hopes?|aims?|need(?:s|ed)?|must|if|unless|until|before|"
     r"without|no|once|when|whether|potentially|possibl[ey]|feasible|rank\w*|place[ds]?|seed\w*|loss|deficit|"
-    r"average|each|per cent of|points?)\b|n't\b",
+    r"(?<!\b(?:the|its|their|national|county|state|industry) )average(?! of)|each|per cent of|points?)\b|n't\b",
     regex.IGNORECASE,
 )
 _THIS = regex.compile(r"^(?:this|that|these|both|it|the (?:figure|total|sum|result|amount)|which)\b", regex.IGNORECASE)
 _PARTICIPLE = regex.compile(
-    r"(?:exceed|surpass|topp|outpac|outperform|beat|miss|trail|underperform|fall)ing\b", regex.I
+    r"(?:exceed|surpass|topp|outpac|outperform|beat|miss|trail|underperform|fall|eclips|outstripp|overtak|better|dwarf)ing\b",
+    regex.I,
 )
 _HANGS = regex.compile(
     r"(?:[,(–—-]|\bper [\w ]{3,24})\s?(?:\w+ly |and |thus |thereby |again |far |easily ){0,2}$|^\s?$",
     regex.I,
 )
-_ADJECTIVE = regex.compile(r"(?:above|below|higher than|lower than|ahead of)$", regex.I)
+_ADJECTIVE = regex.compile(r"(?:above|below|\w+er than|ahead of)$", regex.I)
 _TO_NEXT = regex.compile(r"\s+to\s[^\s]{0,12}\d")
 # "cut from 60% to below 8%", "£9 million, over and above the £100 million"
 _TO_OR_OVER_AND = regex.compile(r"\b(?:to|over and) $")
@@ -95,12 +100,29 @@ def relate(context: Context) -> Iterable[Relation]:
             f"The text says “{words}” of {quoted(subject)} and {quoted(claim)}, but the two stand the other way round.",
             ties=(span,),
         )
+        first = _joined_before(context, subject)
+        if first is not None and first.sentence == claim.sentence:  # "returns of 31% and 72%, outshone by 294%"
+            yield Relation(
+                "order-mismatch",
+                (first.id, claim.id),
+                Compare(Ref(first.id), op, Ref(claim.id)),
+                Tie.LIKELY,
+                f"The text says “{words}” of {quoted(first)} and {quoted(claim)}, but they stand the other way round.",
+                ties=(span,),
+            )
     yield from _in_other_words(context, objects)
+
+
+def _joined_before(context: Context, subject: Claim) -> Claim | None:
+    """The figure that the subject is joined to by "and": what is said of the two is said of each."""
+    other = context.claims[subject.id - 1] if subject.id else subject
+    joined = other.sentence == subject.sentence and context.between(other, subject) in ("and", "and of")
+    return other if joined and _alike(other, subject) else None
 
 
 def _in_other_words(context: Context, objects: dict[int, tuple[Claim, str, Span]]) -> Iterable[Relation]:
     """The same for the constructions of `order_forms`, where no rule above has read the two figures."""
-    for low, high, span in ordered(context):
+    for low, high, span in (*ordered(context), *named_pairs(context)):
         if any(claim.id in objects and objects[claim.id][0] in (low, high) for claim in (low, high)):
             continue
         words = " ".join(context.span_text(span).split())
@@ -161,7 +183,7 @@ def _read(context: Context, subject: Claim, begin: int, claim: Claim) -> tuple[C
     grows = match.groupdict().get("grows")
     if _TO_OR_OVER_AND.search(lead) or (not grows and _AND.search(lead) and not _YARDSTICK.search(rest)):
         return None  # "earned £3 million and surpassed £1 billion in loans"
-    if subject.kind is Kind.PERCENT and not lead.strip():
+    if subject.kind is Kind.PERCENT and not lead.strip() and _ADJECTIVE.search(match[0]):
         return None  # "81% below its rivals on price and 54% below them on speed": how far below
     inner = [one for one in context.claims[subject.id + 1 : claim.id] if one.span.start > begin + match.end()]
     if any(one.kind not in _CALENDAR for one in inner) or (inner and _NEW_CLAUSE.search(rest)):
@@ -184,7 +206,9 @@ def _alike(a: Claim, b: Claim) -> bool:
     """Whether two figures are amounts of one kind, unit and rate that can be compared."""
     if a.kind is not b.kind or a.unit != b.unit or a.per != b.per or number(a) is None:
         return False
-    return a.kind is not Kind.COUNT or (a.noun == b.noun != "") or (not a.noun and bool(b.noun) and b.scale == a.scale)
+    if a.kind is not Kind.COUNT or a.noun == b.noun != "":
+        return True
+    return b.scale == a.scale and not (a.noun and b.noun)  # "a crowd of 4,200, beating the 5,100 of last year"
 
 
 RULE = Rule(

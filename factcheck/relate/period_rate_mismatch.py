@@ -12,13 +12,18 @@ from factcheck.relate.context import Context
 from factcheck.relate.pattern import Found, compiled, find, over, q, ref, times, value
 from factcheck.relate.rule import Rule
 
-_PER = r"(?:a|an|per|each|every|/) ?(?P<{name}>hour|day|night|week|month|quarter|year)"
+_TIME = r"(?:a|an|per|each|every|/) ?(?:second|minute|hour|day|night|week|month|quarter|year|\{o\d{1,6}\})"
 _PAIR = compiled(
-    r"{one:nmu}(?: [\w-]{2,20}){0,2} "
-    + _PER.format(name="long")
-    + r"(?P<cue>,? (?:which|that) (?:is|was|comes to|works out at|amounts to)|, or|,? equivalent to|"
-    r" \(|,? - | – |—|,? i\.e\.,?|, equal to)(?: about| roughly| nearly| some| around)? ?{two:nmu}(?: "
-    r"[\w-]{2,20}){0,2} " + _PER.format(name="short")
+    rf"{{one:nmuv}}(?: [\w-]{{2,20}}){{0,2}} {_TIME}"
+    r"(?P<cue>,? (?:which|that) (?:is|was|comes to|works out at|amounts to)|, or|,? equivalent to|"
+    r" \(|,? - | – |—|,? i\.e\.,?|, equal to)(?: about| roughly| nearly| some| around)? ?{two:nmuv}(?: "
+    rf"[\w-]{{2,20}}){{0,2}} {_TIME}"
+)
+# "36,000 parts in 12 months, an average of 4,000 a month", "raised £3,600 over six weeks, about £900 a week"
+_SPREAD = compiled(
+    r"{total:nmu}(?: [\w-]{2,20}){0,3} (?P<cue>over|in|during|across|within)(?: the| just| only| a)?(?: past| last)? "
+    r"{length:t}(?: [a-z]{2,12}){0,3}(?:,| -| –| \()(?: (?:an average of|averaging|or|at|equal to|equivalent to))? "
+    rf"?{{rate:nmuv}}(?: [\w-]{{2,20}}){{0,2}} {_TIME}(?! (?:more|less|ago|earlier))"
 )
 # "It handles 90 lorries for each hour that it is open": hours a day come from the text
 _HOURLY = compiled(r"{hourly:nmuv} [\w-]{2,20} (?:(?:for|in) (?:each|every)|an|per|every) (?P<cue>hour)\b")
@@ -39,6 +44,10 @@ _IN: dict[tuple[str, str], tuple[Fraction, ...]] = {
     ("week", "day"): (Fraction(7), Fraction(5), Fraction(6)),
     ("day", "hour"): (Fraction(24), Fraction(8), Fraction(12), Fraction(10)),
     ("week", "hour"): (Fraction(168), Fraction(40)),
+    ("hour", "minute"): (Fraction(60),),
+    ("minute", "second"): (Fraction(60),),
+    ("hour", "second"): (Fraction(3600),),
+    ("day", "minute"): (Fraction(1440),),
 }
 
 
@@ -46,6 +55,8 @@ def relate(context: Context) -> Iterator[Relation]:
     """Tie two rates of one amount, for a longer and a shorter time."""
     for found in find(context, _PAIR):
         yield from _pair(found)
+    for found in find(context, _SPREAD):
+        yield from _spread(found)
     yield from _two_sentences(context)
     hours = {f["hours"].value: f["hours"] for f in find(context, _OPEN) if f["hours"].unit == "hour"}
     hourly = [f["hourly"] for f in find(context, _HOURLY)]
@@ -102,7 +113,7 @@ def _two_sentences(context: Context) -> Iterator[Relation]:
 
 def _pair(found: Found) -> Iterator[Relation]:
     one, two = found["one"], found["two"]
-    long, short = found.word("long"), found.word("short")
+    long, short = one.per, two.per
     if (short, long) in _IN:
         one, two, long, short = two, one, short, long
     factors = _IN.get((long, short))
@@ -118,6 +129,26 @@ def _pair(found: Found) -> Iterator[Relation]:
             tie=Tie.CERTAIN,
             message=f"{q(one)} a {long} is {{expected}} a {short}, not {q(two)}; check both.",
             group=f"period-{two.id}",
+            ties=found.tie(),
+        )
+
+
+def _spread(found: Found) -> Iterator[Relation]:
+    """A total over a length of time, and what that is for one day, week, month or year of it."""
+    total, length, rate = found["total"], found["length"], found["rate"]
+    unit, per = length.unit or "", rate.per
+    factors = (Fraction(1),) if unit == per else _IN.get((unit, per), ())
+    if total.unit != rate.unit or not value(total) or not value(rate) or not value(length) or total.per:
+        return
+    for factor in factors:
+        gone = ref(length) if factor == 1 else times(ref(length), Const(factor))
+        yield Relation(
+            rule="period-rate-mismatch",
+            claims=(rate.id, total.id, length.id),
+            formula=Compare(ref(rate), "=", over(ref(total), gone)),
+            tie=Tie.LIKELY,
+            message=f"{q(total)} over {q(length)} is {{expected}} a {per}, not {q(rate)}; check all three.",
+            group=f"period-{rate.id}",
             ties=found.tie(),
         )
 

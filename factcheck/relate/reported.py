@@ -22,11 +22,14 @@ __all__ = ["STAGES", "Event", "events"]
 
 # Stages that follow one another in a case; equal numbers come in any order.
 STAGES = {
-    "offence": 0, "arrest": 2, "charge": 2, "indict": 2, "arraign": 3, "plead": 5, "convict": 6, "sentence": 7,
+    "offence": 0, "alert": 1, "arrest": 2, "charge": 2, "indict": 2, "arraign": 3, "plead": 5, "convict": 6,
+    "sentence": 7,
 }  # fmt: skip
 _STEMS = (
-    ("offence", r"killed|murdered|stabbed|shot|assaulted|raped|robbed|stole|attacked|burgled|kidnapped|crashed"
-    r"|molested|abducted"),
+    ("alert", r"(?:[Pp]olice|[Oo]fficers|deputies|firefighters|paramedics) (?:were|was) (?:called|alerted|dispatched)"),
+    ("offence", r"(?:offen[cs]e|incident|attack|assault|robbery|burglary|shooting|stabbing|murder|crash|theft|killing) "
+    r"(?:took place|happened|occurred)|killed|murdered|stabbed|shot|assaulted|raped|robbed|stole|attacked|burgled"
+    r"|kidnapped|crashed|molested|abducted"),
     ("arrest", r"arrested|apprehended|taken into custody"),
     ("charge", r"charged"),
     ("indict", r"indicted"),

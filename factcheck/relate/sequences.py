@@ -49,6 +49,35 @@ _IN_SENTENCE = (
         rf"{_DAY_BEFORE}{_LAST}"
     ),
 )
+_ON = rf"(?:on|in|from|since) {_DAY_BEFORE}"
+_ANY = r"(?:[^.;{}]|\{(?![ydt])[a-z]\d{1,6}\})"
+_WIDE = r"(?:[^.;{}]|\{[a-z]\d{1,6}\})"
+_STARTS = (
+    r"(?:born|founded|established|opened|launched|built|began|begun|started|joined|bought|acquired|enrolled|planted|"
+    r"introduced|signed|filed|proposed|elected|hired|married|met|taken out|granted|awarded|issued|planned)"
+)
+_ENDS = (
+    r"(?:closed|ended|finished|completed|sold|graduated|retired|resigned|left|became|promoted|rebuilt|extended|"
+    r"expanded|renovated|refurbished|re-?opened|rejoined|approved|ratified|demolished|died|cancelled|withdrawn|relaunched|returned|"
+    r"divorced|re-?elected|appointed|expires?|expired|falls? due|matures?|repaid|married|moved)"
+)
+# (pattern, whether the first date told is the earlier one)
+_TOLD = (
+    (regex.compile(
+        rf"\b{_STARTS}\b{_ANY}{{0,50}}? {_ON}{_FIRST},? (?:and|but|then|before)\b{_ANY}{{0,30}}?\b(?P<cue>{_ENDS})\b"
+        rf"{_ANY}{{0,50}}? {_ON}{_LAST}"), True),
+    (regex.compile(rf"{_ON}{_FIRST},? (?:just |soon )?(?P<cue>after)\b(?! \{{){_ANY}{{3,70}}? {_ON}{_LAST}"), False),
+    (regex.compile(rf"{_ON}{_FIRST},? (?P<cue>having)\b{_ANY}{{3,60}}? {_ON}{_LAST}"), False),
+    (regex.compile(rf"{_ON}{_FIRST},? (?P<cue>before)\b(?! \{{){_ANY}{{3,60}}? {_ON}{_LAST}"), True),
+    (regex.compile(
+        rf"(?:^|[–—-] )(?P<cue>Before|Prior to|Ahead of) [a-z]+ing\b{_ANY}{{0,50}}? {_ON}{_FIRST},{_WIDE}{{3,90}}? "
+        rf"(?:{_ON}|(?:to|until|through) ){_LAST}(?! to)"), False),
+    (regex.compile(
+        rf"(?:^|[–—-] )(?P<cue>After) [a-z]+ing\b{_ANY}{{0,50}}? {_ON}{_FIRST},{_ANY}{{3,90}}? {_ON}{_LAST}"), True),
+)  # fmt: skip
+_UNTOLD = regex.compile(
+    r"\b(?:not|never|without|whether|each|every|annual(?:ly)?|fiscal|compared|versus)\b", regex.IGNORECASE
+)
 # "It had closed on 3 November 2024"; "the ferry was laid up, which it was from 22 April until that first crossing"
 # "was arrested on 14 May and charged on 11 May": one verb after the other, as they happened
 _IN_TURN = tuple(
@@ -116,6 +145,11 @@ def sequences(context: Context) -> Iterator[Sequence]:
             for match in pattern.finditer(frame.text):
                 if not regex.search(r"\b(?:offence|committed|alleged|for the|on suspicion of|previous|had been)\b", match[0].partition(match["cue"])[2]):
                     yield frame.claim(match["first"]), frame.claim(match["last"]), frame.span(*match.span("cue"))
+        for pattern, forward in _TOLD:
+            for match in pattern.finditer(frame.text):
+                first, last = frame.claim(match["first"]), frame.claim(match["last"])
+                if not _UNTOLD.search(match[0]):
+                    yield (*((first, last) if forward else (last, first)), frame.span(*match.span("cue")))
     yield from _one_block(context)
     filed, entered = (_only(context, pattern) for pattern in (_FILED, _ENTERED))
     if filed is not None and entered is not None:

@@ -127,6 +127,17 @@ def _paragraph_kind(words: str, piece: RawBlock, state: _State) -> BlockKind:
         if _TELEPHONE.search(words):
             return BlockKind.CONTACT
         return BlockKind.STANDFIRST if words.count(" ") >= 4 else BlockKind.HEADING
-    state.in_body = True
+    if state.kind is BlockKind.CONTACT and not state.in_body and _is_prose(words):
+        state.kind = BlockKind.BODY  # the contact stood above the text, or was a line of the page's menu
+    state.in_body = state.in_body or state.kind is not BlockKind.CONTACT
     return state.kind
+
+
+def _is_prose(words: str) -> bool:
+    """Whether a paragraph tells something: "Harwood, 3 May – The council today opened ...", not an address."""
+    return words.endswith(_PROSE_END) and words.count(" ") >= _PROSE_WORDS
+
+
+_PROSE_END = (".", ".”", '."', "!", "?", ":")
+_PROSE_WORDS = 15
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -11,6 +11,7 @@ import regex
 from factcheck.model import Claim, Compare, Const, Hedge, Kind, Ref, Relation, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.frame import Frame
+from factcheck.relate.larger import larger
 from factcheck.relate.lexicon import head_noun, is_people
 from factcheck.relate.partition import partitions
 from factcheck.relate.parts import at_most, exact, noun_of, open_above, quoted, quotes, same_money
@@ -64,6 +65,9 @@ def relate(context: Context) -> Iterator[Relation]:
                 yield _relation(
                     found.parts[0], tuple(together), tie, f"part-exceeds-whole {found.parts[0].id} {number}"
                 )
+    for number, (parts, wholes) in enumerate(larger(context)):
+        for whole in wholes:
+            yield _of_many(parts, whole, f"part-exceeds-whole larger {number}")
     for index, frame in enumerate(context.frames):
         for match in _INCLUDING.finditer(frame.text):
             included = _included(context, frame, match)
@@ -157,6 +161,20 @@ def _included(context: Context, frame: Frame, match: regex.Match[str]) -> Tie | 
     if is_people(of_whole, context.options) and regex.match(r" \p{Lu}\p{Ll}+s\b", after):
         return Tie.LIKELY  # "5.1 million people, including 62,000 Minnesotans"
     return None
+
+
+def _of_many(parts: Sequence[Claim], whole: Claim, group: str) -> Relation:
+    """ "Up to 8,000" as a part is as large as it says."""
+    return Relation(
+        "part-exceeds-whole",
+        (*(part.id for part in parts), whole.id),
+        at_most(parts, whole),
+        Tie.LIKELY,
+        f"{quotes(parts)} {'is' if len(parts) == 1 else 'are'} said to be part of {quoted(whole)}, but "
+        f"{'is' if len(parts) == 1 else 'are'} larger: check the figures.",
+        group=group,
+        whole=whole.kind is Kind.COUNT,
+    )
 
 
 def _including(part: Claim, whole: Claim, tie: Tie) -> Relation:

@@ -188,7 +188,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     rf"|\s(?:and|or|was|is|are|has|have|rose|fell|for|on|in)\b)(?![.,]\d)"),
     ("name", rf"(?<!\w){_NAME_LABELS}s?\s?(?:#|[Nn]o\.?\s)?\s?\d{{1,4}}[A-Za-z]?(?:\s?(?:[-/]|and|or"
     rf"|to)\s?\d{{1,4}}[a-z]?)?(?![\w%]|,\d|\.\d)"),
-    ("name", rf"(?<![\w£$€-])(?!{_CURRENCY_CODES}\s?\d)(?!(?:Q[1-4]|H[12]|FY\d{{2,4}}"
+    ("name", rf"(?=\p{{Lu}}\p{{L}}{{0,11}}-?\d)(?<![\w£$€-])(?!{_CURRENCY_CODES}\s?\d)(?!(?:Q[1-4]|H[12]|FY\d{{2,4}}"
     rf"|CY\d{{2,4}})(?!\w))(?!{MONTH}-?\d)(?=\p{{L}}{{1,12}}-?\d)\p{{Lu}}\p{{L}}{{0,11}}-?\d{{1,4}}(?:\.\d)?(?:-\d{{1,3}})?(?:[A-Z]{{1,3}}|s|st|a|b|c|i)?(?![\w%]|,\d|\.\d)"),
     ("name", r"(?<![\w£$€.,-])(?:[2-6]G|[234]D|[48]K(?=\s(?:video|TV|resolution|camera|display|screen|ultra))"
     r"|24/7|24-7|7-Eleven|9/11|4x4|4-H|3M|50/50|20/20|1080p|720p|360°|B2B|K-?12|2[Ff][Aa])(?![\w%])"),
@@ -201,6 +201,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 _COMPILED = tuple((reason, regex.compile(pattern, regex.MULTILINE)) for reason, pattern in _PATTERNS)
 
+_NUMERIC = regex.compile(r"\p{N}")
 _LIST_MARK = regex.compile(r"\s{0,8}(?P<mark>\(?\d{1,2}(?:\.\d{1,2})?[.)])\s+(?=\S)")
 _DIGITS = regex.compile(r"(?<!\w)\d[\d.,:/-]{0,20}(?<=\d)")
 _DATELINE_TIME = regex.compile(
@@ -217,6 +218,8 @@ _NUMBER_WORD = regex.compile(
 def find(draft: Draft, block: Block) -> list[LeftOut]:
     """Return what is left out of a block, with the reason; places do not overlap."""
     found = list(_by_block(draft, block))
+    if _NUMERIC.search(draft.prose, block.span.start, block.span.end) is None:
+        return _without_overlaps(found)
     for reason, pattern in _COMPILED:
         for match in pattern.finditer(draft.prose, block.span.start, block.span.end):
             if not any(character.isnumeric() for character in match.group()):

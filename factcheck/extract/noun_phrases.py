@@ -271,10 +271,14 @@ def _glued(line: Line, index: int) -> bool:
     return line.words[index].span.start == line.words[index - 1].span.end
 
 
+_LONGEST_CHAIN = 16  # words and hyphens: "two-bedroom/two-bathroom" has seven
+
+
 def _chain_end(line: Line, index: int) -> int:
     """The end of the words that hyphens and strokes glue to a word: "easy-to-use", "two-bedroom/one-bathroom"."""
     end, words = index + 1, line.words
-    while end + 1 < len(words) and words[end].text in ("-", "/") and _glued(line, end) and _glued(line, end + 1):
+    last = min(len(words), index + _LONGEST_CHAIN)
+    while end + 1 < last and words[end].text in ("-", "/") and _glued(line, end) and _glued(line, end + 1):
         end += 2
     return end
 

@@ -288,7 +288,9 @@ def _majorities(text: str, start: int, end: int) -> Iterator[Share]:
 
 
 def _multiples(text: str, start: int, end: int) -> Iterator[Share]:
-    for match in _MULTIPLE.finditer(text, start, end):
+    lower = text[start:end].lower()
+    times = "times" in lower or "fold" in lower or "x" in lower or "×" in lower
+    for match in _MULTIPLE.finditer(text, start, end) if times else ():
         written = " ".join((match["fold"] or match["times"] or match["x"]).lower().split())
         value = _multiple(written)
         low = _multiple(" ".join(match["low"].lower().split())) if match["low"] else None
@@ -298,6 +300,7 @@ def _multiples(text: str, start: int, end: int) -> Iterator[Share]:
         if low is not None and low >= value:
             continue
         yield Share(*match.span(), value, step, "last digit", low)
-    for match in _VERB.finditer(text, start, end):
+    verbs = any(stem in lower for stem in (*_VERBS, "twice", "halv"))
+    for match in _VERB.finditer(text, start, end) if verbs else ():
         value = Fraction(1, 2) if match["halved"] else Fraction(2 if match["twice"] else _VERBS[match["verb"].lower()])
         yield Share(*match.span(), value, value, "multiple in words")

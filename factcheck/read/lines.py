@@ -88,7 +88,8 @@ def _rejoined(prose: str, blocks: list[RawBlock]) -> tuple[RawBlock, ...]:
 
 def _is_cut(prose: str, before: RawBlock, after: RawBlock) -> bool:
     """Whether a paragraph goes on in the next: it has no stop, the next begins in lower case, and the line was full."""
-    line = prose[before.span.start : before.span.end].rsplit("\n", 1)[-1].strip()
+    broken = prose.rfind("\n", before.span.start, before.span.end)
+    line = prose[before.span.start if broken < 0 else broken + 1 : before.span.end].strip()
     going_on = _GOES_ON.match(prose, after.span.start, after.span.end)
     if not going_on or not _NO_STOP.search(line):
         return False

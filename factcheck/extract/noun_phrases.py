@@ -335,7 +335,7 @@ def _run(
                 break
             if taken and _starts_verb(line, index, taken[-1]):
                 break
-            if not taken and word.kind == "noun" and index + 1 < len(words) and words[index + 1].lower in _ARTICLES:
+            if not taken and word.lower in PLAIN_VERBS and index + 1 < len(words) and words[index + 1].lower in _ARTICLES:
                 return None  # "45% report a boost"
             taken.append(word)
         elif word.kind == "verb" and _is_modifier(line, index):
@@ -774,7 +774,7 @@ def _name_before(line: Line, first: int) -> NounPhrase | None:
         if word.endswith("-") or (len(word) > 3 and word.isupper() and not line.words[end - 1].text.isupper()):
             break  # "LEEDS- John Hale, 34,", "LEEDS John Hale, 34,"
         index -= 1
-    if index + 1 >= end:
+    if index + 1 >= end or (index + 2 == end and line.words[index + 1].kind != "noun"):
         return None
     words = [word.lower for word in line.words[index + 1 : end]]
     return NounPhrase(" ".join(words), words[-1], index + 1, end)

@@ -29,8 +29,8 @@ _ON_AVERAGE = compiled(
 )
 # "shared £500,000, £20,000 each on average"
 _EACH_ON_AVERAGE = compiled(
-    r"{average:mnutv}(?P<of>,? (?:each|apiece|a [a-z]{3,12}|"
-        r"per [a-z]{3,12})),? (?P<cue>on average)\b(?P<behind>[^{};]{0,30})"
+    r"{average:mnutv}(?P<of>,? (?:each|apiece|a [a-z]{3,12}|per [a-z]{3,12})|(?: [a-z]{3,12}){0,2}),? "
+    r"(?P<cue>on average)\b(?P<behind>[^{};]{0,30})"
 )
 _EACH = regex.compile(
     r"^ (?:each|apiece|per|for each|a (?:head|person|charity|household|family)|every)\b", regex.IGNORECASE

@@ -34,6 +34,7 @@ _MEAN = compiled(
     r"\baverage[sd])"
     r"(?: of| was| is|,? at| cost| came to| paid| weighed|,)? (?:about |just |roughly )?{average:nmputa}"
 )
+_BEFORE_CUE = compiled(r"{average:nmputa}(?P<of>)(?: [a-z]{3,12})?,? (?P<cue>on average)\b")
 _FROM = regex.compile(r"\b(?:from|between)$")
 _LEAST = regex.compile(
     r"\b(?:lightest|lowest|smallest|shortest|cheapest|youngest|least|slowest|minimum|fewest)\b[^.;]{0,40}$"
@@ -70,7 +71,7 @@ def relate(context: Context) -> Iterator[Relation]:
 
 def _across(context: Context, seen: set[int]) -> Iterator[Relation]:
     """An average in the same sentence as a range in other words, or in one of the next sentences."""
-    for found in find(context, _MEAN):
+    for found in find(context, _MEAN, _BEFORE_CUE):
         average = found["average"]
         if average.id in seen or _OTHER.search(found.frame.text) or _CUE_OTHER.search(found.before()[-30:]):
             continue

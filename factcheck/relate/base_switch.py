@@ -46,7 +46,7 @@ _SHARE_IS = compiled(
     rf"\bagainst) (?:just |only )?{{then:p}} of (?P<old>{_NOUNS})(?=[,.;)]| in | a | the | last |$)"
 )
 _LATER = compiled(
-    rf"\b(?P<cue>(?:the|that|its) (?:share|proportion|figure|level|rate) (?:was|stood at|is|"
+    rf"\b(?P<cue>(?:(?:the|that|its) (?:share|proportion|figure|level|rate)|it|this) (?:was|stood at|is|"
         rf"had been)(?: (?:higher|lower|larger|"
     rf"smaller))?)(?:,? at)?(?: just| only)? {{then:p}} of "
     rf"(?P<old>{_NOUNS})(?=[,.;)]|$)"

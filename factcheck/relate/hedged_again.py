@@ -87,7 +87,11 @@ def takes_up(context: Context, hedged: Claim, exact: Claim) -> bool:
         return len(clause) >= _ENOUGH and clause <= stems_of(context.sentence_text(hedged.sentence))
     if named is not None:
         return singular(named["noun"]) == noun
-    if not like_nouns(noun, noun_behind(context, exact)) or _explained(context, hedged, exact, noun):
+    own = noun_behind(context, exact)
+    if context.in_headline(hedged) and own and own != noun:
+        # "Over 2,000 fish die in river": a headline's verb is easily taken for the noun
+        noun = own if own in map(singular, after(context, hedged, 40).split()[:2]) else noun
+    if not like_nouns(noun, own) or _explained(context, hedged, exact, noun):
         return False
     if _just_missed(hedged, exact) or (context.in_headline(hedged) and _all_of(context, exact)):
         return True

@@ -41,14 +41,16 @@ _BESIDE = Fraction(8, 7)
 _ENOUGH_BESIDE = 1.2  # for a figure just beside the bound fewer words will do
 _TALLY = regex.compile(
     r"\b(?:come|comes|came|amounts?|amounted|adds? up|added up) to $|"
-    r"\b(?:total|sum|tally|count|number|figure|amount|takings|proceeds)\b[^.;]{0,40}\b(?:is|was|were|"
+    r"\b(?:total|sum|tally|count|number|figure|amount|takings|proceeds|final cost|final bill|actual cost)\b"
+    r"[^.;]{0,40}\b(?:is|was|were|"
         r"at|of|to|reached|stood at) $"
 )
 _LARGE = 120  # figures of a unit beyond which a draft is a table
 # Words that make a figure a part, a case or another time's figure.
 _PART = regex.compile(
     r"\b(?:of which|of whom|including|includes|each|per|average|first|second|third|another|additional|further|extra|"
-    r"initial|previous|last year|earlier|up from|compared|than in|from|between|remaining|other|another|one|single|"
+    r"initial|previous|last year|earlier|up from|compared|vs|"
+    r"versus|than in|from|between|remaining|other|another|one|single|"
     r"largest|loan|deposit|fee|next|maximum|minimum|fine of|plus|increase of|by|up|down|saved?|another)\b[^,;]{0,25}$"
 )
 _BEHIND = regex.compile(
@@ -67,7 +69,7 @@ def by_company(context: Context) -> Iterator[tuple[Claim, Claim]]:
     bounds = [c for members in groups.values() for c in members if c.hedge in LOWER | UPPER]
     if not bounds:
         return
-    stems = {claim.sentence: stems_of(context.sentence_text(claim.sentence)) for claim in context.claims}
+    stems = {claim.sentence: stems_of(_nameless(context, claim.sentence)) for claim in context.claims}
     spread = Counter(word for words in stems.values() for word in words)
     for bound in bounds:
         members = groups[bound.kind, bound.unit, bound.subunit]
@@ -86,20 +88,30 @@ def by_company(context: Context) -> Iterator[tuple[Claim, Claim]]:
             missed = lone and _just_missed(bound, other)
             if (missed or _slip_explains(bound, other)) and _is_exact(context, bound, other):
                 weight = _weight(stems[bound.sentence] & stems[other.sentence], spread, len(stems))
-                enough = weight >= (_ENOUGH_BESIDE if missed else least) or (missed and _is_tally(context, other))
+                beside = _ENOUGH if bound.kind is Kind.MONEY else _ENOUGH_BESIDE
+                enough = weight >= (beside if missed else least) or (missed and _is_tally(context, other))
                 if enough and not _other_names(context, bound, other):
                     found.append((weight, other))
         if found:
             yield bound, max(found, key=lambda pair: pair[0])[1]
 
 
+def _nameless(context: Context, index: int) -> str:
+    """A sentence without its names, which say whom the figure is of and not what it is."""
+    return regex.sub(r"(?<=\S )\p{Lu}\S{0,40}", "", context.sentence_text(index))
+
+
 def _explains(bound: Claim, other: Claim) -> bool:
     """Whether a figure is what the bound was rounded from: 57 for "more than 50"."""
     limit, value = number(bound), number(other)
-    if other.id == bound.id or limit is None or value is None or other.hedge is not Hedge.NONE:
+    if other.id == bound.id or limit is None or value is None:
+        return False
+    if other.hedge not in (Hedge.NONE, Hedge.ABOUT):
         return False
     if bound.kind is Kind.PERCENT:
         return limit < value <= limit * _NEXT
+    if value > 0 and _rounded(value, _digits(limit), bound.hedge in UPPER) == limit:
+        return True  # "more than $1 million" is said of $1.44 million
     if bound.hedge in UPPER:
         return limit / _EXPLAINS <= value <= limit
     return limit <= value <= limit * _EXPLAINS

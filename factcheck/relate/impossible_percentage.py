@@ -34,6 +34,12 @@ _SIGNED = regex.compile(
 )
 _WHOLE = compiled(r"{share:p} (?P<cue>of(?: each| every| all| the| those| these| our| its| their)?) "
                   r"(?P<noun>[^{},;.()]{3,60})")
+# "Of those asked, 108 per cent said so"
+_OF_THOSE = compiled(
+    r"\b(?P<cue>[Oo]f (?:the |those |all |these ){0,2}[a-z ’'-]{3,40}), (?:some |about )?{share:p} "
+    r"(?:said|say|had|have|were|are|did|"
+    r"agreed|wanted|want|felt|thought|think|believe)\b"
+)
 _VERB = regex.compile(
     r"^(?P<head>[\w' -]{2,40}?)(?:, [^,{}]{2,30},)? (?:(?:who|that) [\w ]{3,40} )?"
     r"(?:is|are|was|were|said|say|agreed?|voted|had|have|want(?:ed)?|believe[ds]?|support(?:ed)?|chose|think|"
@@ -60,6 +66,10 @@ def relate(context: Context) -> Iterator[Relation]:
         if (value(share) or 0) > 100 and share.id not in seen and not _SIGNED.search(found.frame.text):
             seen.add(share.id)
             yield _relation(found, "a fall of more than 100% would leave less than nothing")
+    for found in find(context, _OF_THOSE):
+        if (value(found["share"]) or 0) > 100 and found["share"].id not in seen:
+            seen.add(found["share"].id)
+            yield _relation(found, "a share cannot be more than the whole")
     for found in find(context, _WHOLE):
         share = found["share"]
         if (value(share) or 0) <= 100 or share.id in seen:

@@ -15,7 +15,8 @@ _MARGIN = compiled(
     r"?(?:\+/- ?|± ?|plus or minus )?{margin:nqp}"
 )
 # "has a clear lead, with 48% to 46% for"; "44 per cent were for the bridge and 41 per cent for the boats"
-_PAIR = compiled(r"{high:p}(?P<cue> to | against | versus |,? (?:compared )?(?:with|to) )(?:\w{2,15} ){0,3}?{low:pn}")
+_PAIR = compiled(r"{high:p}(?P<cue> to | against | versus |,? ahead of (?:the )?|,? (?:compared )?(?:with|to) )"
+                 r"(?:\w{2,15} ){0,3}?{low:pn}")
 _ASIDE = compiled(r"{high:p}(?P<mid>(?: [\w'’-]{1,20}){1,8},?)(?P<cue> and | while |, against ){low:p}")
 _LEADING = compiled(
     r"(?P<cue>\b(?:leads?|leading|ahead of|ahead|in front|more popular than|preferred|favou?rite|"

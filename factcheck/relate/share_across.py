@@ -182,6 +182,12 @@ def _said_again(context: Context, found: Found) -> Iterator[tuple[Claim, Claim]]
     """Pairs of the counts just before: a whole counted in the share's noun, and a part of "them"."""
     share = found["share"]
     nouns = {singular(word) for word in found.word("noun").split()}
+    for split in find(context, *_SPLITS[:2]):
+        # "18 of the service's 45 engines needed repairs. Half of its engines, in other words, ..."
+        part, whole = split["part"], split["whole"]
+        if 0 < share.sentence - part.sentence <= 2 and thing(context, whole) in nouns and same_measure(part, whole):
+            yield part, whole
+            return
     near = [c for c in earlier(context, share) if c.kind is Kind.COUNT and c.id != share.id]
     if sum(thing(context, claim) in nouns for claim in near) > _WHOLE_AND_PART:
         return  # "136 hearings of the young, 202 of the old, and 58 hearings of both"

@@ -33,11 +33,17 @@ _OF_WHOLE = compiled(
 )
 # "320 officers in first aid, 40 per cent of its 800 officers"
 _PART_OF = compiled(
-    r"{part:nmu}[^{}();:]{0,70}?(?:, | \(| – )(?:or |about |just )?{share:pr} (?P<cue>of) (?:the |"
+    r"{part:nmu}[^{}();:]{0,70}?(?:, | \(| – )(?:or |about |just )?{share:pr}[,)]? (?P<cue>of) (?:the |"
         r"its |their |all |our |a total of |"
     r"[\w-]{2,20}['’]s? ){0,2}{whole:nmu}"
 )
 # "44 of the patients on the drug, out of a total of 80, slept better (55 per cent)"
+# "Two in three councils, 180 of the 330 asked, have cut hours"
+_IN_COMMAS = compiled(
+    r"{share:pr}(?: of)?(?: [\w'’-]{2,20}){1,4}(?P<cue>, )(?:or )?{part:nmu} (?:out of|of) "
+    r"(?:the |all |its ){0,2}{whole:nmu}"
+    r"(?: [a-z]{3,12}){0,2}[,.]"
+)
 _OUT_OF_ALL = compiled(
     r"{part:nmu}[^{}();:]{0,60}, (?P<cue>out of) (?:a total of |the |"
         r"all )?{whole:nmu},[^{}();:]{0,40}(?: \(| – | or ){share:pr}"
@@ -71,6 +77,8 @@ _WHOLE = compiled(
 )
 # "One in five of those who left (28%)", "a third of them, or 34%,"
 _FRACTION = compiled(r"{words:r}(?P<mid>[^{}();:]{0,90})(?P<cue> \(|, or ){share:p}(?: of [^{}()]{0,20})?[),]")
+# "A fifth of the crew (14 out of 50)"
+_COUNTED_OUT = compiled(r"{share:pr} of [^{}();:]{2,60}(?P<cue> \()(?:just |only |some )?{counted:r}\)")
 _TOTAL = regex.compile(r"^(?: of (?:the |all )?(?:total|sample|overall|whole)| in total| overall)?$", regex.IGNORECASE)
 _CHANGE_SIGN = regex.compile(
     r"\b(?:from|to|by|rose|fell|up|down|grew|increas\w{1,4}|decreas\w{1,4}|declin\w{1,4}|growth|drop\w{0,4}|"
@@ -98,7 +106,7 @@ def relate(context: Context) -> Iterator[Relation]:
         if stated is not None and _fit(stated, whole) and share.id not in seen and _plain(share):
             seen.add(share.id)
             yield from _readings(share, stated, [whole], found, Tie.CERTAIN)
-    for found in find(context, _SPELT_OUT, _OF_WHICH, _OF_TOTAL, _PART_OF, _OUT_OF_ALL):
+    for found in find(context, _SPELT_OUT, _OF_WHICH, _OF_TOTAL, _PART_OF, _OUT_OF_ALL, _IN_COMMAS):
         part, whole, share = found["part"], found["whole"], found["share"]
         changed = _CHANGE_SIGN.search(found.before()[-30:])
         if _fit(part, whole) and share.id not in seen and _plain(share) and not changed:
@@ -133,6 +141,8 @@ def relate(context: Context) -> Iterator[Relation]:
             yield from _pairs(share, pairs, found, Tie.CERTAIN if near else Tie.LIKELY)
     for found in find(context, _FRACTION):
         yield from _fraction(found)
+    for found in find(context, _COUNTED_OUT):
+        yield from _counted_out(found)
 
 
 _BOUNDED = (Hedge.LESS_THAN, Hedge.MORE_THAN, Hedge.AT_LEAST)
@@ -252,6 +262,25 @@ def _fraction(found: Found) -> Iterator[Relation]:
         formula=Compare(times(ref(words), HUNDRED), "=", ref(share)),
         tie=Tie.CERTAIN,
         message=f"{q(words)} is said to be {q(share)}, which does not fit; check both.",
+        ties=found.tie(),
+    )
+
+
+def _counted_out(found: Found) -> Iterator[Relation]:
+    """ "A fifth of the crew (14 out of 50)": the count is read as one figure, a ratio."""
+    share, counted = found["share"], found["counted"]
+    out = value(counted)
+    if out is None or len(counted.parts) != 2 or not _plain(share) or not value(share):
+        return
+    if share.kind is not Kind.PERCENT and _near(share, out):
+        return
+    given: Expression = times(ref(counted), HUNDRED) if share.kind is Kind.PERCENT else ref(counted)
+    yield Relation(
+        rule="share-mismatch",
+        claims=(share.id, counted.id),
+        formula=Compare(ref(share), "=", given),
+        tie=Tie.CERTAIN,
+        message=f"{q(counted)} is {{expected}}, not {q(share)}; check both.",
         ties=found.tie(),
     )
 

@@ -49,6 +49,11 @@ def relate(context: Context) -> Iterator[Relation]:
             if pair:
                 yield from _relation(turnout, frame.claim(pair["votes"]), frame.claim(pair["all"]), Tie.CERTAIN)
                 continue
+            before = context.frames[index - 1] if index else frame
+            pair = _BOTH.search(before.text)
+            if pair:
+                yield from _relation(turnout, before.claim(pair["votes"]), before.claim(pair["all"]), Tie.LIKELY)
+                continue
             near = context.frames[max(0, index - 4) : index + 3]
             everyone = [f.claim(m["n"]) for f in near for m in _ALL.finditer(f.text)]
             voted = [f.claim(m["n"]) for f in near for m in _CAST.finditer(f.text)]

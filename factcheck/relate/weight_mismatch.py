@@ -11,6 +11,7 @@ from factcheck.model import Apply, Claim, Compare, Const, Expression, Kind, Ref,
 from factcheck.relate.amounts import after, before, number, quoted, scene
 from factcheck.relate.context import Context
 from factcheck.relate.mentions import stem, stems_of
+from factcheck.relate.nearby import noun_behind
 from factcheck.relate.prices import is_whole_sum, price_per
 from factcheck.relate.rule import Rule
 from factcheck.relate.wording import gap
@@ -120,7 +121,7 @@ def _helpings(context: Context, total: Claim) -> Iterator[Relation]:
     if one.unit == total.unit:
         # "A portion holds 1.5 grams. Three portions a day come to 45 grams": the very thing that holds it is counted
         held = stems_of(before(context, one))
-        counts = [c for c in counts if c.noun and stem(c.noun) in held]
+        counts = [c for c in counts if (noun := noun_behind(context, c) or c.noun) and stem(noun) in held]
     for count in reversed(counts):
         for factor in factors(one.unit, total.unit):
             yield Relation(

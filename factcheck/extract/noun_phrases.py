@@ -335,7 +335,8 @@ def _run(
                 break
             if taken and _starts_verb(line, index, taken[-1]):
                 break
-            if not taken and word.lower in PLAIN_VERBS and index + 1 < len(words) and words[index + 1].lower in _ARTICLES:
+            follower = words[index + 1].lower if index + 1 < len(words) else ""
+            if not taken and word.lower in PLAIN_VERBS and follower in _ARTICLES:
                 return None  # "45% report a boost"
             taken.append(word)
         elif word.kind == "verb" and _is_modifier(line, index):

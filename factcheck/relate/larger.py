@@ -26,9 +26,12 @@ __all__ = ["Pair", "larger"]
 
 Pair = tuple[Sequence[Claim], Sequence[Claim]]  # the part (or parts, summed), and the wholes it may belong to
 
-_SUPPLY = regex.compile(r"\b(?:total|maximum|max|overall) supply\b[^{}.;]{0,30}\{n(?P<n>\d+)\}", regex.IGNORECASE)
+_SUPPLY = regex.compile(
+    r"(?:\b(?:total|maximum|max|overall)|^\W{0,3}\p{L}{3,8}) supply\b[^{}.;]{0,30}\{n(?P<n>\d+)\}", regex.IGNORECASE
+)
 _TOKENS = regex.compile(r"\{n(?P<n>\d+)\}(?: [$\p{Lu}][\p{L}\d$]{1,10})? (?:tokens|coins)\b")
 _FOR_TOKENS = regex.compile(r"\b(?:tokens|coins) for [\p{L} ]{3,20}\W{1,4}\{n(?P<n>\d+)\}", regex.IGNORECASE)
+_FLOATING = regex.compile(r"\b(?:circulating|current|initial|remaining|burned)\b", regex.IGNORECASE)
 _NOT_HELD = regex.compile(r"\b(?:supply|burn\w{0,4}|volume|traded|transactions?|daily|per)\b", regex.IGNORECASE)
 _AGED = regex.compile(r"\{n(?P<part>\d+)\}(?: [\p{L}-]{2,14}){1,2} (?:aged |ages )?\{[ai]\d+\}")
 _LINE = regex.compile(r"^\W{0,3}(?P<label>[\p{L}][\p{L} '’-]{4,70}?)\s?[:–-]{1,2} \{n(?P<n>\d+)\}\W{0,2}$")
@@ -65,7 +68,7 @@ _TO_ONE = regex.compile(r"^ (?:to|in) (?:support of )?(?:the |its )?\p{Lu}")
 _FOR_ALL = regex.compile(
     r"^ (?:for|to|in|towards?) (?:a (?:wide|broad) (?:range|variety)|charit|philanthrop|good causes|all\b|various)"
 )
-_FIRST = regex.compile(r"\b[Tt]he first \{m(?P<m>\d+)\} (?:invested|raised|pledged|donated|subscribed)\b")
+_FIRST = regex.compile(r"\b[Tt]he (?:first|\{o\d+\}) \{m(?P<m>\d+)\} (?:invested|raised|pledged|donated|subscribed)\b")
 _TO_RAISE = regex.compile(r"\b(?:raise|raising|goal of|target of) \{m(?P<m>\d+)\}")
 _ADDED = regex.compile(
     r"\b(?:added|adding) \{m(?P<part>\d+)\} to (?:its |our |the )?cash\b(?:[^{}.;]|\{y\d+\}){0,60}\b(?:ending|ended)\b"
@@ -108,9 +111,13 @@ def _across(context: Context, small: regex.Pattern[str], large: regex.Pattern[st
 
 
 def _supply(context: Context) -> Iterator[Pair]:
-    wholes = [claim for _, _, claim in _all(context, _SUPPLY, "n")]
+    found = _all(context, _SUPPLY, "n")
+    wholes = [claim for _, match, claim in found if not _FLOATING.search(match[0])]
     if len({claim.value for claim in wholes}) != 1:
         return
+    shares = [part for _, _, part in _all(context, _FOR_TOKENS, "n")]
+    if len(shares) > 1:
+        yield shares, wholes[:1]
     for pattern in (_TOKENS, _FOR_TOKENS):
         for frame, match, part in _all(context, pattern, "n"):
             if part not in wholes and not _NOT_HELD.search(frame.text[max(0, match.start() - 40) : match.end() + 30]):

@@ -44,7 +44,10 @@ _WITHOUT = regex.compile(
     r"the remaining|the balance|the remainder)\b",
     regex.IGNORECASE,
 )
-_EITHER = regex.compile(r"\b(?:or|than|from|compared|versus|vs|fine|maximum|per|each)\b")
+_OF_IT = regex.compile(r"\b(?:including|of which|of whom|of that|some of)\b[^.;]{0,30}$")
+_EITHER = regex.compile(
+    r"\b(?:or|than|from|to|versus|vs\.?|compared (?:to|with)) (?:\p{L}+ )?\{[mnu]|\b(?:maximum|per|each|statutory)\b"
+)
 
 
 @dataclass
@@ -123,18 +126,29 @@ def _tied(
     words = " ".join(frames)
     if parts[0].sentence - whole.sentence == 1 and _INCLUDES.match(words):
         return len(frames) == 1 or (len(frames) == 2 and bool(_WITHOUT.search(frames[1])))
-    if any(part.role for part in parts):
-        return False  # "a gain of $46 million" is a change, unless a total is said to include it
-    by_swap = mended(whole, parts, more=False)
-    fine = all(digits(claim) >= 3 for claim in (whole, *parts)) and slack(whole, parts) * _FINE < value
+    by_swap = mended(whole, parts, more=False, about=False)
+    few = 4 if any(part.role for part in parts) else 3
+    fine = sum(digits(claim) >= few for claim in (whole, *parts)) >= len(parts) and slack(whole, parts) * _FINE < value
+    fine = fine and all(digits(claim) >= 3 for claim in (whole, *parts))
     if by_swap and fine and whole.sentence not in {part.sentence for part in parts[1:]}:
         return True
-    if _EITHER.search(words):
+    if any(part.role for part in parts):
+        return False  # "a gain of $46 million" is a change, unless a total is said to include it
+    if _EITHER.search(words) or any(_OF_IT.search(before(context, part, 40) + " ") for part in parts):
         return False
     if len(frozenset.intersection(stems, *others)) > 1 and _MORE.search(words):
         return True
-    alike = _is_total(context, parts[0]) or len({part.event or part.id for part in parts}) == 1
+    if by_swap and whole.kind is not Kind.MONEY and _parallel(context, parts):
+        return True
+    last = next(part for part in parts if part.sentence == parts[-1].sentence)
+    alike = _is_total(context, parts[0]) or bool(last.event and parts[0].event == last.event)
     return by_swap and alike and len(frames) == 2 and _ALSO.match(frames[1]) is not None
+
+
+def _parallel(context: Context, parts: Sequence[Claim]) -> bool:
+    """ "In total, the complaint covers 499,000 ..." twice over: the same words before each of the parts."""
+    words = [frozenset(before(context, part, 60).split()[-7:]) for part in parts]
+    return len({part.sentence for part in parts}) > 1 and len(frozenset.intersection(*words)) >= 5
 
 
 def _is_total(context: Context, part: Claim) -> bool:

@@ -42,9 +42,11 @@ _OPENS = regex.compile(r"\{p\d+\} of (?:its|the|their|all|our|his|her)\b")
 _CLOSE_REACH = 4
 # "No pupil travels in any other way", "They could choose one answer only": nothing is left out, nothing counted twice
 _COMPLETE = regex.compile(
-    r"\b[Nn]o (?:one|body|\p{Ll}{3,12}|other \p{Ll}{3,12}) (?:\p{Ll}+ ){1,4}(?:any other|anything else|another|otherwise|else)\b|"
+    r"\b[Nn]o (?:one|body|\p{Ll}{3,12}|other \p{Ll}{3,12}) (?:\p{Ll}+ ){1,4}"
+    r"(?:any other|anything else|another|otherwise|else)\b|"
     r"\b[Nn]obody\b[^.;{}]{0,40}\b(?:other|else|another)\b|\bno other\b|"
-    r"\b(?:choose|pick|give|tick|name|select|chose|picked|gave|asked to (?:choose|pick|give|name)) (?:only |just )?(?:one|a single)\b"
+    r"\b(?:choose|pick|give|tick|name|select|chose|picked|gave|asked to (?:choose|pick|give|name)) "
+    r"(?:only |just )?(?:one|a single)\b"
     r"(?! or more)|\bonly one (?:answer|choice|option|reply)\b|\b(?:these|those) (?:are|were) (?:all|the only)\b|"
     r"\b(?:single|one) answer (?:each|only)\b"
 )
@@ -87,7 +89,7 @@ def _complete(context: Context) -> Iterator[Relation]:
 
 
 # "{p} of the vote" of two candidates, in one sentence or two
-_VOTE = regex.compile(r"\{p(?P<p>\d+)\} of the (?:popular )?votes?\b(?! in \{)")
+_VOTE = regex.compile(r"\{p(?P<p>\d+)\} of the (?:popular )?votes?\b(?! in (?:\{|\p{Lu}))")
 _OTHER_VOTE = regex.compile(
     r"\b(?:second|runoff|run-off|round|primary|compared|than|up from|down from|previous|earlier|last|district|"
     r"county|state|ward|turnout|threshold|poll(?:s|ed|ing)?|women|men|among|young|older)\b|\{y\d+\}"

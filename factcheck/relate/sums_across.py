@@ -156,8 +156,12 @@ def _by_place(context: Context, index: int, frame: Frame) -> Iterator[Relation]:
             continue
         if context.block(claims[0]).kind is BlockKind.LIST_ITEM or _is_listed(context, index):
             continue  # one item of several that make the sum
-        for whole in _wholes(context, index, claims):
-            yield _relation(whole, claims, Tie.LIKELY, f"sum-across-mismatch {claims[0].id}")
+        wholes = list(_wholes(context, index, claims))
+        right = any(adds_up(whole, claims) for whole in wholes)
+        for whole in wholes:
+            slipped = right and not adds_up(whole, claims) and mended(whole, claims)
+            group = f"sum-across-mismatch {claims[0].id}" + (f" {whole.id}" if slipped else "")
+            yield _relation(whole, claims, Tie.LIKELY, group)
 
 
 def _is_listed(context: Context, index: int) -> bool:

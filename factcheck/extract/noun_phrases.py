@@ -706,9 +706,10 @@ def _phrase_around(line: Line, noun: int) -> NounPhrase | None:
         words[first - 1].kind in ("noun", "adj")
         or (words[first - 1].kind == "verb" and _is_modifier(line, first - 1))
         or (words[first - 1].text == "-" and _glued(line, first) and _glued(line, first - 1))
+        or (first < noun and first > 1 and _joins_nouns(line, first - 1, words[first - 2]))  # "bus and tram journeys"
     ):
         first -= 1
-    lemmas = [word.lower for word in words[first:noun] if word.text != "-"]
+    lemmas = [word.lower for word in words[first:noun] if word.text not in ("-", "&") and word.kind != "conj"]
     return NounPhrase(" ".join([*lemmas, words[noun].lemma]), words[noun].lemma, first, noun + 1)
 
 

@@ -64,6 +64,7 @@ def read() -> Read:
         ("Hundreds of visiting fans came.", "Hundreds", "visiting fan"),
         ("Of them, 45% report a boost.", "45%", ""),
         ("It was the first time the fair came.", "first", "time"),
+        ("Bus and tram journeys fell by 5 per cent.", "5 per cent", "bus tram journey"),
         ("The valley measures 150 km north-south.", "150 km", ""),
         ("The test failed (P<.02) in 12 schools.", ".02", ""),
         ("They named the following men, eight of whom were held.", "eight", "man"),

@@ -56,7 +56,7 @@ _SUMMED_UP = compiled(
 _TIMES = compiled(
     r"{new:nmu}[^{};.]{0,50},? (?:more than |nearly |almost |about |roughly |over )?"
     r"(?P<cue>\{r\d{1,6}\}|double|twice|treble|triple) "
-    r"(?:(?:last \w+|the previous \w+|\{[yd]\d{1,6}\})(?:'s|’s)|its|their|the) (?:total of |figure of |number of |record of )?"
+    r"(?:(?:last \w+|the previous \w+|\{[yd]\d{1,6}\})(?:'s|’s)|its|their|the) (?:total of |figure of |number of )?"
     r"{old:nmu}"
 )
 _DOUBLED = regex.compile(r"doubl|twice|trebl|tripl|times", regex.IGNORECASE)

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import regex
 
-from factcheck.model import Compare, Const, Relation, Tie
+from factcheck.model import Claim, Compare, Const, Relation, Tie
 from factcheck.relate.changes import DOWN_VERB
 from factcheck.relate.context import Context
 from factcheck.relate.lexicon import PEOPLE, singular
@@ -77,6 +77,9 @@ def relate(context: Context) -> Iterator[Relation]:
         verb = _VERB.search(found.match["noun"] + found.after()[:60])
         if _MEASURED.search(verb["head"] if verb else found.word("noun")):
             continue
+        if verb is None and _is_subject(context, share):
+            yield _relation(found, "a share cannot be more than the whole")
+            continue
         each = found.word().endswith((" each", " every", " all"))
         words = regex.findall(r"[\w-]+(?:['’]s?)?", found.word("noun"))[:2]
         if any(singular(word) in PEOPLE and singular(word) != word for word in words):
@@ -84,6 +87,16 @@ def relate(context: Context) -> Iterator[Relation]:
             continue
         if verb and (each or singular(verb["head"].split()[-1]) in PEOPLE):
             yield _relation(found, "a share cannot be more than the whole")
+
+
+def _is_subject(context: Context, share: Claim) -> bool:
+    """Whether a share of several things is what a verb tells of: "617% of institutions achieved a rate above 20%"."""
+    tokens = context.sentences[share.sentence].tokens
+    inside = [i for i, t in enumerate(tokens) if t.span.start < share.span.end and share.span.start < t.span.end]
+    top = next((i for i in inside if tokens[i].head not in inside), None)
+    if top is None or not tokens[top].dep.startswith("nsubj"):
+        return False
+    return any(t.head == top and t.tag == "NNS" and t.dep.startswith("nmod") for t in tokens)
 
 
 def _relation(found: Found, reason: str) -> Relation:

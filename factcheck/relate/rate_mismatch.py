@@ -19,7 +19,8 @@ _CUE = (
     r"(?P<cue>\brate (?:of|was|is|at|comes to|came to|works out at|stood at|stands at)|\b(?:that|this|which|it)"
     r" (?:is|was|makes|gives(?: (?:the |a )?[a-z]{2,12}){0,2}|means|comes to|works out at|equals|amounts to|"
     r"equates to)|\bthere (?:are|were)|"
-    r"\bworks? out at|\bgiving|\bmaking|\bequal to|\bequivalent to|\bamounts? to|, or|:)"
+    r"\b(?P<plain>has|had|saw|recorded|suffers|suffered)|\bworks? out at|\bgiving|\bmaking|\bequal to|"
+        r"\bequivalent to|\bamounts? to|, or|:)"
     r"(?: a rate of| about| only| just| an? \w{3,12})?"
 )
 _RATE = compiled(
@@ -63,7 +64,12 @@ def _relations(context: Context, found: Found, rate: Claim, base: Claim | None, 
         many = [c for c in counts if of and (value(c) or 0) >= size and _words_behind(context, c) == of]
     noun = singular(found.word("noun")) if found.match["noun"] else ""
     rest = [c for c in counts if c not in many and (value(c) or 0) >= _FEWEST]
-    few = [c for c in rest if noun and _noun(context, c) == noun] or rest
+    few = [c for c in rest if noun and _noun(context, c) == noun]
+    if found.word("plain"):
+        # "the ward has 70 burglaries per 1,000 homes" may be of another year than the burglaries: only of those named
+        few = [c for c in rest if rate.noun and _noun(context, c) == singular(rate.noun)]
+    elif not few:
+        few = rest
     pairs = [(count, people) for people in many for count in few if (value(count) or 0) < (value(people) or 0)]
     if not pairs or len(many) > 2 or all(told_elsewhere(context, rate, *pair) for pair in pairs):
         return

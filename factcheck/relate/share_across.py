@@ -35,6 +35,10 @@ _OF_ALL = compiled(
     r"{part:nmu}(?: of (?:them|those|these))?(?P<cue>, )(?:just |only |nearly |almost )?{share:pr} of "
     r"(?:all (?:the |those |of those |of the )?|the |those )(?P<noun>[\w'’ -]{2,40}?)(?=[),;.])"
 )
+# "360 babies were born. Of these, 54 came early, or 15 per cent"
+_OF_THESE = compiled(
+    r"\b[Oo]f (?:these|those|them),? {part:nmu}[^{}();:]{0,60}?,?(?P<cue> \(| or | - | – ){share:pr}[),;.–-]"
+)
 # "1.2 million hectares, or 48% of the moor, are protected"
 _OF_NAMED = compiled(
     r"{part:nmu}[^{}();:,]{0,40}?,?" + _SAID + r"{share:pr} of (?:the|its|their|our|his|her|all) "
@@ -78,7 +82,7 @@ _THAT_MAKES = compiled(
 )
 _SPLITS = (
     compiled(r"{part:nmu}(?: [\w'’-]{1,20}){0,3} (?:out of|of) (?:the |all |its |their |our |"
-        r"a total of ){0,2}(?:[\w-]{2,20}['’]s? )?{whole:nmu}"),
+        r"a total of ){0,2}(?:(?:[\w-]{2,20} ){0,2}[\w-]{2,20}['’]s? )?{whole:nmu}"),
     compiled(r"\b[Oo](?:f|ut of) (?:the |all |its |their |our |"
         r"a total of ){0,2}{whole:nmu} [^{};.]{0,60}?, {part:nmu}"),
     compiled(r"{whole:nmu} [^{};.]{0,80}?(?:of (?:whom|which),? (?:only |just )?{part:nmu}|"
@@ -108,6 +112,8 @@ def across(context: Context) -> Iterator[Share]:
     for found in find(context, _OF_THEM):
         part = found["part"]
         yield found, found["share"], [(part, whole) for whole in _larger(context, part)]
+    for found in find(context, _OF_THESE):
+        yield found, found["share"], [(found["part"], whole) for whole in _larger(context, found["part"])[-1:]]
     for found in find(context, _OF_NAMED, _OF_ALL):
         part, stems = found["part"], stems_of(found.word("noun"))
         wholes = [w for w in _larger(context, part) if stems and stems <= stems_of(context.sentence_text(w.sentence))]

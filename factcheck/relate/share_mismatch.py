@@ -10,6 +10,7 @@ import regex
 from factcheck.model import Claim, Compare, Expression, Hedge, Kind, Relation, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.lexicon import head_noun, singular
+from factcheck.relate.nearby import noun_behind
 from factcheck.relate.pattern import HUNDRED, Found, compiled, find, over, q, ref, same_measure, times, value
 from factcheck.relate.rule import Rule
 from factcheck.relate.share_across import OF_SOMETHING_ELSE, across
@@ -36,6 +37,12 @@ _PART_OF = compiled(
     r"{part:nmu}[^{}();:]{0,70}?(?:, | \(| – )(?:or |about |just )?{share:pr}[,)]? (?P<cue>of) (?:the |"
         r"its |their |all |our |a total of |"
     r"[\w-]{2,20}['’]s? ){0,2}{whole:nmu}"
+)
+# "turned down 132 of the 600 loans asked for, a refusal rate of 22%"
+_RATE_OF = compiled(
+    r"{part:nmu}(?: [\w'’-]{1,20}){0,3} (?:out of|of) (?:the |all |its |their |our ){0,2}{whole:nmu}[^{}();:]{0,50}, "
+    r"(?P<cue>an? (?:[\w-]{3,15} ){0,2}(?:rate|share|proportion|percentage|take-up|turnout) of) "
+    r"(?:just |only |about )?{share:pr}"
 )
 # "44 of the patients on the drug, out of a total of 80, slept better (55 per cent)"
 # "Two in three councils, 180 of the 330 asked, have cut hours"
@@ -106,9 +113,9 @@ def relate(context: Context) -> Iterator[Relation]:
         if stated is not None and _fit(stated, whole) and share.id not in seen and _plain(share):
             seen.add(share.id)
             yield from _readings(share, stated, [whole], found, Tie.CERTAIN)
-    for found in find(context, _SPELT_OUT, _OF_WHICH, _OF_TOTAL, _PART_OF, _OUT_OF_ALL, _IN_COMMAS):
+    for found in find(context, _SPELT_OUT, _OF_WHICH, _OF_TOTAL, _PART_OF, _OUT_OF_ALL, _IN_COMMAS, _RATE_OF):
         part, whole, share = found["part"], found["whole"], found["share"]
-        changed = _CHANGE_SIGN.search(found.before()[-30:])
+        changed = found.match.re is _SPELT_OUT and _CHANGE_SIGN.search(found.before()[-30:])
         if _fit(part, whole) and share.id not in seen and _plain(share) and not changed:
             seen.add(share.id)
             yield from _readings(share, part, [whole], found, Tie.CERTAIN)
@@ -199,11 +206,21 @@ def _wholes(context: Context, found: Found, part: Claim, share: Claim) -> list[C
         and _fit(part, claim)
         and claim not in named
         and not _has_share(context, claim)
-        and (claim.sentence == share.sentence or (part.noun and claim.noun == part.noun))
+        and (
+            claim.sentence == share.sentence
+            or (part.noun and claim.noun == part.noun)
+            # "We wrote to 640 donors. Replies came from 416 (65 per cent)": a bare count, after the only other one
+            or (share.sentence - claim.sentence == 1 and not noun_behind(context, part) and _alone(context, claim))
+        )
     ]
     if named:
         return [*reversed(named), *reversed(before)]
     return list(reversed(before)) if any(claim.sentence != share.sentence for claim in before) else []
+
+
+def _alone(context: Context, claim: Claim) -> bool:
+    counts = [c for c in context.by_sentence.get(claim.sentence, ()) if c.kind is claim.kind and value(c)]
+    return len(counts) == 1 and claim.kind is Kind.COUNT and claim.hedge is Hedge.NONE
 
 
 def _has_share(context: Context, claim: Claim) -> bool:
@@ -288,6 +305,8 @@ def _counted_out(found: Found) -> Iterator[Relation]:
 def _near(words: Claim, given: Fraction) -> bool:
     """Whether a fraction in words is a fair rounding of the share; a hedge must still hold."""
     said = value(words)
+    if words.hedge is Hedge.NEARLY and said == given:
+        return True  # "nearly three quarters" is no lie of nine in twelve
     if said is None or words.hedge in (Hedge.MORE_THAN, Hedge.LESS_THAN, Hedge.NEARLY, Hedge.JUST_OVER, Hedge.AT_LEAST):
         return False
     return abs(said - given) <= said * (_SLACK_ONE if said.numerator == 1 else _SLACK_MANY)

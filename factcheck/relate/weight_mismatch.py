@@ -24,14 +24,16 @@ _SELLS = regex.compile(
 )
 _WORTH = regex.compile(
     r"\b(?:worth|value of|valued(?: it| them| the [a-z]{3,15})? at|(?:value|worth|price)[^.;{}]{0,30} (?:at|is|was)|"
-    r"(?:bring|brings|brought|sold for|sell for)|fetch(?:ed)?|total(?:ling)? of|makes|making)(?: (?:about|some|"
+    r"(?:bring|brings|brought|sold for|sell for)|fetch(?:ed)?|total(?:ling)? of|makes?|made|making)(?: (?:about|some|"
     r"an?|estimated))* $"
 )
 _OTHER = regex.compile(
     r"\b(?:up to|pure|purity|wholesale|between|from £|discount|average|includ(?:es|ing)|minimum|plus)\b"
 )
 _SUM = regex.compile(
-    r"\b(?:(?:dose|intake|total|amount|quantity|load|weight|consumption)(?: of)?|takes? in|took in|"
+    r"\b(?:(?:dose|intake|total|amount|quantity|load|weight|consumption)(?: of)?|"
+    r"contain(?:s|ed|ing)?|holds?|weigh(?:s|ed)?|have|has|"
+    r"takes? in|took in|"
         r"consum(?:e|es|ed|ing)|swallow(?:s|ed)?|eats?|drinks?|gets?|adds? up to|comes? to|"
     r"came to|(?:thus|so|hence|therefore) (?:[a-z]{3,12}|sells|makes)|"
     r"that (?:is|was|makes|comes to|adds up to)|which (?:is|makes)|a total of|in all|in total|or) $"

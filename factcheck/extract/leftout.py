@@ -176,7 +176,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     r"|(?<!\w)the\s\K\d{1,3}(?=\s[Ff]reeway)"),
     # "the balloon HBAL 676 was": in prose, letters and a number that counts nothing
     ("name", rf"(?<=\p{{Ll}}[\s,]{{1,2}})(?!(?:{_CURRENCY_CODES}|FY|CY|AD|BC|AM|PM|US|UK|EU|UN|NHS|BBC|MP"
-        rf"|MPs)\s)\p{{Lu}}{{2,5}}\s\d{{2,4}}"
+        rf"|MPs)\s)\p{{Lu}}{{2,5}}\s(?!(?:19|20)\d\d)\d{{2,4}}"
     r"(?=,\s(?:was|is|which|has|a|an|the)(?!\w)|\s(?:was|is|has|will)(?!\w))"),
     ("name", r"(?<![\w£$€.,])\d{1,2}[Kk](?=\s(?:yellow\s|white\s|rose\s|solid\s)?gold(?!\w))"),  # fineness
     ("name", r"(?<!\w)(?:Big|Pac|PAC)[\s-](?:10|12)(?![\w%]|[.,]\d)|(?<!\w)7[0-8]7s?(?=\s(?:Max|MAX|Dreamliner))"

@@ -73,17 +73,20 @@ _SURE_AFTER = regex.compile(
 # "almost a quarter do not know", "about a third believe": hedged so, it is a share whatever follows.
 _HEDGED_BEFORE = regex.compile(
     r"(?<!\p{L})(?:almost|nearly|about|roughly|around|than|over|under|(?:discount"
-    r"|rebate)\sof)\s{1,2}$", regex.IGNORECASE
+    r"|rebate)\sof)\s{1,2}$",
+    regex.IGNORECASE,
 )
 # "A third will come off the roll": a share at the start of a sentence, unless a series of things is told before it.
 _VERB_AFTER = regex.compile(
-    r"\s(?:will|would|do|did|can|could|may|might|come|came|comes|go|went|goes|live|lives|want|plan|feel|felt|report|used|use)(?!\p{L})",
+    r"\s(?:will|would|do|did|can|could|may|might|come|came|comes|go|went|goes|live|lives|want|plan|feel|felt|"
+    r"report|used|use)(?!\p{L})",
     regex.IGNORECASE,
 )
 _OPENS = regex.compile(r"(?:^|[.!?:;]\s{1,3}|\n\s{0,8})$")
 _SERIES = regex.compile(
     r"(?<!\p{L})(?:one|two|both|first|second|another|other|pair|twins?|latest|three|four|third"
-    r"|fourth)(?!\p{L})", regex.IGNORECASE
+    r"|fourth)(?!\p{L})",
+    regex.IGNORECASE,
 )
 _WORD_AFTER = regex.compile(r"\s\p{L}")
 _TERMS = regex.compile(
@@ -113,7 +116,8 @@ _TERM_BEFORE = regex.compile(
 )
 _MAJORITY = regex.compile(
     r"(?<!\p{L})(?:(?:the|a|an)\s(?:(?:vast|overwhelming|large|clear|slim|narrow|big|great|substantial|significant|"
-    r"huge|bare)\s)?majority(?=\s(?:of(?!\s(?:just\s|only\s|more\sthan\s|over\s)?\d)|were|are|have|said|say|support|supported|voted|backed)(?!\p{L}))"
+    r"huge|bare)\s)?majority(?=\s(?:of(?!\s(?:just\s|only\s|more\sthan\s|over\s)?\d)|were|are|have|said|say|"
+    r"support|supported|voted|backed)(?!\p{L}))"
     r"|most\sof(?=\s(?:the|these|those|its|their|our|them)(?!\s(?:way|time|day|year|rest|week|season|"
     r"night))(?!\p{L})))",
     regex.IGNORECASE,
@@ -133,11 +137,14 @@ _NUMBER = rf"(?:\d{{1,4}}(?:\.\d{{1,3}})?|{'|'.join(sorted(_WORDS, key=len, reve
 )
 _MULTIPLE = regex.compile(
     rf"(?<![\p{{L}}\p{{N}}.,/^-])(?:(?P<fold>{_NUMBER})[\s-]?fold(?!\p{{L}})"
-    rf"|(?:(?P<low>{_NUMBER})\s(?:to|or)\s|(?P<low>\d{{1,3}})\s?[-–]\s?)?(?P<times>{_NUMBER})(?:[\s-]and[\s-]a[\s-](?P<half>half))?(?:\s{{1,2}}|-)times(?=\s{{1,2}}(?:as|more|less|the|its|"
+    rf"|(?:(?P<low>{_NUMBER})\s(?:to|or)\s|"
+    rf"(?P<low>\d{{1,3}})\s?[-–]\s?)?(?P<times>{_NUMBER})(?:[\s-]and[\s-]a[\s-](?P<half>half))?(?:\s{{1,2}}|"
+    rf"-)times(?=\s{{1,2}}(?:as|more|less|the|its|"
     rf"their|that|those|higher|lower|larger|greater|bigger|faster|"
     r"smaller|longer|likelier|stronger|heavier|cheaper|fewer|better|worse|what|over|average|expected|earnings|"
     r"oversubscribed|underlying)(?!\p{L}))"
-    rf"|(?:(?P<low>\d{{1,3}}(?:\.\d{{1,2}})?)\s?[-–]\s?)?(?P<x>\d{{1,4}}(?:\.\d{{1,2}})?)[x×](?![\p{{L}}\p{{N}}]|\s?\d(?!\d{{3}}(?!\d))))",
+    rf"|(?:(?P<low>\d{{1,3}}(?:\.\d{{1,2}})?)\s?[-–]\s?)?(?P<x>\d{{1,4}}(?:\.\d{{1,2}})?)[x×](?![\p{{L}}\p{{N}}]|"
+    rf"\s?\d(?!\d{{3}}(?!\d))))",
     regex.IGNORECASE,
 )
 _ORDINALS = {name: below for name, below in _PARTS.items() if name not in ("half", "halve", "quarter")} | {
@@ -155,11 +162,13 @@ _VERBS = {"doubl": 2, "trebl": 3, "tripl": 3, "quadrupl": 4, "quintupl": 5}
 _VERB = regex.compile(
     r"(?<![\p{L}\p{N}-])(?:(?P<verb>doubl|trebl|tripl|quadrupl|quintupl)(?:ed|ing|es|e(?=\s(?:the|that|its|their|"
     r"what|those|last|previous|in|to|from|over|since|by|his|her|our)(?!\p{L}))|(?<=(?<!\p{L})(?:to|will|would|could|"
-    r"may|might|should|can|double\sor)\s{1,2}(?:doubl|tripl|trebl|quadrupl))e(?=\s\p{L}|[.,;])|(?<=(?<!\p{L})(?:more\sthan|nearly|almost|"
+    r"may|might|should|can|double\sor)\s{1,2}(?:doubl|tripl|trebl|quadrupl))e(?=\s\p{L}|[.,;])|"
+    r"(?<=(?<!\p{L})(?:more\sthan|nearly|almost|"
     r"about)\s{1,2}doubl)e(?=[\s.,;]))"
     r"|(?P<twice>twice)(?=\s{1,2}(?:as\s(?:\p{L}{1,12}\s){1,2}as|as\s(?:many|much|likely)|"
     r"as\s\p{Ll}{2,14}(?:\s(?:and|or)(?!\p{L})|[.,;])|the|its|their|that|what|"
-    r"those)(?!\p{L}))|(?P<halved>halv(?:ed|ing(?=\s(?:the|its|their|our|his|her|that|those|what|in|from|last))|es(?=\s(?:the|its))|e(?=\s(?:the|its|their|"
+    r"those)(?!\p{L}))|(?P<halved>halv(?:ed|ing(?=\s(?:the|its|their|our|his|her|that|those|what|in|from|last))|"
+    r"es(?=\s(?:the|its))|e(?=\s(?:the|its|their|"
     r"our)(?!\p{L})))))(?![\p{L}\p{N}-]|\sdown(?!\p{L}))",
     regex.IGNORECASE,
 )
@@ -180,7 +189,8 @@ def read_shares(text: str, start: int, end: int, numerals: list[Numeral]) -> lis
 
 
 _OF_PERCENT = regex.compile(
-    r"(?<![\p{L}\p{N}'’-])(?P<many>an?\s|one[\s-]|two[\s-]|three[\s-]|nine[\s-])?(?P<part>half|quarter|third|fifth|tenth)(?P<s>s?)"
+    r"(?<![\p{L}\p{N}'’-])(?P<many>an?\s|one[\s-]|two[\s-]|three[\s-]|nine[\s-])?(?P<part>half|quarter|third|"
+    r"fifth|tenth)(?P<s>s?)"
     r"\s(?:of\s)?(?:an?|one)\s(?P<unit>per\s?cent|percentage\spoint)(?!\p{L})",
     regex.IGNORECASE,
 )

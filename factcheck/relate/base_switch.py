@@ -46,10 +46,10 @@ _SHARE_IS = compiled(
     rf"\bagainst) (?:just |only )?{{then:p}} of (?P<old>{_NOUNS})(?=[,.;)]| in | a | the | last |$)"
 )
 _LATER = compiled(
-    rf"\b(?P<cue>(?:(?:the|that|its) (?:share|proportion|figure|level|rate)|it|this) (?:was|stood at|is|"
+    rf"\b(?P<cue>(?:(?:the|that|its) (?:share|proportion|figure|level|rate)|it|this|that) (?:was|stood at|is|"
         rf"had been)(?: (?:higher|lower|larger|"
     rf"smaller)| (?:up|down) (?:from|on))?)(?:,? at)?(?: just| only)? {{then:p}} of "
-    rf"(?P<old>{_NOUNS})(?=[,.;)]|$)"
+    rf"(?P<old>{_NOUNS})(?=[,.;)]| in | a | last |$)"
 )
 _IDLE = regex.compile(r"\b(?:all|the|these|those|its|their|our|of|in|last|year|this|asked|questioned|surveyed|polled|"
     r"interviewed|who|\{y\d{1,6}\})\b", regex.IGNORECASE)

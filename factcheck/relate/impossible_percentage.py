@@ -75,7 +75,7 @@ def relate(context: Context) -> Iterator[Relation]:
         if (value(share) or 0) <= 100 or share.id in seen:
             continue
         verb = _VERB.search(found.match["noun"] + found.after()[:60])
-        if _MEASURED.search(verb["head"] if verb else found.word("noun")):
+        if _MEASURED.search(verb["head"] if verb else " ".join(found.word("noun").split()[:2])):
             continue
         if verb is None and _is_subject(context, share):
             yield _relation(found, "a share cannot be more than the whole")

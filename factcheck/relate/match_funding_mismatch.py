@@ -25,7 +25,8 @@ _MATCHED = regex.compile(
 _WILL_MATCH = regex.compile(
     r"\bmatch(?:es|ed|ing)? (?:all |every penny )?(?:of )?(?:the|that|this|their|"
         r"its)(?: [\w’'-]{2,20}['’]s?)? ?\{m(\d+)\}([^{};]{0,120}?)"
-    r"(?:['’]s|\bwith(?: a further| another)?|\b(?:its|their|her|his)(?: own)?|\b(?:contribution|share|match|grant|cheque|"
+    r"(?:['’]s|\bwith(?: a further| another)?|\b(?:its|their|her|his)(?: own)?|\b(?:contribution|share|match|grant|"
+    r"cheque|"
     r"check|"
         r"payment|money|donation|sum)(?: of| is| was| came to| comes to|,)?) "
     r"\{m(\d+)\}",

@@ -15,6 +15,8 @@ from factcheck.relate.rule import Rule
 # The smaller item, the larger one: both as accounts name them.
 _ORDER = (
     (r"gross profits?|operating income|income from operations", r"(?:net |total )?(?:revenues?|sales|turnover)"),
+    (r"net (?:income|profits?|earnings)|(?:adjusted )?EBITDA|pre-tax profits?|profits? before tax",
+     r"(?:net |total )?(?:revenues?|sales|turnover)"),
     (r"(?:stockholders|shareholders)['’]? ?equity|(?:stockholders|shareholders)['’]s? equity", r"total assets"),
 )
 _AMOUNT = r"(?:[^{}.;:]|: |\{p\d+\}){0,60}?\{m(?P<m>\d+)\}"

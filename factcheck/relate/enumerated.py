@@ -48,7 +48,8 @@ _COUNTS = regex.compile(
     rf"(?: for| in| during| covering|,)[^{{}}.;]{{0,40}}?(?P<list>{_YEARS})"
 )
 _ARE = regex.compile(
-    r"\b[Tt]he \{n(?P<n>\d+)\}(?P<phrase>(?: [\p{L}-]{2,18}){1,4}),? (?:who|which|that|all)[^{};:]{5,120}?,? "
+    r"\b[Tt]he \{n(?P<n>\d+)\}(?P<phrase>(?: [\p{L}-]{2,18}){1,4}),? (?:who|which|that|all)"
+    r"(?:[^{};:]|\{[a-z]\d+\}){5,160}?,? "
     r"(?:are|were) (?P<list>[^{}].*;.*;? and .*)$"
 )
 _NUMBERED = regex.compile(
@@ -79,6 +80,8 @@ def enumerated(context: Context) -> Iterator[Listing]:
                 yield from _listed(frame, match, "apposition")
         yield from _semicolons(frame)
         yield from _cities(frame)
+        yield from _symbols(frame)
+        yield from _states(context, index, frame)
         yield from _dates(context, index, frame)
         yield from _meetings(context, index, frame)
         yield from _these(context, index, frame)
@@ -150,6 +153,53 @@ def _cities(frame: Frame) -> Iterator[Listing]:
         start = match.start("list")
         first, last = (frame.span(start + a, start + b) for a, b in (cities[0], cities[-1]))
         yield _make(claim, head_noun(match["phrase"], claim), "apposition", len(cities), first, last, False)
+
+
+# "three new members: Ashby Coin (ASH) and Weld Coin (WLD), which run games, and the lender Valefi (VFI)"
+_COLON = regex.compile(r"\{n(?P<n>\d+)\}(?P<phrase>(?: [\p{L}-]{2,18}){1,4}): (?P<list>[^:;]{20,400})")
+_SYMBOL = regex.compile(r"[\p{L}\d] \((?:[A-Z]+: ?)?\p{Lu}[\p{Lu}\d]{1,7}\)")
+_STATE_NAMES = (
+    "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|"
+    "Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|"
+    "Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|"
+    "Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|"
+    "West Virginia|Wisconsin|Wyoming"
+)
+_STATES = regex.compile(r"\{n(?P<n>\d+)\}(?P<phrase>(?: \p{L}+)? states)\b(?! and the)", regex.IGNORECASE)
+_STATE_LIST = regex.compile(rf"(?:{_STATE_NAMES})(?:, (?:{_STATE_NAMES})){{0,30}},? and (?:{_STATE_NAMES})\b")
+
+
+def _symbols(frame: Frame) -> Iterator[Listing]:
+    for match in _COLON.finditer(frame.text):
+        claim, symbols = frame.claim(match["n"]), list(_SYMBOL.finditer(match["list"]))
+        if not _countable(claim) or len(symbols) < 2 or OPEN.search(match["phrase"]):
+            continue
+        if abs(_off(claim, len(symbols))) > 3:
+            continue
+        start = match.start("list")
+        first, last = (frame.span(start + m.start(), start + m.end()) for m in (symbols[0], symbols[-1]))
+        yield _make(claim, "symbol", "across", len(symbols), first, last, True)
+
+
+def _states(context: Context, index: int, frame: Frame) -> Iterator[Listing]:
+    """ "residents of five states", with the one list of states in the sentences behind, about as long."""
+    match = _STATES.search(frame.text)
+    if match is None or not _countable(frame.claim(match["n"])) or OPEN.search(match["phrase"]):
+        return
+    claim = frame.claim(match["n"])
+    near = range(index, min(index + 5, len(context.frames)))
+    found = [(context.frames[at], m) for at in near for m in _STATE_LIST.finditer(context.frames[at].text)]
+    if len(found) == 1:
+        where, states = found[0]
+        names = list(regex.finditer(_STATE_NAMES, states[0]))
+        if abs(_off(claim, len(names))) <= 2:
+            spans = [where.span(states.start() + m.start(), states.start() + m.end()) for m in (names[0], names[-1])]
+            yield _make(claim, "state", "across", len(names), *spans, False)
+
+
+def _off(claim: Claim, number: int) -> int:
+    """By how much a stated number passes the number of items: a list of quite another length is another list."""
+    return int(Fraction(claim.value or 0)) - number
 
 
 def _suits(context: Context) -> Iterator[Listing]:

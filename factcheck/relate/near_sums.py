@@ -37,7 +37,9 @@ _MORE = regex.compile(
     regex.IGNORECASE,
 )
 _INCLUDES = regex.compile(r"(?:This|That|It|The (?:total|sum|figure|amount)) (?:also )?includes? ")
-_ALSO = regex.compile(r"(?:Additionally|Also|In addition|Further|Furthermore|Moreover|On top of that|A further)\b")
+_ALSO = regex.compile(
+    r"(?:(?:\p{L}+ ){1,2}also|Additionally|Also|In addition|Further|Furthermore|Moreover|On top of that|A further)\b"
+)
 # "This includes a one-off gain of {m}. On an operating basis, profit came to {m}."
 _WITHOUT = regex.compile(
     r"\b(?:on an? [\p{L}-]{4,14} basis|operating|underlying|adjusted|excluding|without|apart from|organic|the rest|"
@@ -89,8 +91,8 @@ def _families(context: Context) -> Iterator[_Family]:
             continue
         if claim.role not in ("", "to", "by") or claim.per:
             continue
-        noun = "" if claim.kind is Kind.MONEY else noun_of(context, claim)
-        if noun or claim.kind is Kind.MONEY:
+        noun = noun_of(context, claim) if claim.kind is Kind.COUNT else ""
+        if noun or claim.kind is not Kind.COUNT:
             family = found.setdefault((claim.kind, claim.unit or "", noun), _Family())
             family.claims.append(claim)
             family.stems.append(beside(context.frames[claim.sentence], claim) - IDLE_STEMS)
@@ -104,7 +106,6 @@ def _apart(parts: Sequence[Claim]) -> bool:
         parts[-1].sentence - parts[0].sentence <= _APART
         and len({part.value for part in parts}) == len(parts)
         and same_money(parts)
-        and not any(part.role == "to" for part in parts)
     )
 
 
@@ -116,27 +117,30 @@ def _tied(
     if not (near or whole.sentence <= _TOP or context.in_headline(whole)):
         return False
     value = whole.value if isinstance(whole.value, Fraction) else Fraction(0)
-    if not value > max(part.value for part in parts if isinstance(part.value, Fraction)) or not mended(whole, parts):
+    if not mended(whole, parts):
         return False
-    if len({_is_total(context, part) for part in parts}) > 1:
+    shared = len(frozenset.intersection(stems, *others)) > 1
+    larger = value > max(part.value for part in parts if isinstance(part.value, Fraction))
+    if any(_is_total(context, part) for part in parts[1:]) and not _is_total(context, parts[0]):
         return False
     if _small(whole, parts):
         return False
     frames = [context.frames[index].text for index in sorted({part.sentence for part in parts})]
     words = " ".join(frames)
+    changes = any(part.role for part in parts)  # "a gain of $46 million", "reached 124 tons"
     if parts[0].sentence - whole.sentence == 1 and _INCLUDES.match(words):
         return len(frames) == 1 or (len(frames) == 2 and bool(_WITHOUT.search(frames[1])))
     by_swap = mended(whole, parts, more=False, about=False)
-    few = 4 if any(part.role for part in parts) else 3
+    few = 4 if changes else 3
     fine = sum(digits(claim) >= few for claim in (whole, *parts)) >= len(parts) and slack(whole, parts) * _FINE < value
     fine = fine and all(digits(claim) >= 3 for claim in (whole, *parts))
-    if by_swap and fine and whole.sentence not in {part.sentence for part in parts[1:]}:
+    if by_swap and fine and larger and whole.sentence not in {part.sentence for part in parts[1:]}:
         return True
-    if any(part.role for part in parts):
-        return False  # "a gain of $46 million" is a change, unless a total is said to include it
+    if changes:
+        return False
     if _EITHER.search(words) or any(_OF_IT.search(before(context, part, 40) + " ") for part in parts):
         return False
-    if len(frozenset.intersection(stems, *others)) > 1 and _MORE.search(words):
+    if shared and _MORE.search(words):
         return True
     if by_swap and whole.kind is not Kind.MONEY and _parallel(context, parts):
         return True

@@ -9,6 +9,7 @@ from fractions import Fraction
 import regex
 
 from factcheck.model import Claim, Compare, Const, Hedge, Kind, Ref, Relation, Tie
+from factcheck.relate.amounts import before
 from factcheck.relate.context import Context
 from factcheck.relate.frame import Frame
 from factcheck.relate.larger import larger
@@ -60,6 +61,8 @@ def relate(context: Context) -> Iterator[Relation]:
     """Yield part <= whole."""
     for number, found in enumerate(partitions(context)):
         for together in found.wholes[:4]:
+            if regex.search(r"\ball (?:the )?$", before(context, found.parts[0], 12) + " "):
+                continue  # "all eighty of them" is no part
             if found.parts[0] not in together and not any(_is_name(context, whole) for whole in together):
                 tie = Tie.CERTAIN if found.sure else Tie.LIKELY
                 yield _relation(
@@ -137,6 +140,9 @@ def _is_name(context: Context, whole: Claim) -> bool:
     return regex.match(r" \p{Lu}\p{Ll}", context.draft.prose[whole.span.end : whole.span.end + 3]) is not None
 
 
+_TRADE = regex.compile(r"\p{Ll}{3}(?:er|or|ist|ian|man|woman)$")  # welders, cellists, librarians
+
+
 def _included(context: Context, frame: Frame, match: regex.Match[str]) -> Tie | None:
     part, whole = frame.claim(match["part"]), frame.claim(match["whole"])
     if match["a"] != match["b"] or not exact(part) or not exact(whole) or not same_money([part, whole]):
@@ -155,6 +161,8 @@ def _included(context: Context, frame: Frame, match: regex.Match[str]) -> Tie | 
         return Tie.CERTAIN
     if is_people(of_whole, context.options) and is_people(of_part, context.options):
         return Tie.CERTAIN
+    if is_people(of_whole, context.options) and _TRADE.search(of_part):
+        return Tie.LIKELY
     after = frame.text[match.end() : match.end() + 30]
     if _BARE.match(after) and not part.unit:
         return Tie.LIKELY  # "operates six projects, including two under development"

@@ -30,7 +30,7 @@ _ANNUAL = regex.compile(
 )
 _YEAR_NAMED = regex.compile(r"\b20\d\d\b")
 _REVENUE = regex.compile(
-    r"\b(?:revenues?|turnover|net sales)\b"
+    r"\b(?:revenues?|turnover|net sales|sales (?=were|was|came|of|reached|totall?ed|amounted))\b"
     r"(?:(?:[^{}.;:]|\{[^m]\d+\}){0,40}?|"
     r"(?:[^{}.;:]|\{[^m]\d+\}){0,160}\bexpected to (?:be|reach|come to) )\{m(?P<m>\d+)\}",
     regex.IGNORECASE,

@@ -48,7 +48,8 @@ def noughts(claim: Claim) -> Iterator[Fraction]:
 def digits(claim: Claim) -> int:
     """How many digits of a figure are told, noughts at its ends left out: "1,310,000" has three."""
     match = _NUMBER.search(claim.text)
-    return len(regex.sub(r"[,.]", "", match[0]).strip("0")) if match else 0
+    written = match[0] if match else str(int(_value(claim)))  # "thirty-two" has two
+    return len(regex.sub(r"[,.]", "", written).strip("0"))
 
 
 def adds_up(

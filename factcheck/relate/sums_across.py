@@ -31,7 +31,7 @@ _TWO_NAMES = regex.compile(
 )
 # "{m0} in Essex and {m1} in Kent": a name of its own behind each
 _OWN_NAME = regex.compile(
-    r"(?: [\p{Ll}-]{2,16}){0,4} (?:in|to|for|at|from|on) (?:the (?:[\p{Ll}]{2,12} )?(?:of )?)?"
+    r"(?: [\p{Ll}-]{2,16}){0,4} (?:in|to|for|at|from|on|of) (?:the (?:[\p{Ll}]{2,12} )?(?:of )?)?"
     r"(?P<name>\p{Lu}[\p{L}.'’-]{1,20})"
 )
 _OF_THAT = regex.compile(r" of (?:that|this|it|the total|the (?:sum|amount|money))\b")

@@ -69,7 +69,7 @@ _OLD = regex.compile(
 # "John Hale, 34," and "John Hale (34)": two names or a name with an initial, then the age between commas.
 _NAME = r"\p{Lu}[\p{L}'’-]{1,25}"
 _NAMED = regex.compile(
-    rf"(?<![\p{{L}}-]){_NAME}\s(?:(?:\p{{Lu}}\.?|[“\"'‘(]{_NAME}[”\"'’)]|de|van|der|von|al|bin|la|le"
+    rf"(?<![\p{{L}}-]){_NAME}\s(?:(?:\p{{Lu}}\.?|[“\"'‘(]{{1,2}}{_NAME}[”\"'’)]{{1,2}}|de|van|der|von|al|bin|la|le"
     rf"|{_NAME})\s){{0,3}}{_NAME}(?:,?\s(?:Jr|Sr)\.?|,?\sI{{2,3}})?"
     rf"(?:,\s(?P<age>\d{{1,3}}|{CARDINAL_WORDS})(?=[,;)]|\.(?!\d)|\s(?:and|of|from|who|was|were|is|has|are"
     rf"|pleaded|pled)\b|$)(?!,\d{{3}}\b)|\s\((?P<age>\d{{1,2}})\)(?=[,;.:]|\s(?:and|of|from|who|was|is|has)\b))"

@@ -87,7 +87,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     rf"|th))\s){{1,3}}{_STREET}(?!\w)"),
     ("address", rf"(?<=\p{{L}},\s)\d{{2,5}}[A-Za-z]?,?\s(?:[NSEW]\.?\s|North\s|South\s|East\s|West\s)?(?!{MONTH})"
     rf"(?:\p{{Lu}}[\p{{L}}'’.]{{1,20}}\s){{1,3}}{_STREET}(?=,\s\p{{Lu}})"),
-    ("address", r"(?<![\w-])(?:\d{1,5}\s)?\d{1,3}\s?(?:st|nd|rd|th)\s{1,2}(?:Street|St\b\.?|Avenue|Ave\b\.?|Floor"
+    ("address", r"(?<![\w-])(?:\d{1,5}(?:-\d{1,5})?\s)?\d{1,3}\s?(?:st|nd|rd|th)\s{1,3}(?:Street|St\b\.?|Avenue"
+        r"|Ave\b\.?|Floor"
         r"|Fl\b\.?|District"
     r"|Congressional\sDistrict|Precinct|Circuit)(?!\w)"),
     ("address", r"(?<!\w)(?i:P\.?\s?O\.?\sBox|suite|apt\.?|apartment)\s#?\d{1,6}(?!\w)"),
@@ -135,6 +136,9 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"|victims?|memorial)(?!\w))"),
     ("name", r"(?<!\w)(?:[Ss]tep|[Ii]tem|[Ll]ot|[Pp]latform|[Bb]us|[Rr]oom|[Cc]ount|[Ss]quad|[Cc]hannel|[Ll]esson"
         r"|[Rr]eason)\s[Nn]umber\s\d{1,4}(?!\w|[.,]\d)"),
+    ("name", r"(?<=[®™]\s?)\d{1,4}(?![\w%]|[.,]\d|\s(?:million|billion|times|percent|per)(?!\w)"
+        r"|\s(?!(?:was|is|has|as|its|this)(?!\w))\p{Ll}{2,20}s(?!\w))"),
+    ("case number", r"(?<!\w)(?:Abstract|Poster|Booth|Paper)\s(?:[Nn]umber|[Nn]o\.?|#):?\s?\d{1,6}(?!\w)"),
     ("index name", r"(?<!\w)Inc\.\s(?:500|5000|5,000)(?!\w|[.,]\d)"),
     # "the Studio 54 stage", "at Forever 21 and": a name and a number that nothing is counted by
     ("name", rf"(?<=(?<!\p{{L}})(?:the|an?|its)\s)(?!{MONTH}\s|(?:Fiscal|Year|Grades?|Ages?|Aged|Day|Total|Page|Act)\s)"

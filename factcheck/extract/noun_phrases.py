@@ -464,6 +464,9 @@ def _behind_place(line: Line, index: int, before: Word) -> int:
     words = line.words
     if words[index].text != "," or not before.text[:1].isupper() or before.lemma != before.lower:
         return 0
+    state = index + 2 < len(words) and words[index + 1].text[:1].isupper() and words[index + 2].text[:1].islower()
+    if state and _plural_run(line, index + 2):
+        return index + 2  # "a dozen Marsh County, Florida public schools"
     for close in range(index + 2, min(index + 4, len(words))):
         if words[close].text == ",":
             between = words[index + 1 : close]

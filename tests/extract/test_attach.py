@@ -56,6 +56,7 @@ def read() -> Read:
         ("It met some 350 out-of-hospital arrests.", "350", "out of hospital arrest"),
         ("They paid for three health and environmental projects.", "three", "health environmental project"),
         ("The two Marsh End, Mo., dentists were held.", "two", "marsh end dentist"),
+        ("A dozen Marsh County, Florida public schools came.", "A dozen", "marsh county public school"),
         ("The two grants totalling $1.8 million went there.", "$1.8 million", "grant"),
         ("Net profit fell by 13% year-over-year.", "13%", "net profit"),
         ("They list 10 established and 25 rising firms.", "10", "established firm"),

@@ -21,7 +21,7 @@ _AVERAGE = compiled(
     r"(?P<of>(?: (?!(?:from|to|than|by|between|and|dropped|fell|rose|grew|(?:in|de)creased|declined|improved)\b)"
     r"[\w'’-]{1,15}){0,5}?)"
     r"(?: of|,? at| was| is| came to| comes to| stood at| worked out at| works out at|,)?"
-    r"(?: just| only| about| some)?|\b(?:averag(?:ed|es|ing))(?: about| some| just)?) "
+    r"(?: just| only| about| some)?|\b(?:averag(?:ed|es|ing))(?: out at| out to)?(?: about| some| just)?) "
     r"{average:mnutv}(?P<behind>[^{};]{0,30})"
 )
 _ON_AVERAGE = compiled(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from factcheck.model import Kind, Relation, Tie
+from factcheck.model import Claim, Kind, Relation, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.frame import SLOT
 from factcheck.relate.lexicon import singular
@@ -62,9 +62,7 @@ def relate(context: Context) -> Iterator[Relation]:
     told = {found["then"].id for found in find(context, _SAME, _SHARE_IS)}
     for found in find(context, _COMPARED):
         now, then = found["now"], found["then"]
-        # "20 per cent of men smoke": the parse may take the verb for the noun
-        alike = singular(then.noun) in {singular(word) for word in now.counts.split()}
-        if then.id not in told and now.counts and then.counts and now.noun and then.noun and not alike:
+        if then.id not in told and now.counts and then.counts and now.noun and then.noun and not _alike(now, then):
             told.add(then.id)
             yield from _question(found, now.id, q(now), now.counts, then.counts)
     among = list(find(context, _AMONG))
@@ -80,9 +78,21 @@ def relate(context: Context) -> Iterator[Relation]:
             for earlier in find(context, _SHARE)
             if 0 < found["then"].sentence - earlier["now"].sentence <= 4 and earlier["now"].kind is Kind.PERCENT
         ]
+        if not before:
+            # "60% of drivers speed. A year earlier it was 52% of young drivers": a verb that no list knows
+            then = found["then"]
+            shares = [c for c in context.by_sentence.get(then.sentence - 1, ()) if c.kind is Kind.PERCENT and c.counts]
+            if len(shares) == 1 and then.counts and not _alike(shares[0], then):
+                yield from _question(found, shares[0].id, q(shares[0]), shares[0].counts, then.counts)
         if len(before) == 1:
             now = before[0]["now"]
             yield from _question(found, now.id, q(now), _in_words(before[0], before[0].word("new")), found.word("old"))
+
+
+def _alike(now: Claim, then: Claim) -> bool:
+    """Whether two shares are of one group; "20 per cent of men smoke": the parse may take the verb for the noun."""
+    words = {singular(word) for word in now.counts.split()}
+    return {singular(word) for word in then.counts.split()} <= words
 
 
 def _in_words(found: Found, text: str) -> str:

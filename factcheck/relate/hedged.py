@@ -144,7 +144,7 @@ _COUNTING = frozenset(
 def _sums_up(context: Context, hedged: Claim, exact: Claim) -> bool:
     """Whether the exact figure is the sum of what the hedged one was a first word of."""
     lead, tail = before(context, exact, 70) + " ", after(context, exact, 60)
-    if hedged.kind is Kind.MONEY:
+    if hedged.kind in (Kind.MONEY, Kind.MEASURE):
         return (
             number(hedged) == number(exact)
             and "exactly" in lead[-12:] + tail[:12]

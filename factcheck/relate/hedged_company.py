@@ -40,6 +40,7 @@ _HUNDREDS, _HAIR, _NEXT = 200, Fraction(34, 33), Fraction(11, 10)
 _BESIDE = Fraction(8, 7)
 _ENOUGH_BESIDE = 1.2  # for a figure just beside the bound fewer words will do
 _TALLY = regex.compile(
+    r"\b(?:put|puts|reckons?|reckoned|valued?)\b[^.;]{0,60}\bat $|"
     r"\b(?:come|comes|came|amounts?|amounted|adds? up|added up) to $|"
     r"\b(?:total|sum|tally|count|number|figure|amount|takings|proceeds|final cost|final bill|actual cost)\b"
     r"[^.;]{0,40}\b(?:is|was|were|"
@@ -88,7 +89,7 @@ def by_company(context: Context) -> Iterator[tuple[Claim, Claim]]:
             missed = lone and _just_missed(bound, other)
             if (missed or _slip_explains(bound, other)) and _is_exact(context, bound, other):
                 weight = _weight(stems[bound.sentence] & stems[other.sentence], spread, len(stems))
-                beside = _ENOUGH if bound.kind is Kind.MONEY else _ENOUGH_BESIDE
+                beside = _TWICE if bound.kind is Kind.MONEY else _ENOUGH_BESIDE  # "revenue of", "cash of more than"
                 enough = weight >= (beside if missed else least) or (missed and _is_tally(context, other))
                 if enough and not _other_names(context, bound, other):
                     found.append((weight, other))
@@ -120,7 +121,7 @@ def _explains(bound: Claim, other: Claim) -> bool:
 def _just_missed(bound: Claim, other: Claim) -> bool:
     """Whether an exact figure lies just on the wrong side of the bound: £1,940,000 for "over £2 million"."""
     limit, value = number(bound), number(other)
-    if limit is None or value is None or bound.kind is Kind.PERCENT:
+    if limit is None or value is None or bound.kind is Kind.PERCENT or other.hedge is not Hedge.NONE:
         return False
     return limit < value <= limit * _BESIDE if bound.hedge in UPPER else limit / _BESIDE <= value < limit
 

@@ -22,7 +22,7 @@ _FALL = (
         r"\b(?:an?|the|this) {share:p} (?:\w{3,12} )?(?P<cue>fall|drop|decrease|decline|reduction|cut)\b(?! in price)"
     ),
     compiled(r"\b(?P<cue>fall|drop|decrease|decline|reduction|cut)(?: in [^{},;.]{3,40})? of {share:p}"),
-    compiled(r"{share:p} (?P<cue>fewer|less)\b"),
+    compiled(r"{share:p} (?P<cue>fewer|less|lower|smaller|lighter|shorter|cheaper)\b"),
 )
 _ALL = Const(Fraction(100), "100%")
 # What can go below nought, or is measured against a plan.

@@ -28,7 +28,7 @@ _OF_THEM = compiled(r"{base:n} (?P<noun>[^{},;:()]{3,60})(?:, | and |; ){1,2}(?:
 _DIRECT = compiled(r"{share:p} (?P<cue>of) (?:the|these|those|all|our|its) {base:n} (?P<noun>[\w-]{3,20})")
 # "Twenty doctors took part. ... 63 per cent of the doctors felt safer."
 _LATER = compiled(
-    r"{share:p} (?P<cue>of (?:the|these|those)) (?:[\w-]{3,15} )?(?P<noun>[\w-]{3,20})"
+    r"{share:p} (?P<cue>of (?:the|these|those)) (?:[\w-]{3,15} )??(?P<noun>[\w-]{3,20})"
     r"(?=[.,;]| (?:are|were|was|is|had|have|has|said|say|felt|feel|did|do|who|that|will|would|in|at|on|took|"
     r"chose|slept|left|kept|got|went|thought|found|paid|use|used|want|wanted|made|ran|run|need|voted|now|still|"
     r"have|[a-z]{3,12}ed)\b)"

@@ -38,6 +38,7 @@ _OF_PEOPLE = regex.compile(
     r"\b(?:town|city|village|county|district|island|area|borough|region|community|parish) of(?: about| some)?$"
 )
 _FEWEST = 2
+_SHARE = 10  # a village of 75,000 has a rate for every 100,000 too
 _EXACT = (Hedge.NONE, Hedge.ABOUT, Hedge.NEARLY, Hedge.JUST_OVER)  # "over 55" fits any rate
 
 
@@ -56,12 +57,16 @@ def relate(context: Context) -> Iterator[Relation]:
 
 def _relations(context: Context, found: Found, rate: Claim, base: Claim | None, size: Fraction) -> Iterator[Relation]:
     given = found.get("people") if "people" in found.match.re.groupindex else None
-    counts = [c for c in earlier(context, rate) if c.kind is Kind.COUNT and c.hedge in _EXACT and c is not base]
-    many = [given] if given else [c for c in counts if (value(c) or 0) >= size and _is_population(context, c)]
-    if not many and base is not None:
+    told = list(earlier(context, rate))
+    if found.after().lstrip(" abcdefghijklmnopqrstuvwxyz").startswith(":"):
+        # "The rate was 12 per 1,000 residents: 360 thefts in a town of 30,000"
+        told += [c for c in context.by_sentence.get(rate.sentence, ()) if c.span > rate.span]
+    counts = [c for c in told if c.kind is Kind.COUNT and c.hedge in _EXACT and c is not base]
+    many = [given] if given else [c for c in counts if (value(c) or 0) >= size / _SHARE and _is_population(context, c)]
+    if not many:
         # "24 falls in 8,000 bed days ... 3 falls per 1,000 bed days": counted in the very words of the base
-        of = _words_behind(context, base)
-        many = [c for c in counts if of and (value(c) or 0) >= size and _words_behind(context, c) == of]
+        of = _words_behind(context, base) if base is not None else rate.per.partition(" ")[2].partition(" ")[0].lower()
+        many = [c for c in counts if of and (value(c) or 0) >= size / _SHARE and _words_behind(context, c) == of]
     noun = singular(found.word("noun")) if found.match["noun"] else ""
     rest = [c for c in counts if c not in many and (value(c) or 0) >= _FEWEST]
     few = [c for c in rest if noun and _noun(context, c) == noun]
@@ -90,7 +95,7 @@ def _relations(context: Context, found: Found, rate: Claim, base: Claim | None, 
 
 def _words_behind(context: Context, claim: Claim) -> str:
     behind = context.words(claim.span.end, claim.span.end + 45).strip()
-    words = regex.match(r"[\p{L}-]{2,20}(?: [\p{L}-]{2,20})?", behind)
+    words = regex.match(r"[\p{L}-]{2,20}", behind)
     return words[0].lower() if words else ""
 
 

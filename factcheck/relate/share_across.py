@@ -85,7 +85,7 @@ _SPLITS = (
         r"a total of ){0,2}(?:(?:[\w-]{2,20} ){0,2}[\w-]{2,20}['’]s? )?{whole:nmu}"),
     compiled(r"\b[Oo](?:f|ut of) (?:the |all |its |their |our |"
         r"a total of ){0,2}{whole:nmu} [^{};.]{0,60}?, {part:nmu}"),
-    compiled(r"{whole:nmu} [^{};.]{0,80}?(?:of (?:whom|which),? (?:only |just )?{part:nmu}|"
+    compiled(r"{whole:nmu} (?:[^{};.]|\{[dywh]\d{1,6}\}){0,80}?(?:of (?:whom|which),? (?:only |just )?{part:nmu}|"
         r"{part:nmu} of (?:them|these|those)\b)"),
 )
 # "A fifth of sailings were cancelled. It had planned 240 sailings and cancelled 80 of them."

@@ -44,6 +44,11 @@ _RATE_OF = compiled(
     r"(?P<cue>an? (?:[\w-]{3,15} ){0,2}(?:rate|share|proportion|percentage|take-up|turnout) of) "
     r"(?:just |only |about )?{share:pr}"
 )
+# "£0.7m of its £2.9m budget, 24 per cent, by June"
+_IN_PASSING = compiled(
+    r"{part:nmu} (?P<cue>of|out of) (?:the |its |their |our ){0,2}{whole:nmu}(?: [\w'’-]{2,20}){0,4}, "
+    r"(?:just |only |about |some )?{share:p}[,.;]"
+)
 # "44 of the patients on the drug, out of a total of 80, slept better (55 per cent)"
 # "Two in three councils, 180 of the 330 asked, have cut hours"
 _IN_COMMAS = compiled(
@@ -86,6 +91,7 @@ _WHOLE = compiled(
 _FRACTION = compiled(r"{words:r}(?P<mid>[^{}();:]{0,90})(?P<cue> \(|, or ){share:p}(?: of [^{}()]{0,20})?[),]")
 # "A fifth of the crew (14 out of 50)"
 _COUNTED_OUT = compiled(r"{share:pr} of [^{}();:]{2,60}(?P<cue> \()(?:just |only |some )?{counted:r}\)")
+_TOGETHER = (_SPELT_OUT, _OF_WHICH, _OF_TOTAL, _PART_OF, _OUT_OF_ALL, _IN_COMMAS, _RATE_OF, _IN_PASSING)
 _TOTAL = regex.compile(r"^(?: of (?:the |all )?(?:total|sample|overall|whole)| in total| overall)?$", regex.IGNORECASE)
 _CHANGE_SIGN = regex.compile(
     r"\b(?:from|to|by|rose|fell|up|down|grew|increas\w{1,4}|decreas\w{1,4}|declin\w{1,4}|growth|drop\w{0,4}|"
@@ -113,7 +119,7 @@ def relate(context: Context) -> Iterator[Relation]:
         if stated is not None and _fit(stated, whole) and share.id not in seen and _plain(share):
             seen.add(share.id)
             yield from _readings(share, stated, [whole], found, Tie.CERTAIN)
-    for found in find(context, _SPELT_OUT, _OF_WHICH, _OF_TOTAL, _PART_OF, _OUT_OF_ALL, _IN_COMMAS, _RATE_OF):
+    for found in find(context, *_TOGETHER):
         part, whole, share = found["part"], found["whole"], found["share"]
         changed = found.match.re is _SPELT_OUT and _CHANGE_SIGN.search(found.before()[-30:])
         if _fit(part, whole) and share.id not in seen and _plain(share) and not changed:

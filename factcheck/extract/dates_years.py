@@ -64,7 +64,10 @@ _NOT_COUNTED = frozenset(
     "news members operations expenses costs losses numbers rates averages says sees marks starts begins ends brings "
     "includes shows".split()
 )
-_COUNTED_SINGULAR = frozenset("people men women children staff square sq miles kg lbs km mph hectares acres".split())
+_COUNTED_SINGULAR = frozenset(
+    "people men women children staff square sq miles kg lbs km mph hectares acres feet foot ft cubic metric nautical "
+    "rpm psi mm cm ml kw kwh mw mwh gw gb mb tb horsepower".split()
+)
 
 
 def is_counted(prose: str, start: int, end: int) -> bool:

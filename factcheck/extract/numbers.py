@@ -216,7 +216,8 @@ def _shares(text: str, first: int, last: int, table: Widths, numerals: list[Nume
         tight = Interval(share.value - off, share.value + off)
         loose = hull(tight, Interval(share.value - near, share.value + near))
         tight, loose = ranges(share.value, tight, loose, hedge, table)
-        kind = {"percent": Kind.PERCENT, "percentage point": Kind.POINTS}.get(share.unit or "", Kind.RATIO)
+        kinds = {"percent": Kind.PERCENT, "percentage point": Kind.POINTS, None: Kind.RATIO}
+        kind = kinds.get(share.unit, Kind.MEASURE)
         yield Figure(
             span, kind, share.value, tight, loose, unit=share.unit, hedge=hedge, hedge_span=place, priority=6
         )

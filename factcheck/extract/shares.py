@@ -9,6 +9,7 @@ from fractions import Fraction
 import regex
 
 from factcheck.extract.number_forms import Numeral
+from factcheck.extract.written import units
 
 __all__ = ["Share", "read_shares"]
 
@@ -29,7 +30,7 @@ class Share:
     step: Fraction
     row: str
     low: Fraction | None = None
-    unit: str | None = None  # "percent" or "percentage point": "half a percent"
+    unit: str | None = None  # "percent", "percentage point" or a measure's: "half a percent", "half a mile"
 
 
 _COUNTS = {
@@ -191,7 +192,8 @@ def read_shares(text: str, start: int, end: int, numerals: list[Numeral]) -> lis
 _OF_PERCENT = regex.compile(
     r"(?<![\p{L}\p{N}'’-])(?P<many>an?\s|one[\s-]|two[\s-]|three[\s-]|nine[\s-])?(?P<part>half|quarter|third|"
     r"fifth|tenth)(?P<s>s?)"
-    r"\s(?:of\s)?(?:an?|one)\s(?P<unit>per\s?cent|percentage\spoint)(?!\p{L})",
+    r"\s(?:of\s)?(?:an?|one)\s(?P<unit>per\s?cent|percentage\spoint|mile|inch|ounce|kilo|kilogram|litre|liter|"
+    r"gallon|pint|cup|tonne|ton|acre|hectare|metre|meter|kilometre|kilometer|degree)(?!\p{L})",
     regex.IGNORECASE,
 )
 # "one one-hundredth of an inch", "a one hundred and fifth"
@@ -203,11 +205,12 @@ _ONE_HUNDREDTH = regex.compile(
 
 
 def _of_one_percent(text: str, start: int, end: int) -> Iterator[Share]:
-    """Read "half a per cent", "a quarter of a percentage point"."""
+    """Read "half a per cent", "a quarter of a percentage point", "half a mile"."""
     for match in _OF_PERCENT.finditer(text, start, end):
         many = _COUNTS[(match["many"] or "one").strip(" -").lower()]
         value = Fraction(many, _PARTS[match["part"].lower()])
-        unit = "percentage point" if "point" in match["unit"].lower() else "percent"
+        written = match["unit"].lower()
+        unit = "percentage point" if "point" in written else "percent" if "cent" in written else units().name(written)
         yield Share(*match.span(), value, value / many, "share in words", unit=unit)
 
 

@@ -105,7 +105,10 @@ def test_lines_wrapped_by_an_editor_are_one_paragraph() -> None:
     ("first", "second"),
     [
         ("Wexmoor Council has counted its stores and found that the town has, in all of the", "stores, 400 boxes."),
-        ("Wexmoor Council has counted its stores and found in these weeks more", "boxes than in a year, as a clerk told us all."),
+        (
+            "Wexmoor Council has counted its stores and found in these weeks more",
+            "boxes than in a year, as a clerk told us all.",
+        ),
         ("He lives at 239 55 th", "Street in Marbeck."),
     ],
 )

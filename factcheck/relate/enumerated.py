@@ -47,6 +47,19 @@ _COUNTS = regex.compile(
     r"subscribing|evading|preparation of|evasion of|income tax)[^{}.;]{3,60}?(?:tax|returns?)[^{}.;,]{0,40})"
     rf"(?: for| in| during| covering|,)[^{{}}.;]{{0,40}}?(?P<list>{_YEARS})"
 )
+# "in three years, 2019, 2020 and 2021"
+_NAMED_YEARS = regex.compile(
+    rf"\{{[nt](?P<n>\d+)\}}"
+    rf"(?P<phrase>(?:(?: \p{{Ll}}+)? (?:years|seasons|elections))?)(?:,|:| –| -| —|,? namely) (?:in )?"
+    rf"(?P<list>{_YEARS})(?=[.,;)]|$)"
+)
+# "three locations, in Ashby, Weld and Selve", "two mines, the Ashby and Weld mines"
+_TOWN = r"\p{Lu}[\p{L}'’-]{2,20}"
+_PLACES = regex.compile(
+    rf"\{{n(?P<n>\d+)\}}(?P<phrase>(?: \p{{Ll}}[\p{{Ll}}-]{{1,16}}){{0,2}}? (?P<noun>\p{{Ll}}{{3,14}}s)), "
+    rf"(?:(?:one each )?in (?P<list>{_TOWN}(?:, {_TOWN}){{0,8}},? and {_TOWN})(?=[.;]|$)|"
+    rf"the (?P<list>{_TOWN}(?:, {_TOWN}){{0,8}},? and {_TOWN}) (?P=noun)\b)"
+)
 _ARE = regex.compile(
     r"\b[Tt]he \{n(?P<n>\d+)\}(?P<phrase>(?: [\p{L}-]{2,18}){1,4}),? (?:who|which|that|all)"
     r"(?:[^{};:]|\{[a-z]\d+\}){5,160}?,? "
@@ -75,12 +88,13 @@ def enumerated(context: Context) -> Iterator[Listing]:
     for index, frame in enumerate(context.frames):
         for match in _IN_BRACKETS.finditer(frame.text):
             yield from _listed(frame, match, "apposition")
-        for pattern in (_SHARES, _COUNTS):
+        for pattern in (_SHARES, _COUNTS, _NAMED_YEARS, _PLACES):
             for match in pattern.finditer(frame.text):
                 yield from _listed(frame, match, "apposition")
         yield from _semicolons(frame)
         yield from _cities(frame)
         yield from _symbols(frame)
+        yield from _steps(context, index, frame)
         yield from _states(context, index, frame)
         yield from _dates(context, index, frame)
         yield from _meetings(context, index, frame)
@@ -107,7 +121,8 @@ def _listed(frame: Frame, match: regex.Match[str], sort: str) -> Iterator[Listin
     places = [(m.start(), m.end()) for m in regex.finditer(r"[^, ]+(?<!^and)", match["list"]) if m[0] != "and"]
     start = match.start("list")
     first, last = (frame.span(start + a, start + b) for a, b in (places[0], places[-1]))
-    yield _make(claim, head_noun(match["phrase"], claim), sort, len(places), first, last, False)
+    noun = head_noun(match["phrase"], claim) or (claim.unit or "")  # "three years" holds its noun itself
+    yield _make(claim, noun, sort, len(places), first, last, False)
 
 
 def _semicolons(frame: Frame) -> Iterator[Listing]:
@@ -129,6 +144,38 @@ def _semicolons(frame: Frame) -> Iterator[Listing]:
 
 
 _AND_NAME = regex.compile(rf"(?<=\S) and (?:[\p{{Ll}}-]+ ){{0,4}}{NAME}")
+
+
+def _same_numbers(found: list[tuple[Frame, regex.Match[str]]]) -> bool:
+    """Whether "tanks 116 and 117" is said over and over, and no other numbers."""
+    slots = [[frame.claim(m[2]).value for m in SLOT.finditer(match["list"])] for frame, match in found]
+    return bool(slots[0]) and all(values == slots[0] for values in slots)
+
+
+# "The report makes two findings. First, ... Second, ... Third, ..."
+_ORDER = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_STEP = regex.compile(r"[“\"]?(?P<word>First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth)(?:ly)?, ")
+_STEPS = regex.compile(
+    r"\{n(?P<n>\d+)\}(?P<phrase>(?: [\p{Ll}-]{2,16}){0,2}? (?:findings|reasons|ways|points|things|steps|aims|goals|"
+    r"questions|lessons|problems|changes|priorities|objectives|conclusions|elements|principles|measures|factors|options|risks))\b"
+)
+
+
+def _steps(context: Context, index: int, frame: Frame) -> Iterator[Listing]:
+    """A number of things and, from the next sentence on, "First, ...", "Second, ..." beyond that number."""
+    match = _STEPS.search(frame.text)
+    if match is None or not _countable(frame.claim(match["n"])) or OPEN.search(match["phrase"]):
+        return
+    spans: list[Span] = []
+    for number in range(index + 1, min(index + 16, len(context.frames))):
+        sentence = context.sentences[number].span
+        step = _STEP.match(context.draft.prose[sentence.start : sentence.end])
+        if step and step["word"].lower() == _ORDER[min(len(spans), 7)]:
+            spans.append(Span(sentence.start, sentence.start + step.end()))
+        elif not spans and number > index + 1:
+            return
+    if len(spans) > 1 and _off(frame.claim(match["n"]), len(spans)) < 0:
+        yield _make(frame.claim(match["n"]), "point", "across", len(spans), spans[0], spans[-1], False)
 
 
 _CITY = (
@@ -321,7 +368,9 @@ def _numbered(context: Context) -> Iterator[Listing]:
             counts.setdefault(singular(match["noun"]), []).append(frame.claim(match["n"]))
     for noun, found in lists.items():
         claims = counts.get(noun, [])
-        if len(found) != 1 or len({claim.value for claim in claims}) != 1 or not _countable(claims[0]):
+        if len({match["list"] for _, match in found}) != 1 and not _same_numbers(found):
+            continue
+        if len({claim.value for claim in claims}) != 1 or not _countable(claims[0]):
             continue
         frame, match = found[0]
         number = len(regex.split(r",? and |, ", match["list"]))

@@ -24,7 +24,8 @@ _BRACKETED = compiled(
 _OUT_OF = compiled(
     r"{part:nmu}(?P<mid>(?: [\w'’-]{1,20}){0,3}) (?P<cue>out of|of) (?:the |all |its |their |our |a total of |"
     r"some ){0,2}(?:[\w-]{2,20}(?:'s|’s) )?"
-    r"{whole:nmu}~(?:,? \(|, or | or | - | – |, which is |, representing |, making )(?:just |some |about )?{share:pr}"
+    r"{whole:nmu}~(?:,? \(|, or | or | - | – |, which is |, that is,? |, in other words,? |"
+    r", representing |, making )(?:just |some |about )?{share:pr}"
 )
 # "58% of the 250 ponds (145)", "58% of the 250, or 145,"
 _OF_WHOLE = compiled(

@@ -21,9 +21,9 @@ _BOTH = regex.compile(
     r"an electorate of )?\{n(?P<all>\d+)\}[^{}.;:]{0,30}"
     r"\b(?:voters|electors|electorate|members|residents|people|staff|employees|workers|teachers|nurses|doctors|drivers|"
     r"students|pupils|tenants|ballots|papers|voting|voted|cast|returned)\b|"
-    r"\b[Oo]f (?:the |its |their |our |all )?\{n(?P<all>\d+)\}[^{}.;:]{0,40}, (?:only |just |"
+    r"\b[Oo]f (?:the |its |their |our |all )?\{n(?P<all>\d+)\}[^{}.;:]{0,40},? (?:only |just |"
         r"some )?\{n(?P<votes>\d+)\} "
-    r"(?:of them )?(?:had |have )?(?:voted|cast|returned|took part|sent|turned out)\b"
+    r"(?:of them )?(?:had |have )?(?:voted|cast|returned|took part|sent|turned out|went to the polls)\b"
 )
 _ALL = regex.compile(
     r"\b(?:electorate of|ballot papers (?:went|were sent|were posted) to) \{n(?P<n>\d+)\}|"

@@ -24,7 +24,7 @@ from factcheck.model import Claim, Hedge, Kind, Span
 from factcheck.relate.context import Context
 from factcheck.relate.frame import SLOT, Frame
 from factcheck.relate.items import NAME, REGION
-from factcheck.relate.lexicon import head_noun, singular
+from factcheck.relate.lexicon import head_noun, is_people, singular
 from factcheck.relate.listing import OPEN, Listing
 from factcheck.relate.parts import exact
 
@@ -94,6 +94,7 @@ def enumerated(context: Context) -> Iterator[Listing]:
         yield from _semicolons(frame)
         yield from _cities(frame)
         yield from _symbols(frame)
+        yield from _included(context, frame)
         yield from _steps(context, index, frame)
         yield from _states(context, index, frame)
         yield from _dates(context, index, frame)
@@ -236,7 +237,7 @@ def _states(context: Context, index: int, frame: Frame) -> Iterator[Listing]:
     claim = frame.claim(match["n"])
     near = range(index, min(index + 5, len(context.frames)))
     found = [(context.frames[at], m) for at in near for m in _STATE_LIST.finditer(context.frames[at].text)]
-    if len(found) == 1:
+    if len(found) == 1 and not regex.search(r"\bothers?\b", found[0][0].text[: found[0][1].start()]):
         where, states = found[0]
         names = list(regex.finditer(_STATE_NAMES, states[0]))
         if abs(_off(claim, len(names))) <= 2:
@@ -249,6 +250,29 @@ def _off(claim: Claim, number: int) -> int:
     return int(Fraction(claim.value or 0)) - number
 
 
+# "two lines of therapy including Vale, radiation, and Orr" cannot be two
+_ITEM = r"(?!an? |the |his |her |its |their |\p{Ll}{2,12}ing )[\p{L}\d][^,;:.{}]{1,36}?"
+_AT_LEAST = regex.compile(
+    rf"\{{n(?P<n>\d+)\}}(?P<phrase>(?: \p{{Ll}}[\p{{Ll}}-]{{1,16}}){{1,4}}),? including "
+    rf"(?P<list>{_ITEM}(?:, {_ITEM}){{1,8}}, and {_ITEM})(?=[.,;]|$| (?:was|were|is|are|has|have|had)\b)"
+)
+
+
+def _included(context: Context, frame: Frame) -> Iterator[Listing]:
+    """ "including" sets no top, but no fewer things can be there than are named."""
+    for match in _AT_LEAST.finditer(frame.text):
+        claim = frame.claim(match["n"])
+        noun = head_noun(match["phrase"], claim)
+        named = match["list"].rpartition(", and ")[0]
+        if not _countable(claim) or is_people(noun, context.options) or " and " in named:
+            continue
+        places = [m.span() for m in regex.finditer(r"[^,]+", match["list"])]
+        start = match.start("list")
+        first, last = (frame.span(start + a, start + b) for a, b in (places[0], places[-1]))
+        value = Fraction(claim.value or 0)
+        yield Listing(claim, claim.span, value, noun, "apposition", len(places), 10_000, first, last, False)
+
+
 def _suits(context: Context) -> Iterator[Listing]:
     """ "three lawsuits", with "United States ex rel. Orr v. Vale Labs" and two more by name."""
     names = {match["name"].lower(): match for match in _EX_REL.finditer(context.draft.prose)}
@@ -258,7 +282,7 @@ def _suits(context: Context) -> Iterator[Listing]:
     for frame in context.frames:
         for match in _SUITS.finditer(frame.text):
             claim = frame.claim(match["n"])
-            if _countable(claim) and not OPEN.search(frame.text[: match.end()]):
+            if _countable(claim) and not OPEN.search(match["phrase"]):
                 yield _make(claim, "suit", "across", len(names), spans[0], spans[-1], False)
 
 

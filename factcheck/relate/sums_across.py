@@ -247,8 +247,9 @@ def _relation(whole: Claim, parts: Sequence[Claim], tie: Tie, group: str = "") -
 RULE = Rule(
     code="FC222",
     name="sum-across-mismatch",
-    summary="Parts told in one sentence do not make the sum told in another.",
-    finds="“£4 million in Essex and £5 million in Kent” under “£10 million for two counties”.",
+    summary="Parts told in one place do not make the sum told in another.",
+    finds="“£4 million in Essex and £5 million in Kent” under “£10 million for two counties”; figures of like things "
+    "that would add up but for two digits in each other's place.",
     why="The total stands in the headline or the opening, its parts further down, where nobody adds them up.",
     silent="When another total near by fits, or when the parts are only some of the whole.",
     bad="Counties share £10.2 million\n\nThe fund gave £4.1 million in Essex and £5.3 million in Kent.\n",

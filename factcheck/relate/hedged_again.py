@@ -127,7 +127,7 @@ def _same_sentence_words(context: Context, hedged: Claim, exact: Claim, noun: st
     here, there = (stems_of(context.sentence_text(c.sentence)) for c in (hedged, exact))
     shared = len((here & there) - {stem(noun)})
     goes_on = exact.sentence == hedged.sentence + 1 and _GOES_ON.match(sentence_words(context, exact.sentence))
-    vague = hedged.hedge is Hedge.VAGUE and abs(exact.sentence - hedged.sentence) <= _ENOUGH
+    vague = hedged.hedge is Hedge.VAGUE and 0 <= exact.sentence - hedged.sentence <= _ENOUGH
     if shared >= 1 and vague:
         return True
     return shared >= _ENOUGH or (shared >= 1 and (exact.definite or _all_of(context, exact))) or bool(goes_on)

@@ -55,7 +55,7 @@ _PART = regex.compile(
     r"largest|loan|deposit|fee|next|maximum|minimum|fine of|plus|increase of|by|up|down|saved?|another)\b[^,;]{0,25}$"
 )
 _BEHIND = regex.compile(
-    r"^ ?(?:each|apiece|per|a (?:day|week|month|year)|more|fewer|less|of (?:which|whom|them|"
+    r"^ ?(?:each|apiece|per|accounting for|representing|a (?:day|week|month|year)|more|fewer|less|of (?:which|whom|them|"
     r"those|the))\b"
 )
 _BLOCKS = frozenset({BlockKind.TABLE_CELL, BlockKind.FURNITURE, BlockKind.BOILERPLATE})
@@ -86,10 +86,12 @@ def by_company(context: Context) -> Iterator[tuple[Claim, Claim]]:
         if bound.kind is Kind.PERCENT:
             found = [(0.0, other) for other in members if lone and _just_under(context, bound, other)]
         for other in () if bound.kind is Kind.PERCENT else members:
-            missed = lone and _just_missed(bound, other)
+            missed = lone and _just_missed(bound, other) and not _side_by_side(context, bound, other)
             if (missed or _slip_explains(bound, other)) and _is_exact(context, bound, other):
                 weight = _weight(stems[bound.sentence] & stems[other.sentence], spread, len(stems))
                 beside = _TWICE if bound.kind is Kind.MONEY else _ENOUGH_BESIDE  # "revenue of", "cash of more than"
+                if missed and bound.kind is Kind.MEASURE:
+                    weight = 0.0  # lengths and weights near to one another are many
                 enough = weight >= (beside if missed else least) or (missed and _is_tally(context, other))
                 if enough and not _other_names(context, bound, other):
                     found.append((weight, other))
@@ -124,6 +126,11 @@ def _just_missed(bound: Claim, other: Claim) -> bool:
     if limit is None or value is None or bound.kind is Kind.PERCENT or other.hedge is not Hedge.NONE:
         return False
     return limit < value <= limit * _BESIDE if bound.hedge in UPPER else limit / _BESIDE <= value < limit
+
+
+def _side_by_side(context: Context, bound: Claim, other: Claim) -> bool:
+    """Whether the bound's own sentence tells the other figure too: "revenues of $46m, with orders over $50m"."""
+    return any(c.value == other.value for c in context.by_sentence.get(bound.sentence, ()) if c.id != bound.id)
 
 
 def _just_under(context: Context, bound: Claim, other: Claim) -> bool:
@@ -193,7 +200,7 @@ def _is_exact(context: Context, bound: Claim, other: Claim) -> bool:
     if bound.kind is Kind.COUNT and not _same_noun(context, bound, other):
         return False
     end = context.sentences[other.sentence].span.end
-    behind = context.words(other.span.end, min(end, other.span.end + 20))
+    behind = context.words(other.span.end, min(end, other.span.end + 20)).lstrip(",")
     return not (
         _PART.search(before(context, other, 60)) or _PART.search(before(context, bound, 40)) or _BEHIND.match(behind)
     )

@@ -92,6 +92,7 @@ _PLAIN_COUNTED = compiled(
 _ANOTHER = regex.compile(
     r"\b(?:further(?:more)?|also|in addition|additionally|another|moreover|meanwhile)\b", regex.IGNORECASE
 )
+_PRONOUNS = frozenset({"that", "this", "them", "those", "these", "which", "whom", "it"})
 _OTHER = regex.compile(r"\b(?:largest|biggest|while|and|but|whereas|compared|up|down|from|by)\b", regex.IGNORECASE)
 
 
@@ -205,7 +206,7 @@ def _across(context: Context) -> Iterator[Relation]:
     for sentence in context.sentences:
         for match in _SAID.finditer(context.frames[sentence.index].text):
             bound = _bound(context, match)
-            if bound is None or _ANOTHER.search(context.sentence_text(sentence.index)):
+            if bound is None or match["noun"].lower() in _PRONOUNS or _ANOTHER.search(context.sentence_text(sentence.index)):
                 continue
             op, least = bound
             noun = stem(match["noun"])

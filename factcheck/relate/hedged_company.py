@@ -55,7 +55,8 @@ _PART = regex.compile(
     r"largest|loan|deposit|fee|next|maximum|minimum|fine of|plus|increase of|by|up|down|saved?|another)\b[^,;]{0,25}$"
 )
 _BEHIND = regex.compile(
-    r"^ ?(?:each|apiece|per|accounting for|representing|a (?:day|week|month|year)|more|fewer|less|of (?:which|whom|them|"
+    r"^ ?(?:each|apiece|per|accounting for|"
+    r"representing|a (?:day|week|month|year)|more|fewer|less|of (?:which|whom|them|"
     r"those|the))\b"
 )
 _BLOCKS = frozenset({BlockKind.TABLE_CELL, BlockKind.FURNITURE, BlockKind.BOILERPLATE})

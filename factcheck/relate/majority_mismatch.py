@@ -206,7 +206,9 @@ def _across(context: Context) -> Iterator[Relation]:
     for sentence in context.sentences:
         for match in _SAID.finditer(context.frames[sentence.index].text):
             bound = _bound(context, match)
-            if bound is None or match["noun"].lower() in _PRONOUNS or _ANOTHER.search(context.sentence_text(sentence.index)):
+            if bound is None or match["noun"].lower() in _PRONOUNS:
+                continue
+            if _ANOTHER.search(context.sentence_text(sentence.index)):
                 continue
             op, least = bound
             noun = stem(match["noun"])

@@ -25,7 +25,9 @@ from factcheck.relate.total_to_date import IDLE_STEMS, beside
 __all__ = ["near_sums"]
 
 _KINDS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
-_MOST = 24  # figures of one unit in a draft: a table of accounts has sums enough to mend one by chance
+_MOST = 60  # figures of one unit in a draft
+_FEW = 24  # more figures than these have sums enough to mend one by chance, unless they are told to four digits
+_FAR = 8  # sentences between parts that are told in the same words
 _APART = 2  # sentences between the parts, and from them to a total that does not stand at the top
 _FINE = 600  # figures in whole tenths of a per cent add up by chance, finer ones hardly
 _TOTAL = regex.compile(r"\b(?:total(?:l?ing)?|sum|in all|altogether)\b[^.;]{0,20}$")
@@ -48,7 +50,7 @@ _WITHOUT = regex.compile(
 )
 _OF_IT = regex.compile(r"\b(?:including|of which|of whom|of that|some of)\b[^.;]{0,30}$")
 _EITHER = regex.compile(
-    r"\b(?:or|than|from|to|versus|vs\.?|compared (?:to|with)) (?:\p{L}+ )?\{[mnu]|\b(?:maximum|per|each|statutory)\b"
+    r"\b(?:or|than|from|to|versus|vs\.?|compared (?:to|with)) (?:\p{L}+ )?\{[mu]|\b(?:maximum|per|each|statutory)\b"
 )
 
 
@@ -78,7 +80,9 @@ def near_sums(context: Context) -> Iterator[tuple[Claim, list[Claim]]]:
                     taken |= {part.id for part in parts}
                     continue
                 for whole, stems in wholes:
-                    if whole.id not in taken and _tied(context, whole, stems, parts, family.stems[at : at + size]):
+                    many = len(family.claims) > _FEW
+                    others = family.stems[at : at + size]
+                    if whole.id not in taken and _tied(context, whole, stems, parts, others, many):
                         taken |= {whole.id, *(part.id for part in parts)}
                         yield whole, parts
                         break
@@ -103,14 +107,19 @@ def _families(context: Context) -> Iterator[_Family]:
 
 def _apart(parts: Sequence[Claim]) -> bool:
     return (
-        parts[-1].sentence - parts[0].sentence <= _APART
+        parts[-1].sentence - parts[0].sentence <= _FAR
         and len({part.value for part in parts}) == len(parts)
         and same_money(parts)
     )
 
 
 def _tied(
-    context: Context, whole: Claim, stems: frozenset[str], parts: list[Claim], others: list[frozenset[str]]
+    context: Context,
+    whole: Claim,
+    stems: frozenset[str],
+    parts: list[Claim],
+    others: list[frozenset[str]],
+    many: bool,
 ) -> bool:
     """Whether a slip mends the sum, and words or the many digits of the figures make that no chance."""
     near = min(abs(whole.sentence - part.sentence) for part in parts) <= _APART
@@ -131,7 +140,11 @@ def _tied(
     if parts[0].sentence - whole.sentence == 1 and _INCLUDES.match(words):
         return len(frames) == 1 or (len(frames) == 2 and bool(_WITHOUT.search(frames[1])))
     by_swap = mended(whole, parts, more=False, about=False)
-    few = 4 if changes else 3
+    if by_swap and whole.kind is not Kind.MONEY and not _small(whole, parts) and _parallel(context, parts):
+        return True
+    if parts[-1].sentence - parts[0].sentence > _APART:
+        return False
+    few = 4 if changes or many else 3
     fine = sum(digits(claim) >= few for claim in (whole, *parts)) >= len(parts) and slack(whole, parts) * _FINE < value
     fine = fine and all(digits(claim) >= 3 for claim in (whole, *parts))
     if by_swap and fine and larger and whole.sentence not in {part.sentence for part in parts[1:]}:
@@ -141,8 +154,6 @@ def _tied(
     if _EITHER.search(words) or any(_OF_IT.search(before(context, part, 40) + " ") for part in parts):
         return False
     if shared and _MORE.search(words):
-        return True
-    if by_swap and whole.kind is not Kind.MONEY and _parallel(context, parts):
         return True
     last = next(part for part in parts if part.sentence == parts[-1].sentence)
     alike = _is_total(context, parts[0]) or bool(last.event and parts[0].event == last.event)

@@ -67,7 +67,8 @@ _MOVED = compiled(
     r"[^{};.]{0,24}\bto {new:mputn}"
 )
 _OTHER = regex.compile(
-    rf"\b(?:{UP_VERB}|{DOWN_VERB}|deficit|points?|second|not|never|between|former|latter)\b"
+    rf"\b(?:{UP_VERB}|{DOWN_VERB}|deficit|points?|second|not|never|between|former|latter|"
+    r"(?:number|amount|volume|share|rate) of)\b"
 )
 
 

@@ -31,7 +31,8 @@ _ROOM = regex.compile(
     r"takes?|limit|licen[cs]ed)\b"
 )
 _PRESENT = regex.compile(
-    r"\b(?:had|has|have|held|with|found|caught with|there (?:are|were|was)|took|took in|housed|carried|let in|"
+    r"\b(?:had|has|have|held|with|found|caught with|sent|brought|"
+    r"kept|there (?:are|were|was)|took|took in|housed|carried|let in|"
     r"counted|on board|inside)\b"
 )
 _NAMED = regex.compile(

@@ -50,7 +50,7 @@ def relate(context: Context) -> Iterator[Relation]:
 _LEAD = (
     compiled(r"{lead:qn}(?:[ -]points?)? (?P<cue>ahead|lead|clear|in front)\b"),
     compiled(r"\b(?P<cue>lead (?:is|was|stands at)) (?:just |only |about )?{lead:qn}"),
-    compiled(r"\b(?P<cue>lead of) (?:just |only )?{lead:n} points?\b"),
+    compiled(r"\b(?P<cue>lead of|(?:ahead|leads?|leading) by) (?:just |only )?{lead:n} points?\b"),
     compiled(r"\b(?P<cue>(?:lead|advantage|margin) of|(?:ahead|leads|leading) by) (?:just |only )?{lead:q}"),
 )
 

@@ -29,6 +29,8 @@ _RATE = compiled(
 )
 # "60 per 1,000 residents" is one figure, whose base is in `per`
 _ONE_FIGURE = compiled(_CUE + r" {rate:nv}(?P<noun>)")
+# "six in every 100,000" is read as a ratio
+_IN_SO_MANY = compiled(_CUE + r" {rate:r}(?P<noun>)")
 _PER = regex.compile(r"([\d,]{3,9}|hundred|thousand|million)\b")
 _WORDS = {"hundred": Fraction(100), "thousand": Fraction(1000), "million": Fraction(10**6)}
 _BASES = (100, 1000, 10_000, 100_000, 1_000_000)
@@ -45,7 +47,7 @@ _EXACT = (Hedge.NONE, Hedge.ABOUT, Hedge.NEARLY, Hedge.JUST_OVER)  # "over 55" f
 def relate(context: Context) -> Iterator[Relation]:
     """Tie each rate to the count and the population given before it."""
     seen: set[int] = set()
-    for found in find(context, _RATE, _ONE_FIGURE):
+    for found in find(context, _RATE, _ONE_FIGURE, _IN_SO_MANY):
         rate = found["rate"]
         base = found["base"] if "base" in found.match.re.groupindex else None
         size = value(base) if base is not None else _base_of(rate)
@@ -81,13 +83,15 @@ def _relations(context: Context, found: Found, rate: Claim, base: Claim | None, 
     by = Const(size, f"{int(size):,}") if base is None else ref(base)
     alone = len(pairs) == 1 and pairs[0][0].sentence == rate.sentence == pairs[0][1].sentence
     for count, people in pairs:
+        share = over(ref(count), ref(people))
+        said = f"is {{expected}} for every {int(size):,}, not"
         yield Relation(
             rule="rate-mismatch",
             claims=(rate.id, count.id, people.id, *(() if base is None else (base.id,))),
-            formula=Compare(ref(rate), "=", times(over(ref(count), ref(people)), by)),
+            formula=Compare(ref(rate), "=", share if rate.kind is Kind.RATIO else times(share, by)),
             tie=Tie.CERTAIN if alone else Tie.LIKELY,
-            message=f"{q(count)} among {q(people)} is {{expected}} for every {int(size):,}, not {q(rate)}; check "
-                    f"all three.",
+            message=f"{q(count)} among {q(people)} {'does not make' if rate.kind is Kind.RATIO else said} {q(rate)}; "
+            "check all three.",
             group=f"rate-{rate.id}" if len(pairs) > 1 else "",
             ties=found.tie(),
         )
@@ -100,6 +104,8 @@ def _words_behind(context: Context, claim: Claim) -> str:
 
 
 def _base_of(rate: Claim) -> Fraction | None:
+    if rate.kind is Kind.RATIO:
+        return rate.parts[1] if len(rate.parts) == 2 else None
     match = _PER.match(rate.per)
     if match is None:
         return None

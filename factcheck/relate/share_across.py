@@ -35,6 +35,11 @@ _OF_ALL = compiled(
     r"{part:nmu}(?: of (?:them|those|these))?(?P<cue>, )(?:just |only |nearly |almost )?{share:pr} of "
     r"(?:all (?:the |those |of those |of the )?|the |those )(?P<noun>[\w'’ -]{2,40}?)(?=[),;.])"
 )
+# "Of the 5,000 bulbs planted, 3,100 flowered, 62% of the total"
+_OF_THE_LOT = compiled(
+    r"{part:nmu}[^{}();:,]{0,40}(?P<cue>, )(?:just |only |about |some )?{share:pr} of "
+    r"(?:the (?:total|whole|lot)|them all)\b"
+)
 # "360 babies were born. Of these, 54 came early, or 15 per cent"
 _OF_THESE = compiled(
     r"\b[Oo]f (?:these|those|them),? {part:nmu}[^{}();:]{0,60}?,?(?P<cue> \(| or | - | – ){share:pr}[),;.–-]"
@@ -112,6 +117,9 @@ def across(context: Context) -> Iterator[Share]:
     for found in find(context, _OF_THEM):
         part = found["part"]
         yield found, found["share"], [(part, whole) for whole in _larger(context, part)]
+    for found in find(context, _OF_THE_LOT):
+        wholes = [w for w in _larger(context, found["part"]) if w.sentence == found["part"].sentence]
+        yield found, found["share"], [(found["part"], whole) for whole in wholes]
     for found in find(context, _OF_THESE):
         yield found, found["share"], [(found["part"], whole) for whole in _larger(context, found["part"])[-1:]]
     for found in find(context, _OF_NAMED, _OF_ALL):

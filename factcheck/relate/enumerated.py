@@ -63,7 +63,7 @@ _PLACES = regex.compile(
 _ARE = regex.compile(
     r"\b[Tt]he \{n(?P<n>\d+)\}(?P<phrase>(?: [\p{L}-]{2,18}){1,4}),? (?:who|which|that|all)"
     r"(?:[^{};:]|\{[a-z]\d+\}){5,160}?,? "
-    r"(?:are|were) (?P<list>[^{}].*;.*;? and .*)$"
+    r"(?:are|were) (?P<list>[^{}].*)$"
 )
 _NUMBERED = regex.compile(
     rf"(?<![\p{{L}}-])(?P<noun>\p{{Ll}}{{3,14}}s|\p{{Lu}}\p{{Ll}}{{3,13}}s) (?P<list>{_CODES})(?![\p{{L}}\d%-])"

@@ -18,14 +18,15 @@ import regex
 from factcheck.model import Claim, Kind
 from factcheck.relate.amounts import before
 from factcheck.relate.context import Context
-from factcheck.relate.parts import exact, noun_of, same_money
+from factcheck.relate.lexicon import singular
+from factcheck.relate.parts import exact, noun_of, same_money, what_follows
 from factcheck.relate.slips import adds_up, digits, mended, slack
 from factcheck.relate.total_to_date import IDLE_STEMS, beside
 
 __all__ = ["near_sums"]
 
 _KINDS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
-_MOST = 60  # figures of one unit in a draft
+_MOST = 40  # figures of one unit in a draft
 _FEW = 24  # more figures than these have sums enough to mend one by chance, unless they are told to four digits
 _FAR = 8  # sentences between parts that are told in the same words
 _APART = 2  # sentences between the parts, and from them to a total that does not stand at the top
@@ -90,12 +91,13 @@ def near_sums(context: Context) -> Iterator[tuple[Claim, list[Claim]]]:
 
 def _families(context: Context) -> Iterator[_Family]:
     found: dict[tuple[str, ...], _Family] = {}
+    nouns = {noun for claim in context.claims if claim.kind is Kind.COUNT and (noun := noun_of(context, claim))}
     for claim in context.claims:
         if claim.kind not in _KINDS or not exact(claim) or not claim.value:
             continue
         if claim.role not in ("", "to", "by") or claim.per:
             continue
-        noun = noun_of(context, claim) if claim.kind is Kind.COUNT else ""
+        noun = noun_of(context, claim) or _further_on(context, claim, nouns) if claim.kind is Kind.COUNT else ""
         if noun or claim.kind is not Kind.COUNT:
             family = found.setdefault((claim.kind, claim.unit or "", noun), _Family())
             family.claims.append(claim)
@@ -103,6 +105,14 @@ def _families(context: Context) -> Iterator[_Family]:
     for family in found.values():
         if 3 <= len(family.claims) <= _MOST:
             yield family
+
+
+def _further_on(context: Context, claim: Claim, nouns: set[str]) -> str:
+    """ "499,000 2.0 liter diesel vehicles": a noun that other figures count, behind a measure."""
+    words = what_follows(context.frames[claim.sentence], claim, 60)
+    if not regex.match(r" \{u\d+\} ", words):
+        return ""
+    return next((word for word in map(singular, regex.findall(r"\p{Ll}{3,16}s\b", words)) if word in nouns), "")
 
 
 def _apart(parts: Sequence[Claim]) -> bool:
@@ -140,7 +150,7 @@ def _tied(
     if parts[0].sentence - whole.sentence == 1 and _INCLUDES.match(words):
         return len(frames) == 1 or (len(frames) == 2 and bool(_WITHOUT.search(frames[1])))
     by_swap = mended(whole, parts, more=False, about=False)
-    if by_swap and whole.kind is not Kind.MONEY and not _small(whole, parts) and _parallel(context, parts):
+    if whole.kind is not Kind.MONEY and _parallel(context, parts) and mended(whole, parts, about=False):
         return True
     if parts[-1].sentence - parts[0].sentence > _APART:
         return False

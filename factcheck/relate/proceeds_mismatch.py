@@ -15,7 +15,8 @@ from factcheck.relate.rule import Rule
 
 # "2,181,818 shares of common stock at a public offering price of $1.10", "6,834 tokens ... at an average cost of $232"
 _ISSUE = compiled(
-    r"{count:n} (?P<what>(?:[^{};.]|\{n\d{1,6}\}){3,200}?)\b(?P<cue>(?:at|for|with|from)(?: an?| the)? (?:(?!exercise)[\w-]{2,14} ){0,4}"
+    r"{count:n} (?P<what>(?:[^{};.]|\{n\d{1,6}\}){3,200}?)\b"
+    r"(?P<cue>(?:at|for|with|from)(?: an?| the)? (?:(?!exercise)[\w-]{2,14} ){0,4}"
     r"(?:price|cost)(?: per (?:[\w-]{2,12} ){1,2}| each)? ?(?:of|was|:)?) ?{price:m}"
 )
 # "agreed to reduce the exercise price of the warrants from $20.92 to $2.00", for the shares of a sentence before

@@ -41,7 +41,7 @@ _NAMED = regex.compile(
 )
 # The exact figure is of some of them, of others, of each, or of another time.
 _OTHERS = regex.compile(
-    r"\b(?:other|another|further|more|additional|extra|first|last year|next|previous|earlier|average|of "
+    r"\b(?:other|another|further|more|additional|extra|first|last year|next|previous(?:ly)?|already|earlier|average|of "
     r"the(?= $)|among|including|only|some of|remaining|compared|than|up from|down from|since|initial|target|goal|"
     r"(?:each|every|per)(?= $)|"
     r"expected|planned|at once|at a time|a (?:day|week|month|year)|daily|weekly|monthly|(?<!this )years?)\b"

@@ -33,7 +33,7 @@ _EXPLAINS = Fraction(27, 20)  # "more than 300" is said of figures up to some 40
 _APART = 12  # a slip is two digits or a nought; figures further apart have nothing to do with each other
 _SMALLEST = 20  # "more than two" of something is no bound that anyone checks
 _ENOUGH = 2.2  # of shared rare words, as a sum of log(sentences / sentences with the word)
-_TWICE = 3.2
+_ENOUGH_MONEY = 3.2  # for a sum beside the bound: sums near to one another are many
 _PLENTY = 4.5  # where another figure does explain the bound
 _WORDS = 2
 _HUNDREDS, _HAIR, _NEXT = 200, Fraction(34, 33), Fraction(11, 10)
@@ -81,8 +81,6 @@ def by_company(context: Context) -> Iterator[tuple[Claim, Claim]]:
         coarse = _digits(number(bound) or Fraction(1)) == 1
         least = _PLENTY if coarse or any(_explains(bound, other) for other in members) else _ENOUGH
         lone = not any(_explains(bound, other) for other in members)
-        if lone and coarse:
-            least = _TWICE  # a nought more or less is no common chance
         found = []
         if bound.kind is Kind.PERCENT:
             found = [(0.0, other) for other in members if lone and _just_under(context, bound, other)]
@@ -90,7 +88,7 @@ def by_company(context: Context) -> Iterator[tuple[Claim, Claim]]:
             missed = lone and _just_missed(bound, other) and not _side_by_side(context, bound, other)
             if (missed or _slip_explains(bound, other)) and _is_exact(context, bound, other):
                 weight = _weight(stems[bound.sentence] & stems[other.sentence], spread, len(stems))
-                beside = _TWICE if bound.kind is Kind.MONEY else _ENOUGH_BESIDE  # "revenue of", "cash of more than"
+                beside = _ENOUGH_MONEY if bound.kind is Kind.MONEY else _ENOUGH_BESIDE  # "revenue of", "cash of more than"
                 if missed and bound.kind is Kind.MEASURE:
                     weight = 0.0  # lengths and weights near to one another are many
                 enough = weight >= (beside if missed else least) or (missed and _is_tally(context, other))

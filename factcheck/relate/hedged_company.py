@@ -88,7 +88,8 @@ def by_company(context: Context) -> Iterator[tuple[Claim, Claim]]:
             missed = lone and _just_missed(bound, other) and not _side_by_side(context, bound, other)
             if (missed or _slip_explains(bound, other)) and _is_exact(context, bound, other):
                 weight = _weight(stems[bound.sentence] & stems[other.sentence], spread, len(stems))
-                beside = _ENOUGH_MONEY if bound.kind is Kind.MONEY else _ENOUGH_BESIDE  # "revenue of", "cash of more than"
+                # "revenue of", "cash of more than"
+                beside = _ENOUGH_MONEY if bound.kind is Kind.MONEY else _ENOUGH_BESIDE
                 if missed and bound.kind is Kind.MEASURE:
                     weight = 0.0  # lengths and weights near to one another are many
                 enough = weight >= (beside if missed else least) or (missed and _is_tally(context, other))

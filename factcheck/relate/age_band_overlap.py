@@ -24,17 +24,21 @@ def relate(context: Context) -> Iterator[Relation]:
         for one, other in itertools.pairwise(bands):
             if one.parts[1] == other.parts[0] or _gap(bands, one, other):
                 upper, lower = one.parts[1], other.parts[0]
-                yield Relation(
-                    "age-band-overlap",
-                    (other.id, one.id),
-                    Compare(
-                        Const(lower, f"{lower} (first age of {written(other)})"),
-                        ">",
-                        Const(upper, f"{upper} (last age of {written(one)})"),
-                    ),
-                    Tie.LIKELY,
-                    f"Both “{written(one)}” and “{written(other)}” take in those aged {upper}: check the bands.",
-                ) if upper == lower else _left_out(one, other)
+                yield (
+                    Relation(
+                        "age-band-overlap",
+                        (other.id, one.id),
+                        Compare(
+                            Const(lower, f"{lower} (first age of {written(other)})"),
+                            ">",
+                            Const(upper, f"{upper} (last age of {written(one)})"),
+                        ),
+                        Tie.LIKELY,
+                        f"Both “{written(one)}” and “{written(other)}” take in those aged {upper}: check the bands.",
+                    )
+                    if upper == lower
+                    else _left_out(one, other)
+                )
                 break
     yield from _in_prose(context)
 

@@ -23,10 +23,13 @@ _REACH = 4  # sentences
 _NAMED = regex.compile(r"\p{L}(?:, (?:who is |now |aged |age )?| \(| who is | is (?:now )?| aged )$")
 # "who was 84 when he died last week", "has died aged 84", "died on Monday at the age of 84"
 _JUST_DIED = regex.compile(
-    r"\b(?:was (?:only |just )?\{a\d+\} )?when (?:he|she) died,? (?:\{d\d+\}|last|this|yesterday|on|peacefully)|\bhas died (?:at the age of|aged)|"
+    r"\b(?:was (?:only |just )?\{a\d+\} )?when (?:he|she) died,? (?:\{d\d+\}|last|this|yesterday|on|peacefully)|"
+    r"\bhas died (?:at the age of|aged)|"
     r"\bdied (?:\{d\d+\}|on \{w\d+\}|last (?:week|month)|yesterday|this (?:week|month)),? (?:at the age of|aged)"
 )
-_TURNS = regex.compile(r"\b(?:turns|turned|turning|reach(?:es|ed)|celebrat(?:es|ed|ing) (?:her|his) )(?: the age of)? ?$")
+_TURNS = regex.compile(
+    r"\b(?:turns|turned|turning|reach(?:es|ed)|celebrat(?:es|ed|ing) (?:her|his) )(?: the age of)? ?$"
+)
 _AT_THE_TIME = regex.compile(
     r"\b(?:at the time|when|then|was (?:only |just )?\{|were|had been|died|aged? of|as a|since the age|from the "
     r"age|by the age|at the age|by \{|at \{|until)"
@@ -56,7 +59,10 @@ def _ages(context: Context, index: int, birth: Claim) -> Iterator[Relation]:
         (claim, number)
         for number in near
         for claim in (*context.frames[number].slots("a"), *_bare_ages(context.frames[number]))
-        if isinstance(claim.value, Fraction) and claim.unit in ("year", None) and not claim.hedge and claim.tight.is_point
+        if isinstance(claim.value, Fraction)
+        and claim.unit in ("year", None)
+        and not claim.hedge
+        and claim.tight.is_point
     ]
     if not ages:
         near, ages = _only_one(context, index)
@@ -71,7 +77,9 @@ def _ages(context: Context, index: int, birth: Claim) -> Iterator[Relation]:
     named = _NAMED.search(ahead) is not None or "-year-old" in age.text or "becom" in around
     turning = _TURNS.search(ahead) is not None
     dying = _JUST_DIED.search(frame.text) is not None and not _AT_THE_TIME.search(_JUST_DIED.sub("", around))
-    if not (named or turning or dying) or (_AT_THE_TIME.search(around) and "becom" not in around and not turning and not dying):
+    if not (named or turning or dying) or (
+        _AT_THE_TIME.search(around) and "becom" not in around and not turning and not dying
+    ):
         return
     readings = list(_readings(context, near, birth, age))
     for expression, at, stated in readings:

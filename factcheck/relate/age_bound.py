@@ -20,13 +20,16 @@ _GROUP = regex.compile(
 )
 # "Four swimmers under 16 won medals: ...", "three men, all over 60, ..."
 _BOUND = regex.compile(
-    r"\{n(?P<n>\d+)\} (?P<noun>[^.;:{}]{0,40}?),? ?(?:all |each |every one |who are )?(?:aged )?(?P<way>under|over|below|above|younger than|older than)"
-    r"(?: the age of)? \{[na](?P<age>\d+)\}|\{n(?P<n>\d+)\} (?P<noun>[^.;:{}]{0,40}?),? ?(?:all |each |who are )?(?:aged )?\{[na](?P<age>\d+)\}(?=[ ,:])|"
+    r"\{n(?P<n>\d+)\} (?P<noun>[^.;:{}]{0,40}?),? ?(?:all |each |every one |who are )?(?:aged )?(?P<way>under|"
+    r"over|below|above|younger than|older than)"
+    r"(?: the age of)? \{[na](?P<age>\d+)\}|\{n(?P<n>\d+)\} (?P<noun>[^.;:{}]{0,40}?),? ?(?:all |each |who are "
+    r")?(?:aged )?\{[na](?P<age>\d+)\}(?=[ ,:])|"
     r"\{n(?P<n>\d+)\} (?P<way>under|over)-\{[na](?P<age>\d+)\}s?"
 )
 # "The players, all aged 16 or under, are Ana Frey, 15, Ben Low, 18, and Cas Orr, 14"
 _ALL_OF = regex.compile(
-    r"\b(?:all|each|every one|none)(?: of (?:them|whom))?(?: (?:are|is|was|were))?(?: aged)? \{[na](?P<age>\d+)\},? (?:are|were|is|include|:) (?=\p{Lu})"
+    r"\b(?:all|each|every one|none)(?: of (?:them|whom))?(?: (?:are|is|was|were))?(?: aged)? "
+    r"\{[na](?P<age>\d+)\},? (?:are|were|is|include|:) (?=\p{Lu})"
 )
 _TEENS = regex.compile(r"\{n(\d+)\} (?:[a-z]+ ){0,2}(?P<teen>teenagers|teenage (?:boys|girls|men|women))\b")
 # "The three are Eve Tallis, who is twenty, her sister Nina, seventeen, and their cousin Joss Webb, fifteen."
@@ -77,7 +80,12 @@ def relate(context: Context) -> Iterator[Relation]:
             yield from _one_bound(context, index, frame, match)
         for match in _ALL_OF.finditer(frame.text):
             age = frame.claim(match["age"])
-            if isinstance(age.value, Fraction) and age.hedge in (Hedge.UP_TO, Hedge.LESS_THAN, Hedge.AT_LEAST, Hedge.MORE_THAN):
+            if isinstance(age.value, Fraction) and age.hedge in (
+                Hedge.UP_TO,
+                Hedge.LESS_THAN,
+                Hedge.AT_LEAST,
+                Hedge.MORE_THAN,
+            ):
                 yield from _without_count(frame, match.end(), age)
         for match in _TEENS.finditer(frame.text):
             count = frame.claim(match[1])

@@ -31,16 +31,29 @@ _TIME = regex.compile(
 )
 # What cannot be true of one and the same thing: "every hall will stay open", "the two halls that are to close".
 _CONTRARY: tuple[tuple[str, str], ...] = (
-    (r"(?:stay|remain|keep|be|are|is|were|was|kept) open|open|reopen(?:ed|s)?", r"clos(?:e|ed|es|ing|ure)|shut(?:s|ting)?"),
+    (
+        r"(?:stay|remain|keep|be|are|is|were|was|kept) open|open|reopen(?:ed|s)?",
+        r"clos(?:e|ed|es|ing|ure)|shut(?:s|ting)?",
+    ),
     (r"(?:un(?:hurt|injured|harmed)|safe(?:ly)?|well)", r"hurt|injur(?:ed|y|ies)|hospital|died|missing|killed"),
-    (r"running|working|operating|back in (?:service|use|action)|in (?:service|use|operation)|sailing|flying", r"out of (?:service|use|action|order)|"
-     r"cancell?ed|suspended|idle|broken|not (?:yet )?(?:running|working|sailing|flying)|laid up|in dock|under repair"),
+    (
+        r"running|working|operating|back in (?:service|use|action)|in (?:service|use|operation)|sailing|flying",
+        r"out of (?:service|use|action|order)|"
+        r"cancell?ed|suspended|idle|broken|not (?:yet )?(?:running|working|sailing|flying)|laid up|in dock|"
+        r"under repair",
+    ),
     (r"surviv(?:e|ed|es)", r"died|dead|killed|lost"),
     (r"pass(?:ed)?", r"fail(?:ed)?"),
     (r"attend(?:ed)?|present|came|turned up|took part", r"absent|away|missed|missing|stayed away|sent apologies"),
-    (r"agree(?:d|s)?|support(?:ed|s)?|in favou?r|back(?:ed|s)?|voted for|approve[ds]?|said yes", r"against|opposed|abstained|disagreed?|"
-     r"objected|said no|voted no"),
-    (r"finished|complete(?:d)?|ready|done", r"unfinished|incomplete|not (?:yet )?(?:finished|ready|complete)|still (?:being|to be|under)"),
+    (
+        r"agree(?:d|s)?|support(?:ed|s)?|in favou?r|back(?:ed|s)?|voted for|approve[ds]?|said yes",
+        r"against|opposed|abstained|disagreed?|"
+        r"objected|said no|voted no",
+    ),
+    (
+        r"finished|complete(?:d)?|ready|done",
+        r"unfinished|incomplete|not (?:yet )?(?:finished|ready|complete)|still (?:being|to be|under)",
+    ),
     (r"accept(?:ed)?", r"reject(?:ed)?|refused|declined|turned (?:down|it down)"),
     (r"found|recovered|returned|accounted for", r"missing|lost"),
     (r"repl(?:y|ied)|answer(?:ed)?|respond(?:ed)?", r"(?:did not|didn['’]t|failed to) (?:reply|answer|respond)"),
@@ -49,30 +62,44 @@ _CONTRARY: tuple[tuple[str, str], ...] = (
     (r"paid", r"unpaid|(?:not|yet to|never) (?:been )?(?:paid|pay)"),
 )
 _EVERY = regex.compile(
-    r"\b(?:[Aa]ll(?: of)?(?: the| our| its| these| those| their)?|[Ee]very one of (?:the|its|our|their|these)|[Ee]ach of the|"
+    r"\b(?:[Aa]ll(?: of)?(?: the| our| its| these| those| their)?|[Ee]very one of (?:the|its|our|their|these)|"
+    r"[Ee]ach of the|"
     r"[Ee]ach and every one of the) \{n(?P<n>\d+)\}(?P<noun>(?: [\p{L}-]+){0,4}?)(?P<after>[^{}.;]{0,110})"
 )
 _NONE = regex.compile(
-    r"(?:\b[Nn](?:one|ot one|o one)|\{n(?P<none>\d+)\}) of (?:the|its|our|their|these|those) (?:\{n(?P<n>\d+)\}(?P<noun>(?: [\p{L}-]+){0,4}?)|"
+    r"(?:\b[Nn](?:one|ot one|o one)|\{n(?P<none>\d+)\}) of (?:the|its|our|their|these|those) "
+    r"(?:\{n(?P<n>\d+)\}(?P<noun>(?: [\p{L}-]+){0,4}?)|"
     r"(?P<noun>[\p{L}-]+))(?P<after>[^{}.;]{0,80})"
 )
 # "Nobody was hurt" ... "the three people who were hurt"
 _NOBODY = regex.compile(
-    r"\b(?:[Nn]obody|[Nn]o[ -]one|[Nn]one of them|[Nn]o (?:people|passengers?|residents?|staff|child(?:ren)?|officers?|members?|"
-    r"workers?|pupils?|patients?|players?|drivers?|visitors?))(?: else)? (?:was|were|is|are|has been|have been|has|have|had been|had)?"
+    r"\b(?:[Nn]obody|[Nn]o[ -]one|[Nn]one of them|[Nn]o (?:people|passengers?|residents?|staff|child(?:ren)?|"
+    r"officers?|members?|"
+    r"workers?|pupils?|patients?|players?|drivers?|visitors?))(?: else)? (?:was|were|is|are|has been|have been|"
+    r"has|have|had been|had)?"
     r"(?P<after>[^{}.;]{0,60})"
 )
-_NO_NOUN = regex.compile(r"\b(?:there (?:were|was|have been|are)|with|suffered|reported|caused) no (?P<what>injur|casualt|death|arrest|complaint)", regex.I)
-_VERBS = ("hurt", "injur", "kill", "arrest", "charg", "evacuat", "miss", "absent", "fail", "ill", "test", "complain", "oppos", "died", "against",
-          "rescu", "detain", "made redundant", "lose", "lost")  # fmt: skip
-_SAME_VERB = {"injur": ("hurt", "injur"), "hurt": ("hurt", "injur"), "miss": ("miss", "absent"), "ill": ("fell ill", "taken ill"),
-              "died": ("died", "kill", "dead"), "kill": ("kill", "died", "dead"), "lose": ("lose", "lost"), "lost": ("lose", "lost"),
+_NO_NOUN = regex.compile(
+    r"\b(?:there (?:were|was|have been|are)|with|suffered|reported|caused) no (?P<what>injur|casualt|death|"
+    r"arrest|complaint)",
+    regex.I,
+)
+_VERBS = (
+    "hurt", "injur", "kill", "arrest", "charg", "evacuat", "miss", "absent", "fail", "ill", "test", "complain", "oppos",
+    "died", "against", "rescu", "detain", "made redundant", "lose", "lost",
+)  # fmt: skip
+_SAME_VERB = {"injur": ("hurt", "injur"), "hurt": ("hurt", "injur"), "miss": ("miss", "absent"),
+              "ill": ("fell ill", "taken ill"), "died": ("died", "kill", "dead"), "kill": ("kill", "died", "dead"),
+              "lose": ("lose", "lost"), "lost": ("lose", "lost"),
               "casualt": ("hurt", "injur", "kill"), "death": ("died", "kill"), "oppos": ("oppos", "against"),
               "against": ("oppos", "against")}  # fmt: skip
 _NOT_THEN = regex.compile(
-    r"\b(?:except|but (?:one|two|three)|apart from|other than|seriously|badly|last|previous|earlier|yesterday|before|until|at first|"
-    r"initially|expected|in (?:19|20)\d\d|\{y\d+\}|else|would|could|might|if|nearly|almost|once|usually|often|had been|since|later|"
-    r"first|on board another|other)\b", regex.IGNORECASE,
+    r"\b(?:except|but (?:one|two|three)|apart from|other than|seriously|badly|last|previous|earlier|yesterday|"
+    r"before|until|at first|"
+    r"initially|expected|in (?:19|20)\d\d|\{y\d+\}|else|would|could|might|if|nearly|almost|once|usually|often|"
+    r"had been|since|later|"
+    r"first|on board another|other)\b",
+    regex.IGNORECASE,
 )
 _PARTICIPLE = regex.compile(r"\b(?:re)?(\p{Ll}{3,12}?)(?:ed|en)\b")
 
@@ -104,15 +131,22 @@ def relate(context: Context) -> Iterator[Relation]:
 
 
 # "It was passed by 31 votes to four", "with two members voting against"
-_SCORE = regex.compile(r"\b(?:passed|approved|carried|adopted|agreed|backed|accepted|supported|endorsed|by)\b[^{}.;]{0,30}\{s(?P<s>\d+)\}")
-_VOTED_NO = regex.compile(
-    r"\{n(?P<n>\d+)\}(?: \p{Ll}+){0,2} (?:voted against|voting against|were opposed|opposed it|abstained|abstaining|dissent\w+|against)\b"
+_SCORE = regex.compile(
+    r"\b(?:passed|approved|carried|adopted|agreed|backed|accepted|supported|endorsed|by)\b[^{}.;]{0,30}\{s(?P<s>\d+)\}"
 )
-_ANOTHER_VOTE = regex.compile(r"\b(?:amendment|another|earlier|last|previous|first|second|motion to)\b", regex.IGNORECASE)
+_VOTED_NO = regex.compile(
+    r"\{n(?P<n>\d+)\}(?: \p{Ll}+){0,2} (?:voted against|voting against|were opposed|opposed it|abstained|"
+    r"abstaining|dissent\w+|against)\b"
+)
+_ANOTHER_VOTE = regex.compile(
+    r"\b(?:amendment|another|earlier|last|previous|first|second|motion to)\b", regex.IGNORECASE
+)
 
 
 def _divided(said: regex.Match[str], frame: Frame, near: Frame) -> Iterator[Relation]:
-    if _ANOTHER_VOTE.search(near.text) or (near is not frame and SLOT.search(frame.text, said.end()) and "{s" in frame.text):
+    if _ANOTHER_VOTE.search(near.text) or (
+        near is not frame and SLOT.search(frame.text, said.end()) and "{s" in frame.text
+    ):
         return
     evidence = (Evidence(frame.span(said.start("word"), said.end("word"))),)
     for match in _SCORE.finditer(near.text):
@@ -164,7 +198,11 @@ def _contrary(context: Context) -> Iterator[Relation]:
                 continue
             for yes, no in _CONTRARY:
                 affirmed = regex.search(rf"\b(?:{yes})\b", said)
-                if affirmed is None or regex.search(rf"\bnot\b|\b(?:{no})\b", said[affirmed.end() :]) or " not " in said:
+                if (
+                    affirmed is None
+                    or regex.search(rf"\bnot\b|\b(?:{no})\b", said[affirmed.end() :])
+                    or " not " in said
+                ):
                     continue
                 for later in context.frames[index + 1 : index + 5]:
                     for some in later.slots("n"):
@@ -179,7 +217,11 @@ def _some_of(frame: Frame, some: Claim, whole: Claim, said: str, now: bool) -> b
     text = frame.text
     before, _, after = text.partition(f"{{n{some.id}}}")
     noun = head_noun(after[:40], some)
-    alike = noun == head_noun("", whole) or "elliptic" in some.cues or regex.match(r" (?:of (?:them|these|those)|that|which|who)\b", after)
+    alike = (
+        noun == head_noun("", whole)
+        or "elliptic" in some.cues
+        or regex.match(r" (?:of (?:them|these|those)|that|which|who)\b", after)
+    )
     near = SLOT.split(after)[0][:80]
     if now and not regex.search(r"\b(?:is|are|has|have|will|remains?|stay)\b", near):
         return False  # "all are running again", and two "were out of service for a week"
@@ -203,7 +245,9 @@ def _nobody(context: Context) -> Iterator[Relation]:
             if verb is None or _NOT_THEN.search(said) or "?" in frame.text or (none and frame.claim(none).value != 0):
                 continue
             words = "|".join(_SAME_VERB.get(verb, (verb,)))
-            now = regex.search(r"\b(?:is|are)\b", match[0]) is not None  # "none is injured": "two were" is of another day
+            now = (
+                regex.search(r"\b(?:is|are)\b", match[0]) is not None
+            )  # "none is injured": "two were" is of another day
             for later in (*context.frames[max(0, index - 3) : index], *context.frames[index + 1 : index + 5]):
                 for some in later.slots("n"):
                     before, _, after = later.text.partition(f"{{n{some.id}}}")

@@ -25,7 +25,8 @@ _JUBILEE = regex.compile(r"(?:bi|ter|quin)?cent(?:enary|ennial)$|sesquicentennia
 # No figure stands in these: "its golden jubilee", "their diamond wedding"
 _NAMED_YEARS = {"silver": 25, "pearl": 30, "ruby": 40, "golden": 50, "diamond": 60, "sapphire": 65, "platinum": 70}
 _NAMED = regex.compile(
-    r"\b(?P<its>its|their|our|the|a|his|her) (?P<word>silver|pearl|ruby|golden|diamond|sapphire|platinum) (?:jubilee|anniversary|wedding|birthday)\b",
+    r"\b(?P<its>its|their|our|the|a|his|her) (?P<word>silver|pearl|ruby|golden|diamond|sapphire|platinum) "
+    r"(?:jubilee|anniversary|wedding|birthday)\b",
     regex.IGNORECASE,
 )
 _MARRIED = r"(?:married|wed|wedding|reign|crowned|throne)"
@@ -73,7 +74,9 @@ def _named(context: Context, index: int, frame: Frame, match: regex.Match[str]) 
     said = [c for c in frame.slots("yd", match.end()) if c.id != start.id and is_dated(c) and is_sure(c) and year_of(c)]
     now = year_now(context)
     if said:
-        readings: list[tuple[Expression, int, tuple[int, ...]]] = [(year_expression_of(said[0]), year_of(said[0]) or 0, (said[0].id,))]
+        readings: list[tuple[Expression, int, tuple[int, ...]]] = [
+            (year_expression_of(said[0]), year_of(said[0]) or 0, (said[0].id,))
+        ]
     elif now is not None:
         readings = [(now[0], now[1], ())]
         readings += [(Const(Fraction(now[1] + step), f"{now[1] + step}"), now[1] + step, ()) for step in (1, -1)]
@@ -85,9 +88,14 @@ def _named(context: Context, index: int, frame: Frame, match: regex.Match[str]) 
             yield Relation(
                 "anniversary-mismatch",
                 (start.id, *ids),
-                Compare(Const(Fraction(years), f"{years} ({match['word'].lower()})"), "=", Apply("-", (expression, year_expression_of(start)))),
+                Compare(
+                    Const(Fraction(years), f"{years} ({match['word'].lower()})"),
+                    "=",
+                    Apply("-", (expression, year_expression_of(start))),
+                ),
                 Tie.LIKELY,
-                f"“{match['word']}” stands for {years} years, but from {written(start)} to {year} is {year - first}. Check the word and the years.",
+                f"“{match['word']}” stands for {years} years, but from {written(start)} to {year} is "
+                f"{year - first}. Check the word and the years.",
                 group=f"jubilee {start.id} {word.start}",
                 evidence=(Evidence(word),),
             )

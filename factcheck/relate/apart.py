@@ -35,7 +35,8 @@ _TELLING_WORDS = (
     r"another|further|more of|additional|extra|other|remaining|of (?:them|those|these|whom|which|it)|some of|part of|"
     r"among|"
     r"feared|separate(?:ly)?|that year|youngest|oldest|eldest|smallest|average|median|instead|rather than|along with|"
-    r"together with|replace[sd]?|makes|respectively|originally|previously|initially|supervised|probation|parole"
+    r"together with|taken together|combined|replace[sd]?|makes|respectively|originally|previously|initially|supervised|"
+    r"probation|parole"
 )
 _TELLING = regex.compile(rf"\b(?:{_TELLING_WORDS})\b")
 _SAMPLE = regex.compile(r"\b(?:n ?=|base:?)$")  # "n = 460" is for the rule on samples
@@ -87,9 +88,20 @@ def _telling(words: str) -> frozenset[str]:
 CONCLUSIVE = tuple(
     f"sign: {name}"
     for name in (
-        "denied", "restricted", "now and then", "maxima", "sample", "another year beside", "partitive",
-        "another's age", "side by side", "explained", "rows of records", "days of a range",
-        "another time", "another clause",
+        "denied",
+        "restricted",
+        "now and then",
+        "maxima",
+        "sample",
+        "another year beside",
+        "partitive",
+        "another's age",
+        "side by side",
+        "explained",
+        "rows of records",
+        "days of a range",
+        "another time",
+        "another clause",
     )
 )
 DOUBTFUL = tuple(f"sign: {name}" for name in ("telling word", "next in a row", "wider", "another noun", "joined"))
@@ -255,11 +267,15 @@ def _restricted(context: Context, claim: Claim) -> bool:
 
 
 _CLAUSE_BEHIND = regex.compile(r"^(?: [\p{L}’'-]{2,20}){0,3} (?:who|that|which)(?P<words>(?: [\p{L}’'-]{1,20}){1,6})")
-_BE = frozenset("was were is are be been being has have had will would can could may might did do does the a an its their his her now also".split())
+_BE = frozenset(
+    "was were is are be been being has have had will would can could may might did do does the a an its their "
+    "his her now also".split()
+)
 
 
 def _clause_of_its_own(context: Context, m: Mention, n: Mention) -> bool:
-    """Whether "the 21 pools that charge for swimming" are others than those told of: nothing of "charge" is said there."""
+    """Whether "the 21 pools that charge for swimming" are others than those told of: nothing of "charge" is said
+    there."""
     clause = _CLAUSE_BEHIND.match(" " + _nearby(context, m.claim, _CLAUSE)[1])
     if clause is None or m.claim.kind != Kind.COUNT:
         return False

@@ -73,7 +73,10 @@ def across(context: Context) -> Iterator[Change]:
 
 
 _WORD = regex.compile(r"\p{L}{4,20}")
-_ANOTHER = regex.compile(r"\b(?:a further|another|of (?:them|these|those)|alone|online|abroad|including|target|forecast|expected|budget)\b", regex.I)
+_ANOTHER = regex.compile(
+    r"\b(?:a further|another|of (?:them|these|those)|alone|online|abroad|including|target|forecast|expected|budget)\b",
+    regex.I,
+)
 
 
 def _next_sentence(context: Context, used: set[int]) -> Iterator[Change]:
@@ -83,7 +86,9 @@ def _next_sentence(context: Context, used: set[int]) -> Iterator[Change]:
         if change.old is not None and change.new is not None:
             complete.setdefault(change.new.sentence, []).append(change)
     for index, frame in enumerate(context.frames[:-1]):
-        parts = [part for part in parts_of(frame) if part.claim.kind in (Kind.PERCENT, Kind.RATIO, Kind.COUNT, Kind.MONEY)]
+        parts = [
+            part for part in parts_of(frame) if part.claim.kind in (Kind.PERCENT, Kind.RATIO, Kind.COUNT, Kind.MONEY)
+        ]
         if len(parts) != 1 or parts[0].role != "by" or parts[0].claim.id in used or not parts[0].direction:
             continue
         found = complete.get(index + 1, [])

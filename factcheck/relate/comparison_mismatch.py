@@ -21,7 +21,8 @@ _BRACKETS = compiled(
 _OUTNUMBER = compiled(rf"\({{one:np}}\) (?P<cue>outnumber\w{{0,4}}) {_WORDS} \({{two:np}}\)")
 # "at 72%, above the national average of 75%"
 _THAN = compiled(
-    r"{one:nmpu}(?: (?:a|an|per) (?:hour|day|week|month|year|head))?(?P<mid>(?: [\w-]{2,20}){0,2}),? (?:which is |which was |is |are |was |were |well |far |much |slightly |"
+    r"{one:nmpu}(?: (?:a|an|per) (?:hour|day|week|month|year|head))?(?P<mid>(?: [\w-]{2,20}){0,2}),? (?:which is "
+    r"|which was |is |are |was |were |well |far |much |slightly |"
     r"significantly |just |still |that is ){0,2}"
     r"(?P<cue>higher than|lower than|more than|less than|fewer than|above|below|greater than) "
     r"(?:the |its |their |a |last year's ){0,2}(?P<what>(?:[\w'’-]{2,20} ){0,4})(?:of |figure of |average of )"
@@ -32,25 +33,35 @@ _FORMER = compiled(
     r"{one:n} (?:from|of|for|were|in) the (?P<cue>former) and {two:n} (?:from|of|for|were|in) the latter"
 )
 _COMPARATIVE = (
-    r"more|fewer|less|higher|lower|longer|shorter|larger|bigger|smaller|greater|older|younger|faster|slower|taller|cheaper|"
+    r"more|fewer|less|higher|lower|longer|shorter|larger|bigger|smaller|greater|older|younger|faster|slower|"
+    r"taller|cheaper|"
     r"dearer|heavier|lighter|warmer|colder|hotter|cooler|wetter|drier|busier|quieter|better|worse"
 )
-# "wait longer to see a dentist, at 23 days, than those in villages, at 31 days"; "Boys (61%) did better than girls (67%)"
+# "wait longer to see a dentist, at 23 days, than those in villages, at 31 days"; "Boys (61%) did better than girls
+# (67%)"
 _AT_THAN = (
     compiled(
-        rf"\b(?P<cue>{_COMPARATIVE})\b(?! than)[^{{}};.]{{0,60}}[ (]{{one:nmputv}}\)?,? than (?:(?:in|for|at|to|with|by|on|from) )?"
+        rf"\b(?P<cue>{_COMPARATIVE})\b(?! than)[^{{}};.]{{0,60}}[ (]{{one:nmputv}}\)?,? than (?:(?:in|for|at|to|"
+        rf"with|by|on|from) )?"
         rf"[^{{}};.]{{2,60}}[ (]{{two:nmputv}}"
     ),
-    compiled(rf"\({{one:nmput}}\)[^{{}};.()]{{1,70}}\b(?P<cue>{_COMPARATIVE})\b[^{{}};.()]{{0,50}}\bthan\b[^{{}};.()]{{1,50}}\({{two:nmput}}\)"),
     compiled(
-        rf", (?:at|on|with) {{one:mput}},[^{{}};.()]{{1,70}}\b(?P<cue>{_COMPARATIVE})\b[^{{}};.()]{{0,50}}\bthan\b[^{{}};.()]{{1,50}}, "
+        rf"\({{one:nmput}}\)[^{{}};.()]{{1,70}}\b(?P<cue>{_COMPARATIVE})\b[^{{}};.()]{{0,50}}\bthan\b[^{{}};.()]{{1,50}}\({{two:nmput}}\)"
+    ),
+    compiled(
+        rf", (?:at|on|with) "
+        rf"{{one:mput}},[^{{}};.()]{{1,70}}\b(?P<cue>{_COMPARATIVE})\b[^{{}};.()]{{0,50}}\bthan\b[^{{}};.()]{{1,50}}, "
         rf"(?:at|on|with) {{two:mput}}"
     ),
 )
 # "More women than men applied. There were 410 women and 430 men."
-_MORE_X = regex.compile(r"\b(?P<cue>[Mm]ore|[Ff]ewer) (?P<x>\p{Ll}{3,16}) (?P<mid>\p{Ll}+ ){0,4}?than (?P<y>\p{Ll}{3,16})\b|"
-                        r"\b(?P<x>\p{L}{3,16}) (?P<cue>outnumber(?:ed|s)?) (?P<y>\p{Ll}{3,16})\b")
-_LESSER = frozenset("fewer less lower shorter smaller younger slower cheaper lighter colder cooler drier quieter".split())
+_MORE_X = regex.compile(
+    r"\b(?P<cue>[Mm]ore|[Ff]ewer) (?P<x>\p{Ll}{3,16}) (?P<mid>\p{Ll}+ ){0,4}?than (?P<y>\p{Ll}{3,16})\b|"
+    r"\b(?P<x>\p{L}{3,16}) (?P<cue>outnumber(?:ed|s)?) (?P<y>\p{Ll}{3,16})\b"
+)
+_LESSER = frozenset(
+    "fewer less lower shorter smaller younger slower cheaper lighter colder cooler drier quieter".split()
+)
 _TIME_IS_SPEED = frozenset("faster slower better worse".split())
 _OUTNUMBERED = regex.compile(r"\b(?:outnumbered|outnumber|more \w+ than)\b(?![^.]{0,60}\balthough\b)", regex.IGNORECASE)
 _LESS = ("fewer", "less", "lower than", "less than", "fewer than", "below")
@@ -66,9 +77,16 @@ def relate(context: Context) -> Iterator[Relation]:
             yield from _relation(found, one, two, Tie.CERTAIN if found.word("what") else Tie.LIKELY)
     for found in find(context, *_AT_THAN):
         cue = found.word()
-        if cue not in _TIME_IS_SPEED and not _HEDGED.search(found.match[0]) and not found["one"].role:
-            yield from _relation(found, found["one"], found["two"], Tie.LIKELY)
-        elif cue in ("better", "worse") and found["one"].kind is Kind.PERCENT and not _FEWER_IS_GOOD.search(found.frame.text):
+        if (
+            cue not in _TIME_IS_SPEED
+            and not _HEDGED.search(found.match[0])
+            and not found["one"].role
+            or (
+                cue in ("better", "worse")
+                and found["one"].kind is Kind.PERCENT
+                and not _FEWER_IS_GOOD.search(found.frame.text)
+            )
+        ):
             yield from _relation(found, found["one"], found["two"], Tie.LIKELY)
     yield from _more_than(context)
     for found in find(context, _FORMER):
@@ -81,8 +99,12 @@ def relate(context: Context) -> Iterator[Relation]:
             yield from _relation(found, found["one"], found["two"], Tie.LIKELY)
 
 
-_HEDGED = regex.compile(r"\b(?:not|no|nearly|almost|from|per|times|slightly over|expected|likely)\b|n['’]t\b", regex.IGNORECASE)
-_FEWER_IS_GOOD = regex.compile(r"\b(?:absen\w+|unemploy\w+|late|delay\w*|fail\w*|error\w*|complain\w*|wait\w*|vacan\w+|loss\w*)\b", regex.I)
+_HEDGED = regex.compile(
+    r"\b(?:not|no|nearly|almost|from|per|times|slightly over|expected|likely)\b|n['’]t\b", regex.IGNORECASE
+)
+_FEWER_IS_GOOD = regex.compile(
+    r"\b(?:absen\w+|unemploy\w+|late|delay\w*|fail\w*|error\w*|complain\w*|wait\w*|vacan\w+|loss\w*)\b", regex.I
+)
 
 
 def _more_than(context: Context) -> Iterator[Relation]:
@@ -93,9 +115,18 @@ def _more_than(context: Context) -> Iterator[Relation]:
                 continue
             names = singular(match["x"].lower()), singular(match["y"].lower())
             for later in context.frames[index : index + 3]:
-                counts = [c for c in later.slots("n") if c.noun in names and value(c) is not None and not c.hedge and not c.role]
+                counts = [
+                    c
+                    for c in later.slots("n")
+                    if c.noun in names and value(c) is not None and not c.hedge and not c.role
+                ]
                 pair = [next((c for c in counts if c.noun == name), None) for name in names]
-                if len(counts) == 2 and pair[0] is not None and pair[1] is not None and not _OTHER_TIME.search(later.text):
+                if (
+                    len(counts) == 2
+                    and pair[0] is not None
+                    and pair[1] is not None
+                    and not _OTHER_TIME.search(later.text)
+                ):
                     one, two = pair[0], pair[1]
                     fewer = match["cue"].lower() == "fewer"
                     yield Relation(
@@ -103,7 +134,8 @@ def _more_than(context: Context) -> Iterator[Relation]:
                         claims=(one.id, two.id),
                         formula=Compare(ref(one), "<" if fewer else ">", ref(two)),
                         tie=Tie.LIKELY,
-                        message=f"The text says “{match['cue'].lower()}”, but gives {q(one)} and {q(two)}; check the word and both "
+                        message=f"The text says “{match['cue'].lower()}”, but gives {q(one)} and {q(two)}; check "
+                        f"the word and both "
                         "figures.",
                         ties=(frame.span(*match.span("cue")),),
                         evidence=(Evidence(frame.span(*match.span("cue"))),),

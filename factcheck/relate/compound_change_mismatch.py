@@ -24,28 +24,38 @@ _TOTAL = compiled(
 )
 # "will rise by 5% a year for four years, which leaves them 32% higher"; "grew 10% in each of three years"
 _YEARS_OF = (
-    r"(?:\b(?:rose|risen|rise|rises|rising|grown|grew|grow|grows|growing|increase[sd]?|increasing|gone up|go up|goes up|went up|"
-    r"climb(?:ed|s)?|fallen|fell|falls?|falling|drop(?:ped|s)?|declin(?:ed?|es)|shr(?:unk|ank|inks?)|decrease[sd]?|cut|go down|"
-    r"went down|gone down|come down|up|down|raised?|(?:rises?|increases?|growth|falls?|cuts?) of)(?: by)?(?: about| some)? )"
-    r"{rate:pr} (?:(?:(?:a|per|each|every|in each|in every) year|annually|yearly) (?:for|over|in|during)(?: (?:the|each|of|past|last|next|"
+    r"(?:\b(?:rose|risen|rise|rises|rising|grown|grew|grow|grows|growing|increase[sd]?|increasing|gone up|go up|"
+    r"goes up|went up|"
+    r"climb(?:ed|s)?|fallen|fell|falls?|falling|drop(?:ped|s)?|declin(?:ed?|es)|shr(?:unk|ank|inks?)|"
+    r"decrease[sd]?|cut|go down|"
+    r"went down|gone down|come down|up|down|raised?|(?:rises?|increases?|growth|falls?|cuts?) of)(?: by)?(?: "
+    r"about| some)? )"
+    r"{rate:pr} (?:(?:(?:a|per|each|every|in each|in every) year|annually|yearly) (?:for|over|in|during)(?: "
+    r"(?:the|each|of|past|last|next|"
     r"these|those|all)){0,3} |in (?:each|every one) of(?: (?:the|its|those|these|past|last|next|first)){0,3} |"
     r"(?:a|per|each|every) year,? for )(?P<cue>){period:t}"
 )
 _RATE_FOR = compiled(_YEARS_OF)
 _MORE_IN_EACH = compiled(
-    r"{rate:pr} (?:more|less|higher|lower|extra|fewer) (?:in|for|every|each) (?P<cue>each|every|year) (?:one )?(?:of|for) (?:(?:the|next|past|last|these|those|first) ){0,3}{period:t}"
+    r"{rate:pr} (?:more|less|higher|lower|extra|fewer) (?:in|for|every|each) (?P<cue>each|every|year) (?:one "
+    r")?(?:of|for) (?:(?:the|next|past|last|these|those|first) ){0,3}{period:t}"
 )
 _ENDS_UP = compiled(
-    r"(?:(?:total|overall|cumulative|combined|altogether|in all)[\w ]{0,24} (?:of|by) |\b(?:up|down|risen|rising|fallen|falling|"
+    r"(?:(?:total|overall|cumulative|combined|altogether|in all)[\w ]{0,24} (?:of|by) |\b(?:up|down|risen|rising|"
+    r"fallen|falling|"
     r"grown|increased|shrunk|dropped)(?: in total| altogether| in all| now)? by |\b(?:"
     + NOUN
     + r") (?:in total |altogether )?of )(?:about |some |a total of )?{total:pr}|"
-    r"{total:pr} (?:higher|lower|more|less|above|below|up|down|larger|smaller|bigger|dearer|cheaper|fewer)\b(?! (?:a|per|each|every) )"
+    r"{total:pr} (?:higher|lower|more|less|above|below|up|down|larger|smaller|bigger|dearer|cheaper|fewer)\b(?! "
+    r"(?:a|per|each|every) )"
 )
 _SUMS_UP = regex.compile(
-    r"\b(?:in all|in total|altogether|total|overall|cumulative|combined|over (?:the|that|those) (?:whole |full |entire )?(?:period|"
-    r"years|time|\{t\d+\})|by \{y\d+\}|since \{y\d+\}|by then|by the end|than (?:in|at the start|before|when)|than (?:they|it) "
-    r"(?:was|were|is|are)|leav(?:e|es|ing)|will be|would be|now|result|means?|as a whole)\b", regex.IGNORECASE,
+    r"\b(?:in all|in total|altogether|total|overall|cumulative|combined|over (?:the|that|those) (?:whole |full |"
+    r"entire )?(?:period|"
+    r"years|time|\{t\d+\})|by \{y\d+\}|since \{y\d+\}|by then|by the end|than (?:in|at the start|before|when)|"
+    r"than (?:they|it) "
+    r"(?:was|were|is|are)|leav(?:e|es|ing)|will be|would be|now|result|means?|as a whole)\b",
+    regex.IGNORECASE,
 )
 # "from $11.5 billion in 2022 to $15.2 billion by 2032, a CAGR of 2.8%"
 _RATE = r"(?:cagr|compound annual growth rate|compounded annual growth rate)"
@@ -111,7 +121,9 @@ def _built_up(context: Context) -> Iterator[Relation]:
                 yield from _comes_to(found, frame, total, int(years), tie)
         for match in _ENDS_UP.finditer(found.frame.text, 0, found.match.start()):
             total = Found(match, found.frame)["total"]
-            if not total.per and regex.search(r"\b(?:after|having|following|thanks to|because of|at)\b", found.frame.text[match.end() :][:40]):
+            if not total.per and regex.search(
+                r"\b(?:after|having|following|thanks to|because of|at)\b", found.frame.text[match.end() :][:40]
+            ):
                 yield from _comes_to(found, found.frame, total, int(years), Tie.LIKELY)
 
 
@@ -127,7 +139,8 @@ def _comes_to(found: Found, frame: Frame, total: Claim, years: int, tie: Tie) ->
             claims=(total.id, rate.id, found["period"].id),
             formula=Compare(ref(total), "=", times(reading, HUNDRED) if total.kind is Kind.PERCENT else reading),
             tie=tie,
-            message=f"{q(rate)} a year for {q(found['period'])} comes to {{expected}}, not {q(total)}; check all three.",
+            message=f"{q(rate)} a year for {q(found['period'])} comes to {{expected}}, not {q(total)}; check "
+            f"all three.",
             group=f"compound-{total.id}",
         )
 

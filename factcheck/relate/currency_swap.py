@@ -63,7 +63,9 @@ def _same_thing(context: Context, a: Claim, b: Claim) -> bool:
     """The later mention takes the earlier up: it has the same noun, or "the", with a word near both."""
     left, right = context.mentions[a.id], context.mentions[b.id]
     near = {*left.before[:4], *left.after[:4]} & {*right.before[:4], *right.after[:4]}
-    if a.kind != Kind.MONEY and regex.search(r"\b(?:those|these|this|that) $", context.words(b.span.start - 8, b.span.start) + " "):
+    if a.kind != Kind.MONEY and regex.search(
+        r"\b(?:those|these|this|that) $", context.words(b.span.start - 8, b.span.start) + " "
+    ):
         return True  # "those 640 feet": the 640 metres
     if a.noun and a.noun == b.noun:
         return b.definite or a.counts == b.counts

@@ -23,7 +23,8 @@ _MONTH = regex.compile(r"\b(?:in|during|throughout|for|over) (?:the month of )?\
 _DAYS = regex.compile(r"\b(?:over|for|in|during|lasted|the) (?:all |the )?\{t(?P<days>\d+)\}")
 _TOTAL = regex.compile(
     r"\{[nm](?P<total>\d+)\}(?: [a-z]+){0,3}? (?:in all|in total|altogether|in the month|over the month|for the "
-    r"month|all told)\b|\b(?:a total of|totalling|making|which makes|that makes|which comes to|or|giving|which is|so|to make) \{[nm](?P<total>\d+)\}(?! a\b)"
+    r"month|all told)\b|\b(?:a total of|totalling|making|which makes|that makes|which comes to|or|giving|which "
+    r"is|so|to make) \{[nm](?P<total>\d+)\}(?! a\b)"
 )
 _LOOSE = regex.compile(
     r"\b(?:up to|at most|as many as|peak|peaked|busiest|record|weekdays?|working days?|not counting|excluding"
@@ -138,7 +139,11 @@ def _lengths(
             yield Const(Fraction(count), f"{count} days"), (claim.id,), f"{count} days of {date(2000, month, 1):%B}"
     for claim in lengths:
         # "over 30 days" is during them, not more of them
-        if claim.unit in ("day", "week") and claim.hedge in (Hedge.NONE, Hedge.MORE_THAN) and isinstance(claim.value, Fraction):
+        if (
+            claim.unit in ("day", "week")
+            and claim.hedge in (Hedge.NONE, Hedge.MORE_THAN)
+            and isinstance(claim.value, Fraction)
+        ):
             length = Const(claim.value, written(claim))
             per: Expression = length if claim.unit == "day" else Apply("*", (length, Const(Fraction(7))))
             yield per, (claim.id,), written(claim)

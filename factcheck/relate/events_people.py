@@ -15,7 +15,8 @@ from factcheck.relate.rule import Rule
 _DEFINITE = regex.compile(r"\b(?:the|these|those|of the|all) $", regex.IGNORECASE)
 # What is done to a person and may be done twice, whatever verb the sentence on the people has.
 _OF_PEOPLE = frozenset(
-    "offence offense incident case visit admission appointment call complaint arrest charge fine injury conviction stop "
+    "offence offense incident case visit admission appointment call complaint arrest charge fine injury "
+    "conviction stop "
     "caution warning penalty search operation test prosecution booking ticket".split()
 )
 _FEWEST = 10  # "two men" and "two charges" are often both right

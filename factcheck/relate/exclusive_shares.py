@@ -20,13 +20,15 @@ _NOT = regex.compile(r"\b[Ww]ha(?:t|tever) (?:was|were|is|did) not [^{}.,]{2,40}
 _OF_NOT = regex.compile(r"\bof what ", regex.IGNORECASE)
 # "51% of the votes, and her only rival took 53%": two that there is no third beside
 _ONLY_OTHER = regex.compile(
-    r"\b(?:only (?:rival|opponent|challenger|competitor|other|alternative)|(?:the|one) other (?:half|side|candidate|team|"
+    r"\b(?:only (?:rival|opponent|challenger|competitor|other|alternative)|(?:the|one) other (?:half|side|"
+    r"candidate|team|"
     r"partner|owner|party|option|firm|company))\b[^{}.;]{0,50}$"
 )
 _OF_OTHERS = regex.compile(r" (?:of|among) (?:those|the (?!votes?\b|vote\b)|people|voters|\p{Ll}+s\b)")
 # "55% of visitors came by car. The other 52% ...", "The remaining 52% ..."
 _THE_REST = regex.compile(
-    r"(?:^|[.;] )(?:The (?:other|remaining|rest,?|remainder,?|balance,?)|And the (?:other|rest,?|remaining)) \{p(?P<rest>\d+)\}"
+    r"(?:^|[.;] )(?:The (?:other|remaining|rest,?|remainder,?|balance,?)|And the (?:other|rest,?|remaining)) "
+    r"\{p(?P<rest>\d+)\}"
 )
 # "Sanders secured four with 63% of the vote. Biden earned two with 36% of the vote."
 _OF_VOTE = regex.compile(

@@ -23,14 +23,22 @@ _GAP = (
 # "won by 540 votes", "ahead by nine points", "nine points apart", "540 more than", "540 votes clear of"
 _BY = (
     compiled(
-        r"\b(?P<cue>(?:won|win|wins|winning|lost|loses|losing|beat|beaten|beating|defeated|ahead|behind|led|leads|leading|trailed|"
-        r"trails|trailing|separated|differ(?:ed|s)?|outscored|finished)(?<!led|leads|leading)\b[^{};.]{0,40} by|(?:led|leads|leading) [^{};.]{3,40} by)(?: just| only| a margin of| the margin of"
+        r"\b(?P<cue>(?:won|win|wins|winning|lost|loses|losing|beat|beaten|beating|defeated|ahead|behind|led|"
+        r"leads|leading|trailed|"
+        r"trails|trailing|separated|differ(?:ed|s)?|outscored|finished)(?<!led|leads|leading)\b[^{};.]{0,40} by|"
+        r"(?:led|leads|leading) [^{};.]{3,40} by)(?: just| only| a margin of| the margin of"
         r"| a mere)? {gap:qnmut}(?P<behind>[^{}]{0,16})"
     ),
-    compiled(r"{gap:qnmut}(?P<behind>(?:[ -](?:percentage )?(?:points?|votes?|seconds?|minutes?|[\w-]{3,12}))?) (?P<cue>apart|ahead|clear|adrift|behind)\b"),
+    compiled(
+        r"{gap:qnmut}(?P<behind>(?:[ -](?:percentage )?(?:points?|votes?|seconds?|minutes?|[\w-]{3,12}))?) "
+        r"(?P<cue>apart|ahead|clear|adrift|behind)\b"
+    ),
 )
 # "The gap is nine points." after a sentence with the two
-_OPENS = regex.compile(rf"^[\"“]?(?:The|That|This|A|It is an?|It was an?|That is an?|There (?:is|was) an?)(?: \w{{3,12}})? {_NOUN}\b", regex.IGNORECASE)
+_OPENS = regex.compile(
+    rf"^[\"“]?(?:The|That|This|A|It is an?|It was an?|That is an?|There (?:is|was) an?)(?: \w{{3,12}})? {_NOUN}\b",
+    regex.IGNORECASE,
+)
 # "the 29 seconds by which she lost"
 _BY_WHICH = compiled(r"\bthe {gap:tnmu}(?: [a-z]{3,12})? (?P<cue>by which) (?P<behind>[^{};.]{0,60})")
 _OTHER = regex.compile(
@@ -88,7 +96,9 @@ def _pair(before: list[Claim], gap: Claim, found: Found) -> tuple[Claim, Claim] 
     elif gap.kind is Kind.PERCENT:
         return None  # percent-or-points speaks of a change; "a gap of 7%" is loose but common
     elif gap.kind is Kind.DURATION:
-        like = [c for c in before if c.kind is Kind.DURATION and c.unit in _SECONDS and _in_seconds(c) >= _in_seconds(gap)]
+        like = [
+            c for c in before if c.kind is Kind.DURATION and c.unit in _SECONDS and _in_seconds(c) >= _in_seconds(gap)
+        ]
     else:
         like = [c for c in before if (c.kind, c.unit) == (gap.kind, gap.unit) and (value(c) or 0) >= (value(gap) or 0)]
     if len(like) != 2 or value(like[0]) is None or value(like[1]) is None:

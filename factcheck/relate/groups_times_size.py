@@ -27,22 +27,28 @@ _APIECE = regex.compile(
 )
 # "Six teams of 15 volunteers turned out. The 80 volunteers planted ..."
 _SETS = regex.compile(
-    r"\{n(?P<groups>\d+)\} (?:equal |new |full |small )?(?P<group>\p{Ll}{3,14}s) (?:of|with|holding|seating|containing) "
+    r"\{n(?P<groups>\d+)\} (?:equal |new |full |small )?(?P<group>\p{Ll}{3,14}s) (?:of|with|holding|seating|"
+    r"containing) "
     r"(?P<exactly>exactly |just )?\{n(?P<size>\d+)\} (?P<noun>(?:\p{Ll}+ )?\p{Ll}{3,16})\b(?! each)"
 )
 # "Twelve hubs will open. Each will have 250 places."
 _EACH_HAS = regex.compile(
-    r"\b(?:[Ee]ach|[Ee]very) (?:one |of (?:the|its|our|their|these) \{n(?P<groups>\d+)\} (?:\p{Ll}+ )?\p{Ll}{3,14} |of (?:them|these|the \p{Ll}+) |\p{Ll}{3,14} )?(?:will |can |is to |must )?(?:has|have|had|"
+    r"\b(?:[Ee]ach|[Ee]very) (?:one |of (?:the|its|our|their|these) \{n(?P<groups>\d+)\} (?:\p{Ll}+ "
+    r")?\p{Ll}{3,14} |of (?:them|these|the \p{Ll}+) |\p{Ll}{3,14} )?(?:will |can |is to |must )?(?:has|have|had|"
     r"hold|holds|held|seat|seats|get|gets|got|receive[sd]?|take|takes|took|offer|offers|contain|contains|carry|carries|"
-    r"planted|plant|made|make|makes|brought|bring|brings|serves?|served|provides?|provided|worked|works|work|gives?|gave|"
+    r"planted|plant|made|make|makes|brought|bring|brings|serves?|served|provides?|provided|worked|works|work|"
+    r"gives?|gave|"
     r"ran|run|runs|cycled|swam|swim|walked|sold|sell) (?:exactly |just )?"
     r"\{(?P<kind>[nmut])(?P<size>\d+)\}(?P<noun>[^{}.;]{0,40})"
 )
 _ALL = regex.compile(
-    r"\b(?:[Ii]n all|[Ii]n total|[Aa]ltogether|[Aa]ll told|[Bb]etween them|[Tt]ogether|a total of|the total|[Ii]t all adds up|"
+    r"\b(?:[Ii]n all|[Ii]n total|[Aa]ltogether|[Aa]ll told|[Bb]etween them|[Tt]ogether|a total of|the total|"
+    r"[Ii]t all adds up|"
     r"making|which makes|so|giving|which is|or|brings? the total)\b"
 )
-_MIXED = regex.compile(r"\b(?:up to|about|around|average|on average|at least|also|plus|another|further|others?|some|except|but)\b")
+_MIXED = regex.compile(
+    r"\b(?:up to|about|around|average|on average|at least|also|plus|another|further|others?|some|except|but)\b"
+)
 _REACH = 3
 _TOTAL = regex.compile(
     r"\b(?:in all|in total|altogether|a total of|totall?ing|creat\w+|provid\w+|making|giving|offer\w*|"
@@ -93,11 +99,15 @@ def _each_has(context: Context) -> Iterator[Relation]:
         if match is None or _MIXED.search(frame.text[: match.end()]):
             continue
         size = frame.claim(match["size"])
-        if size.per not in ("", "each") or regex.match(r" (?:a|an|per|each|every) (?:hour|day|week|month|year|season|term)\b", match["noun"]):
+        if size.per not in ("", "each") or regex.match(
+            r" (?:a|an|per|each|every) (?:hour|day|week|month|year|season|term)\b", match["noun"]
+        ):
             continue
         near = [*context.by_sentence.get(index - 1, ()), *frame.slots("n", 0, match.start())]
         near = [frame.claim(match["groups"])] if match["groups"] else near
-        groups = [claim for claim in near if claim.kind.value == "count" and exact(claim) and not claim.hedge and claim.noun]
+        groups = [
+            claim for claim in near if claim.kind.value == "count" and exact(claim) and not claim.hedge and claim.noun
+        ]
         if len(groups) != 1 or not exact(size) or size.hedge:
             continue
         noun = head_noun(match["noun"], size)
@@ -106,7 +116,14 @@ def _each_has(context: Context) -> Iterator[Relation]:
                 before, _, after = later.text.partition(f"{{{match['kind']}{total.id}}}")
                 said = _ALL.search(before[-50:]) or _ALL.search(after[:25])
                 alike = match["kind"] in "mt" or (noun and head_noun(after[:40], total) == noun)
-                if said and alike and exact(total) and not total.hedge and total.unit == size.unit and total.id != size.id:
+                if (
+                    said
+                    and alike
+                    and exact(total)
+                    and not total.hedge
+                    and total.unit == size.unit
+                    and total.id != size.id
+                ):
                     yield _product(total, groups[0], size, Tie.LIKELY)
 
 

@@ -1,4 +1,5 @@
-"""Lists in a sentence of things with a figure each: "Alder 52%, Birch 47%, Cedar 49%", "910mm at Tarn, 870mm at Holt"."""
+"""Lists in a sentence of things with a figure each: "Alder 52%, Birch 47%, Cedar 49%", "910mm at Tarn, 870mm at
+Holt"."""
 
 from __future__ import annotations
 
@@ -18,7 +19,9 @@ _NAME_FIRST = regex.compile(
     rf"(?:a (?:total|rate) of |only |just )?{_SIZE}"
 )
 # "16,900 tickets in June", "910mm at Tarn"
-_FIGURE_FIRST = regex.compile(rf"{_SIZE}(?: [\p{{Ll}}-]{{2,20}}){{0,2}} (?:in|at|for|from|on|by) (?:the )?(?P<label>{_NAME})")
+_FIGURE_FIRST = regex.compile(
+    rf"{_SIZE}(?: [\p{{Ll}}-]{{2,20}}){{0,2}} (?:in|at|for|from|on|by) (?:the )?(?P<label>{_NAME})"
+)
 _LEAST = 3
 
 
@@ -30,9 +33,9 @@ def labelled(frame: Frame) -> list[tuple[str, Claim]]:
     for pattern in (_NAME_FIRST, _FIGURE_FIRST):
         found = [(_label(frame, match["label"]), frame.claim(match["id"])) for match in pattern.finditer(frame.text)]
         units = {(claim.kind, claim.unit, claim.per) for _, claim in found}
-        if len(found) >= _LEAST and len(units) == 1 and len({label for label, _ in found}) == len(found):
-            if all(value(claim) is not None for _, claim in found):
-                return found
+        alone = len({label for label, _ in found}) == len(found)
+        if len(found) >= _LEAST and len(units) == 1 and alone and all(value(claim) is not None for _, claim in found):
+            return found
     return []
 
 

@@ -62,7 +62,8 @@ OPEN = regex.compile(
     r"some of|so far|mainly|like|notably|others?|"
     r"etc|and (?:many |much )?more(?=[ ]?[.,;)]|$)|first|second|third|fourth|fifth|at least|up to|"
     r"possible|particularly|not limited|as well as|in addition|also|"
-    r"besides|apart from|aside from|either|or|one of|two of|three of|each of which|respectively|ranging|variety|dozens|hundreds|"
+    r"besides|apart from|aside from|either|or|one of|two of|three of|each of which|respectively|ranging|variety|"
+    r"dozens|hundreds|"
     r"following links?|further)\b|"
     r"\{o\d+\}",  # "three aims, and a fourth should the money stretch to it:"
     regex.IGNORECASE,
@@ -118,7 +119,8 @@ _NO_PLACE = regex.compile(rf"(?<!\b(?:of|from|in|at|near|on) (?:the )?){NAME}") 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8}
 _BOTH = regex.compile(
     rf"\b(?P<word>[Bb]oth|[Tt]he (?:pair|duo|trio|couple|quartet)|[Aa] (?:trio|quartet|quintet|pair))"
-    rf"(?P<phrase>(?: of)?(?: (?!and )\p{{Ll}}[\p{{Ll}}-]{{1,20}}){{0,5}}(?: (?:on|in|at) (?:\{{[wdy]\d+\}}|\p{{Lu}}\p{{L}}+))?)(?P<mark>, (?:named (?:locally )?as |namely |identified as )?|: |"
+    rf"(?P<phrase>(?: of)?(?: (?!and )\p{{Ll}}[\p{{Ll}}-]{{1,20}}){{0,5}}(?: (?:on|in|at) (?:\{{[wdy]\d+\}}|"
+    rf"\p{{Lu}}\p{{L}}+))?)(?P<mark>, (?:named (?:locally )?as |namely |identified as )?|: |"
     rf" \()(?P<list>{_ITEM}(?:, {_ITEM}){{0,8}}(?:,? and {_ITEM}))"
     r"(?P<end>[,.;)]|$)"
 )
@@ -288,7 +290,8 @@ def _counted(
             whole = (0, len(text))
             yield Listing(
                 claim, claim.span, Fraction(claim.value or 0), noun, sort, *named_,
-                _piece(frame, text, start, whole), _piece(frame, text, start, (max(0, len(text) - 24), len(text))), True,
+                _piece(frame, text, start, whole), _piece(frame, text, start, (max(0, len(text) - 24), len(text))),
+                True,
             )  # fmt: skip
         return
     low, high, places, closed = counted
@@ -338,14 +341,17 @@ def _piece(frame: Frame, text: str, start: int, place: tuple[int, int]) -> Span:
 
 # "has appointed four trustees. They are Mary Olding, a solicitor; Joss Pike; and Ravi Sen."
 _THEY_ARE = regex.compile(
-    r"^(?:They|These|The (?:\{n\d+\}|men|women|winners|victims|defendants|new \p{Ll}+)(?: \p{Ll}+)?) (?:are|were|will be)"
-    r"(?: named as)?:? (?=\p{Lu}|Dr |the \p{Ll})(?P<list>[^{}]{0,8}(?:[^.{}]|\.(?= \p{Lu}\p{Ll}+,)|\{[a-z]\d+\}){5,500})"
+    r"^(?:They|These|The (?:\{n\d+\}|men|women|winners|victims|defendants|new \p{Ll}+)(?: \p{Ll}+)?) (?:are|were|"
+    r"will be)"
+    r"(?: named as)?:? (?=\p{Lu}|Dr |the \p{Ll})(?P<list>[^{}]{0,8}(?:[^.{}]|\.(?= \p{Lu}\p{Ll}+,)|"
+    r"\{[a-z]\d+\}){5,500})"
 )
 
 
 # "The five rowers honoured were Ann Hale, Beth Coe, Cara Finn and Dot Marr."
 _WERE = regex.compile(
-    rf"\b(?:[Tt]he|[Oo]ur|[Tt]hose) \{{n(?P<n>\d+)\}}(?P<phrase>(?: [\p{{Ll}}-]{{2,20}}){{1,5}}) (?:were|are|will be) (?P<list>{NAME}(?:, |;)(?:[^{{}}]|\{{a\d+\}}){{3,300}})"
+    rf"\b(?:[Tt]he|[Oo]ur|[Tt]hose) \{{n(?P<n>\d+)\}}(?P<phrase>(?: [\p{{Ll}}-]{{2,20}}){{1,5}}) (?:were|are|"
+    rf"will be) (?P<list>{NAME}(?:, |;)(?:[^{{}}]|\{{a\d+\}}){{3,300}})"
 )
 
 
@@ -360,7 +366,13 @@ def _named_by_verb(context: Context, frame: Frame) -> Iterator[Listing]:
         text = regex.split(r"\.(?= \p{Lu}|$)", match["list"])[0]
         names = _names(text) or _semicolon_names(text)
         person = _may_be_people(context, head_noun(match["phrase"], claim))
-        if names is None or not person or not _countable(claim) or OPEN.search(frame.text) or not regex.search(r"\band \p{Lu}", text):
+        if (
+            names is None
+            or not person
+            or not _countable(claim)
+            or OPEN.search(frame.text)
+            or not regex.search(r"\band \p{Lu}", text)
+        ):
             continue
         start, end = match.start("list"), len(text)
         yield Listing(
@@ -390,14 +402,17 @@ def _they_are(context: Context, index: int) -> Iterator[Listing]:
     start = match.start("list")
     yield Listing(
         claims[0], claims[0].span, Fraction(claims[0].value or 0), "person", "colon", *names,
-        _piece(frame, text, start, (0, len(text))), _piece(frame, text, start, (max(0, len(text) - 24), len(text))), True,
+        _piece(frame, text, start, (0, len(text))), _piece(frame, text, start, (max(0, len(text) - 24), len(text))),
+        True,
     )  # fmt: skip
 
 
 def _semicolon_names(text: str) -> tuple[int, int] | None:
     """How many people "Mary Olding, a solicitor; Joss Pike, a teacher; and Ravi Sen" names."""
     pieces = [piece for piece in text.split(";") if piece.strip()]
-    named_ = [regex.match(rf"\s*(?:and )?(?:(?:Dr|Mr|Mrs|Ms|Sir|Professor|Councillor) )?{NAME}", piece) for piece in pieces]
+    named_ = [
+        regex.match(rf"\s*(?:and )?(?:(?:Dr|Mr|Mrs|Ms|Sir|Professor|Councillor) )?{NAME}", piece) for piece in pieces
+    ]
     return (len(pieces), sum(len(_NO_PLACE.findall(p)) for p in pieces)) if len(pieces) > 1 and all(named_) else None
 
 

@@ -30,8 +30,10 @@ def relate(context: Context) -> Iterator[Relation]:
 
 # "averaging 27.2% ..., against an industry average of 0.05%. This is 400 times higher": two figures, and how many times
 _TIMES = regex.compile(
-    r"\b(?:(?:is|are|was|were|at|about|some|approximately|nearly|roughly|almost|around|or|than|over) ){0,3}\{r(?P<times>\d+)\}"
-    r"(?P<how> (?:more|higher|greater|larger|bigger|as (?:many|much|high|large|likely|big|long|often)|the|that of|what|better|longer|above))\b",
+    r"\b(?:(?:is|are|was|were|at|about|some|approximately|nearly|roughly|almost|around|or|than|over) "
+    r"){0,3}\{r(?P<times>\d+)\}"
+    r"(?P<how> (?:more|higher|greater|larger|bigger|as (?:many|much|high|large|likely|big|long|often)|the|that "
+    r"of|what|better|longer|above))\b",
     regex.IGNORECASE,
 )
 _TAKES_UP = regex.compile(r"^(?:This|That|It|The (?:rate|figure|number|level|result|difference))\b")
@@ -73,9 +75,10 @@ def _two_of_a_kind(frame: Frame) -> tuple[Claim, Claim] | None:
     """The two figures of one kind, unit and noun that a sentence has, if it has two and no third amount."""
     for letter in "pmnu":
         found = [claim for claim in frame.slots(letter) if value(claim) and claim.role not in ("by", "share", "of")]
-        if len(found) == _TWO and found[0].unit == found[1].unit and (letter != "n" or found[0].noun == found[1].noun):
-            if all(c.hedge in (Hedge.NONE, Hedge.ABOUT) for c in found):
-                return found[0], found[1]
+        plain = all(claim.hedge in (Hedge.NONE, Hedge.ABOUT) for claim in found)
+        alike = len({(claim.unit, claim.noun if letter == "n" else "") for claim in found}) == 1
+        if len(found) == _TWO and alike and plain:
+            return found[0], found[1]
     return None
 
 

@@ -38,15 +38,23 @@ _ALL_TOGETHER = regex.compile(
 )
 # "8.2 minutes in the city and 13.6 minutes in the countryside. Across both the average was 14.1 minutes."
 _TOGETHER = regex.compile(
-    r"\b(?:overall|altogether|combined|(?:taken )?together|as a whole|across (?:all|both|the two|the three|\p{Ll}+ and \p{Ll}+)|"
-    r"(?:for|of|in|at|across) the (?:two|three|\{n\d+\})\b|(?:for|of|among) all (?:\p{Ll}{3,12})|for (?:both|all of them|all (?:three|four|\{n\d+\})|\p{Ll}+ and \p{Ll}+(?: together)?)|in (?:both|all)|on average|"
+    r"\b(?:overall|altogether|combined|(?:taken )?together|as a whole|across (?:all|both|the two|the three|"
+    r"\p{Ll}+ and \p{Ll}+)|"
+    r"(?:for|of|in|at|across) the (?:two|three|\{n\d+\})\b|(?:for|of|among) all (?:\p{Ll}{3,12})|for (?:both|all "
+    r"of them|all (?:three|four|\{n\d+\})|\p{Ll}+ and \p{Ll}+(?: together)?)|in (?:both|all)|on average|"
     r"(?:whole|total|entire) (?:school|group|company|county|workforce|sample))\b",
     regex.IGNORECASE,
 )
-_RATE = regex.compile(r"\b(?:average[ds]?|averaging|rates?|median|mean|typical(?:ly)?|pass(?:ed|es)?|per (?:head|pupil|person|household))\b", regex.I)
+_RATE = regex.compile(
+    r"\b(?:average[ds]?|averaging|rates?|median|mean|typical(?:ly)?|pass(?:ed|es)?|per (?:head|pupil|person|"
+    r"household))\b",
+    regex.I,
+)
 _ELSEWHERE = regex.compile(
-    r"\b(?:nationally|national|country|county|England|last year|the year before|in (?:19|20)\d\d|\{y\d+\}|other|others|compared|"
-    r"against|than|up from|down from|rose|fell|target|maximum|at least|limit|more|fewer|further|up|down|by|spent|save[sd]?)\b"
+    r"\b(?:nationally|national|country|county|England|last year|the year before|in (?:19|20)\d\d|\{y\d+\}|other|"
+    r"others|compared|"
+    r"against|than|up from|down from|rose|fell|target|maximum|at least|limit|more|fewer|further|up|down|by|spent|"
+    r"save[sd]?)\b"
 )
 _OTHER = regex.compile(r"\b(?:across|nationally|in England|county|country|national|last year|in (?:19|20)\d\d)\b")
 
@@ -70,14 +78,30 @@ def _both(context: Context) -> Iterator[Relation]:
         for letter in "ptumv":
             groups = [claim for claim in frame.slots(letter) if exact(claim)]
             later = context.frames[index + 1] if index + 1 < len(context.frames) else None
-            if later is None or not 2 <= len(groups) <= 4 or _ELSEWHERE.search(frame.text) or OVERLAP.search(frame.text):
+            if (
+                later is None
+                or not 2 <= len(groups) <= 4
+                or _ELSEWHERE.search(frame.text)
+                or OVERLAP.search(frame.text)
+            ):
                 continue
             overall = [claim for claim in later.slots(letter) if exact(claim)]
             together = _TOGETHER.search(later.text)
-            if len(overall) != 1 or together is None or _ELSEWHERE.search(later.text) or any(c.role for c in (*groups, *overall)):
+            if (
+                len(overall) != 1
+                or together is None
+                or _ELSEWHERE.search(later.text)
+                or any(c.role for c in (*groups, *overall))
+            ):
                 continue
-            if len({(c.kind, c.unit) for c in (*groups, *overall)}) > 1 or not _RATE.search(f"{later.text} {frame.text}"):
-                if letter != "p" or not _divided(context, frame) or not stems_of(SLOT.sub("", frame.text)) & stems_of(SLOT.sub("", later.text)):
+            if len({(c.kind, c.unit) for c in (*groups, *overall)}) > 1 or not _RATE.search(
+                f"{later.text} {frame.text}"
+            ):
+                if (
+                    letter != "p"
+                    or not _divided(context, frame)
+                    or not stems_of(SLOT.sub("", frame.text)) & stems_of(SLOT.sub("", later.text))
+                ):
                     continue
             elif letter == "p" and not _of_known_groups(frame, later):
                 continue

@@ -48,30 +48,41 @@ _AVERAGE = compiled(r"(?P<unit>daily|weekly|monthly|quarterly|annual|yearly) (?P
 _OVER_NEXT = compiled(r"{total:mu}[^{};]{0,60} (?P<cue>over|during|in) the next {period:t}")
 # "a four-year contract worth £150,000 a year. ... The £650,000 deal"; "£2m a year for five years. ... in all £12m"
 _TERM = compiled(
-    r"{period:t}[ -](?P<cue>contract|deal|agreement|programme|program|project|scheme|grant|lease|sponsorship|plan|partnership)"
+    r"{period:t}[ -](?P<cue>contract|deal|agreement|programme|program|project|scheme|grant|lease|sponsorship|"
+    r"plan|partnership)"
     rf"[^{{}};.]{{0,40}}? {{each:m}}(?: [\w-]{{2,20}}){{0,2}} {_UNIT}"
 )
 _FOR_YEARS = compiled(
-    rf"{{each:mnu}}(?: [\w-]{{2,20}}){{0,2}} {_UNIT} (?P<cue>for|over|during)(?: (?:the|next|a|each|of|period|at|least|coming|"
+    rf"{{each:mnu}}(?: [\w-]{{2,20}}){{0,2}} {_UNIT} (?P<cue>for|over|during)(?: (?:the|next|a|each|of|period|at|"
+    rf"least|coming|"
     r"first|past|last)){0,4} {period:t}"
 )
 _EACH_OF = compiled(
-    rf"{{each:mnu}}(?: [\w-]{{2,20}}){{0,3}} (?:in )?(?P<cue>each|every)(?: one)? of (?:the|its|those|these)(?: next| coming| "
+    r"{each:mnu}(?: [\w-]{2,20}){0,3} (?:in )?(?P<cue>each|every)(?: one)? of (?:the|its|those|these)(?: "
+    r"next| coming| "
     r"past| last| first)? {period:t}"
 )
 # "€2.5 million a season for three seasons"
 _TIMES_OVER = compiled(
-    r"{each:mnu}(?: [\w-]{2,20}){0,2} (?:a|an|per|each|every|for each|for every) (?P<unit>season|term|session|shift|round|edition|night|visit|match|game|term) "
-    r"(?P<cue>for|over|across|in)(?: (?:the|next|a|of|all|coming|first|past|last)){0,3} {period:nt}(?= ?(?:season|term|session|shift|round|edition|night|visit|match|game|[,.;]))"
+    r"{each:mnu}(?: [\w-]{2,20}){0,2} (?:a|an|per|each|every|for each|for every) (?P<unit>season|term|session|"
+    r"shift|round|edition|night|visit|match|game|term) "
+    r"(?P<cue>for|over|across|in)(?: (?:the|next|a|of|all|coming|first|past|last)){0,3} {period:nt}(?= "
+    r"?(?:season|term|session|shift|round|edition|night|visit|match|game|[,.;]))"
 )
-_OR_TOTAL = compiled(r"^(?: (?:period|term))?,? (?P<cue>or|which is|that is|making|a total of|giving (?:it|them|each)?) ?{total:mnu}")
+_OR_TOTAL = compiled(
+    r"^(?: (?:period|term))?,? (?P<cue>or|which is|that is|making|a total of|giving (?:it|them|each)?) ?{total:mnu}"
+)
 _DEFINITE = compiled(
-    r"\b(?:the|this|that|its|their|whole|total) (?:total |whole |entire |combined )?{total:mnu} (?P<cue>contract|deal|agreement|"
-    r"programme|program|project|scheme|grant|lease|sponsorship|plan|partnership|package|commitment|pledge|total|award|fund)"
+    r"\b(?:the|this|that|its|their|whole|total) (?:total |whole |entire |combined )?{total:mnu} (?P<cue>contract|"
+    r"deal|agreement|"
+    r"programme|program|project|scheme|grant|lease|sponsorship|plan|partnership|package|commitment|pledge|total|"
+    r"award|fund)"
 )
 _SUM_OF_ALL = compiled(
-    r"\b(?P<cue>in all|in total|altogether|all told|a total of|total(?:s|ling|ing)?|over the (?:whole|full|entire) (?:period|term)|"
-    r"whole|entire)\b[^{};.]{0,50}{total:mnu}|{total:mnu}(?: [\w-]{2,16}){0,3},? (?P<cue>in all|in total|altogether|all told)\b"
+    r"\b(?P<cue>in all|in total|altogether|all told|a total of|total(?:s|ling|ing)?|over the (?:whole|full|"
+    r"entire) (?:period|term)|"
+    r"whole|entire)\b[^{};.]{0,50}{total:mnu}|{total:mnu}(?: [\w-]{2,16}){0,3},? (?P<cue>in all|in total|"
+    r"altogether|all told)\b"
 )
 _MORE = regex.compile(
     r"\b(?:plus|along with|as well as|on top of|also|together with|in addition|another|extra|within|part of)\b",
@@ -122,7 +133,9 @@ def relate(context: Context) -> Iterator[Relation]:
                 yield from _relation(every[0], total.id, Tie.LIKELY)
 
 
-_BOUND = regex.compile(r"\b(?:up to|at least|as much as|more than|around|about|average|rising|then|first|initially)\b", regex.IGNORECASE)
+_BOUND = regex.compile(
+    r"\b(?:up to|at least|as much as|more than|around|about|average|rising|then|first|initially)\b", regex.IGNORECASE
+)
 
 
 def _later(context: Context, seen: set[int]) -> Iterator[Relation]:
@@ -130,7 +143,12 @@ def _later(context: Context, seen: set[int]) -> Iterator[Relation]:
     for found in find(context, _TERM, _FOR_YEARS, _EACH_OF, _TIMES_OVER):
         each, period = found["each"], found["period"]
         unit = found.match.groupdict().get("unit") or period.unit
-        if (period.unit != unit and period.kind is Kind.DURATION and period.unit != "season") or each.hedge or _BOUND.search(found.match[0]) or _MORE.search(found.frame.text):
+        if (
+            (period.unit != unit and period.kind is Kind.DURATION and period.unit != "season")
+            or each.hedge
+            or _BOUND.search(found.match[0])
+            or _MORE.search(found.frame.text)
+        ):
             continue
         for number in range(each.sentence, min(each.sentence + 3, len(context.frames))):
             frame = context.frames[number]
@@ -140,7 +158,12 @@ def _later(context: Context, seen: set[int]) -> Iterator[Relation]:
                 later = pattern.finditer(frame.text, found.match.end() if frame is found.frame else 0)
                 for match in (*filter(None, close), *later):
                     total = Found(match, frame)["total"]
-                    if total.id in seen or total.per not in ("", "each") or (total.kind, total.unit) != (each.kind, each.unit) or total.hedge:
+                    if (
+                        total.id in seen
+                        or total.per not in ("", "each")
+                        or (total.kind, total.unit) != (each.kind, each.unit)
+                        or total.hedge
+                    ):
                         continue
                     if _MORE.search(frame.text) or not value(total) or (value(total) or 0) <= (value(each) or 0):
                         continue
@@ -150,9 +173,12 @@ def _later(context: Context, seen: set[int]) -> Iterator[Relation]:
                     yield Relation(
                         rule="package-total-mismatch",
                         claims=(total.id, each.id, period.id),
-                        formula=Compare(Ref(total.id), "=", times(ref(each), Const(value(period) or Fraction(0), period.text))),
+                        formula=Compare(
+                            Ref(total.id), "=", times(ref(each), Const(value(period) or Fraction(0), period.text))
+                        ),
                         tie=Tie.LIKELY,
-                        message=f"{q(each)} for {q(period)} is {{expected}}, which is not the total given; check all three.",
+                        message=f"{q(each)} for {q(period)} is {{expected}}, which is not the total given; check "
+                        f"all three.",
                         ties=found.tie(),
                     )
 

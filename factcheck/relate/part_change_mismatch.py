@@ -18,8 +18,10 @@ from factcheck.relate.rule import Rule
 _TOGETHER = regex.compile(
     r"\b(?:taken together|put together|together|combined|the two together|both together|and no one else|and "
     r"nothing else)\b|"
-    r"\b(?:has|have|had|is|are|runs|sells|grows|makes|owns) only\b|\bonly (?:in|on|through|by|from|to|has|have|two|the two)\b|\bno other\b|\b(?:two|only) (?:divisions|kinds|sorts|types|parts|"
-    r"halves|sides|businesses|products|routes|lines)\b|\bboth (?:taken )?together\b|\bbetween them\b|\bmade up (?:only |wholly |"
+    r"\b(?:has|have|had|is|are|runs|sells|grows|makes|owns) only\b|\bonly (?:in|on|through|by|from|to|has|have|"
+    r"two|the two)\b|\bno other\b|\b(?:two|only) (?:divisions|kinds|sorts|types|parts|"
+    r"halves|sides|businesses|products|routes|lines)\b|\bboth (?:taken )?together\b|\bbetween them\b|\bmade up "
+    r"(?:only |wholly |"
     r"entirely )?of\b|\bnothing but\b|\band nothing more\b|\bthe sum of\b|\bthe two\b(?= (?:fell|rose|were|together))|"
     r"\b(?:total|all) \([\w' -]{3,40} and [\w' -]{3,40}\)|\([\w' -]{3,40} and [\w' -]{3,40}\)",
     regex.IGNORECASE,

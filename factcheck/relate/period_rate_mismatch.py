@@ -78,10 +78,14 @@ def relate(context: Context) -> Iterator[Relation]:
 
 
 # "The bakery makes 400 loaves a day. ... Two hundred thousand loaves a year": one thing, made by one maker
-_RATE = compiled(r"{amount:nmuv}(?P<noun>(?: [\w-]{2,20}){0,2}) (?:a|an|per|each|every) ?(?P<cue>hour|day|night|week|month|year)\b")
+_RATE = compiled(
+    r"{amount:nmuv}(?P<noun>(?: [\w-]{2,20}){0,2}) (?:a|an|per|each|every) ?(?P<cue>hour|day|night|week|month|year)\b"
+)
 _UNSURE = regex.compile(
-    r"\b(?:up to|average|at least|more than|busiest|peak|record|some|extra|another|a further|other|weekdays?|working|open|"
-    r"season|winter|summer|used to|will|would|from|now|instead|compared|than)\b", regex.IGNORECASE,
+    r"\b(?:up to|average|at least|more than|busiest|peak|record|some|extra|another|a further|other|weekdays?|"
+    r"working|open|"
+    r"season|winter|summer|used to|will|would|from|now|instead|compared|than)\b",
+    regex.IGNORECASE,
 )
 
 
@@ -96,7 +100,11 @@ def _two_sentences(context: Context) -> Iterator[Relation]:
     if (short, long) in _IN:
         first, second, long, short = second, first, short, long
     noun = [word.split()[-1:] for word in (one.word("noun"), two.word("noun"))]
-    alike = noun[0] == noun[1] and bool(noun[0]) if first.kind is Kind.COUNT else bool(first.event) and first.event == second.event
+    alike = (
+        noun[0] == noun[1] and bool(noun[0])
+        if first.kind is Kind.COUNT
+        else bool(first.event) and first.event == second.event
+    )
     if (first.kind, first.unit) != (second.kind, second.unit) or not alike:
         return
     for factor in _IN.get((long, short), ()):

@@ -19,10 +19,19 @@ _CLOSES = regex.compile(
     r"^\s?(?:in all|in total|exactly|to be (?:exact|precise)|altogether|precisely|at the last count|"
     r"(?:by|according to) [^().]{3,40})?\s?[)—–-]"
 )
-_EXACT_NEXT = regex.compile(r"\b(?:the )?(?:exact|precise|actual) (?:figure|number|sum|amount|total|count|weight|cost|length)\b|\bto be (?:exact|precise)\b")
-_GRAMS = {"tonne": 1_000_000, "kilogram": 1000, "gram": 1, "kilometre": 100_000, "metre": 100, "centimetre": 1, "hectare": 10_000,
-          "square metre": 1}  # fmt: skip
-_SCALES = (frozenset({"tonne", "kilogram", "gram"}), frozenset({"kilometre", "metre", "centimetre"}), frozenset({"hectare", "square metre"}))
+_EXACT_NEXT = regex.compile(
+    r"\b(?:the )?(?:exact|precise|actual) (?:figure|number|sum|amount|total|count|weight|cost|length)\b|\bto be "
+    r"(?:exact|precise)\b"
+)
+_GRAMS = {
+    "tonne": 1_000_000, "kilogram": 1000, "gram": 1, "kilometre": 100_000, "metre": 100, "centimetre": 1,
+    "hectare": 10_000, "square metre": 1,
+}  # fmt: skip
+_SCALES = (
+    frozenset({"tonne", "kilogram", "gram"}),
+    frozenset({"kilometre", "metre", "centimetre"}),
+    frozenset({"hectare", "square metre"}),
+)
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 
 

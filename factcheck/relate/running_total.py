@@ -32,16 +32,22 @@ _BEFORE = regex.compile(
     regex.IGNORECASE,
 )
 _NOW = regex.compile(
-    r"\bnow (?:has|have|runs?|owns?|employs?|numbers?|stands at|operates?|manages?|totals?)\b[^{}.;]{0,30}?\{n(?P<total>\d+)\}"
-    r"|\b(?:it|they|which|total|number|membership|fleet|network|chain)\b[^{}.;]{0,20} now (?:at |is |are )?\{n(?P<total>\d+)\}"
+    r"\bnow (?:has|have|runs?|owns?|employs?|numbers?|stands at|operates?|manages?|"
+    r"totals?)\b[^{}.;]{0,30}?\{n(?P<total>\d+)\}"
+    r"|\b(?:it|they|which|total|number|membership|fleet|network|chain)\b[^{}.;]{0,20} now (?:at |is |are "
+    r")?\{n(?P<total>\d+)\}"
 )
 _UNTIL = regex.compile(
     r"\b(?:[Uu]ntil (?:now|today|then|this (?:week|month|year)|last \p{Ll}+|recently)|[Aa] (?:year|month|week) ago|"
-    r"[Aa]t the (?:end|start|beginning|close) of (?:last |this |the )?(?:\p{L}+|\{[dy]\d+\})|[Ll]ast (?:year|month|week|summer|"
-    r"winter|spring|autumn)|[Bb]efore (?:that|then|this)|[Pp]reviously)[^{}.;]{0,60}\b(?:had|ran|owned|employed|numbered|"
+    r"[Aa]t the (?:end|start|beginning|close) of (?:last |this |the )?(?:\p{L}+|\{[dy]\d+\})|[Ll]ast (?:year|"
+    r"month|week|summer|"
+    r"winter|spring|autumn)|[Bb]efore (?:that|then|this)|[Pp]reviously)[^{}.;]{0,60}\b(?:had|ran|owned|employed|"
+    r"numbered|"
     r"operated|were|was|stood at) (?:only |just )?\{n(?P<old>\d+)\}"
-    r"|\b(?:it|they|which|and|there) (?:had|ran|owned|employed|were|was) (?:only |just )?\{n(?P<old>\d+)\}[^{}.;]{0,20} "
-    r"(?:last (?:year|month|week|season)|a (?:year|month|week) (?:ago|earlier|before)|before|previously|in \{[dy]\d+\})\b"
+    r"|\b(?:it|they|which|and|there) (?:had|ran|owned|employed|were|was) (?:only |just "
+    r")?\{n(?P<old>\d+)\}[^{}.;]{0,20} "
+    r"(?:last (?:year|month|week|season)|a (?:year|month|week) (?:ago|earlier|before)|before|previously|in "
+    r"\{[dy]\d+\})\b"
 )
 _ADDED = regex.compile(
     r"\b(?:addition of|added|adds|opened|opens|acquired|bought|took on|gained|welcomed)\b[^{}.;]{0,25}\{n(?P<new>\d+)\}"
@@ -93,9 +99,11 @@ def _olds(context: Context, index: int, used: set[int], new: Claim) -> list[Clai
 
 # "By Thursday night 8,200 had their power back", "the count stood at 41 on Monday"
 _EARLIER = regex.compile(
-    r"\b[Bb]y (?:\{[wdh]\d+\}|noon|midnight|last|then|the (?:end|start))|\bstood at\b|\b(?:day|week|month|year) before\b|"
+    r"\b[Bb]y (?:\{[wdh]\d+\}|noon|midnight|last|then|the (?:end|start))|\bstood at\b|\b(?:day|week|month|year) "
+    r"before\b|"
     r"\b[Ll]ast (?:week|month|year|night|season|\{w\d+\})\b|\b(?:[Aa]t|[Ii]n) the (?:end|start|beginning) of\b|"
-    r"\b(?:[Oo]n|[Ii]n) \{[wd]\d+\}[^{}.;]{0,40}\bhad\b|\bthere (?:had been|were)\b|\b(?:a|one) (?:week|day|month|year) (?:ago|earlier)\b"
+    r"\b(?:[Oo]n|[Ii]n) \{[wd]\d+\}[^{}.;]{0,40}\bhad\b|\bthere (?:had been|were)\b|\b(?:a|one) (?:week|day|"
+    r"month|year) (?:ago|earlier)\b"
 )
 
 

@@ -20,11 +20,7 @@ _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 
 def relate(context: Context) -> Iterator[Relation]:
     """Yield amount = amount for the same digits at two scales beside the same words."""
-    scaled = [
-        c
-        for c in context.claims
-        if c.kind in _KINDS and isinstance(c.value, Fraction) and c.value >= 1000
-    ]
+    scaled = [c for c in context.claims if c.kind in _KINDS and isinstance(c.value, Fraction) and c.value >= 1000]
     for a, b in combinations(scaled, 2):
         if (
             a.kind != b.kind
@@ -32,7 +28,10 @@ def relate(context: Context) -> Iterator[Relation]:
             or not _factor(a, b)
             or max(a.scale, b.scale) < 1000
             or _other_head(a, b)
-            or regex.search(r"\bof (?:this|that|it|them|these|which)\b[,\w ]{0,10}$", context.words(b.span.start - 24, b.span.start).lower())
+            or regex.search(
+                r"\bof (?:this|that|it|them|these|which)\b[,\w ]{0,10}$",
+                context.words(b.span.start - 24, b.span.start).lower(),
+            )
             or _explained(context, a, b)
             or separating_cue(a, b)
         ):
@@ -61,7 +60,8 @@ def _alike(context: Context, a: Claim, b: Claim) -> int:
 
 # Words for what was told before, whatever it was called there: "the $1.8 million project".
 _PLAIN = frozenset(
-    "project programme program scheme plan deal fund funding investment package sum work development contract grant appeal budget "
+    "project programme program scheme plan deal fund funding investment package sum work development contract "
+    "grant appeal budget "
     "money amount order loan".split()
 )
 

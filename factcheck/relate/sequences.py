@@ -58,7 +58,8 @@ _STARTS = (
 )
 _ENDS = (
     r"(?:closed|ended|finished|completed|sold|graduated|retired|resigned|left|became|promoted|rebuilt|extended|"
-    r"expanded|renovated|refurbished|re-?opened|rejoined|approved|ratified|demolished|died|cancelled|withdrawn|relaunched|returned|"
+    r"expanded|renovated|refurbished|re-?opened|rejoined|approved|ratified|demolished|died|cancelled|withdrawn|"
+    r"relaunched|returned|"
     r"divorced|re-?elected|appointed|expires?|expired|falls? due|matures?|repaid|married|moved)"
 )
 # (pattern, whether the first date told is the earlier one)
@@ -82,7 +83,8 @@ _UNTOLD = regex.compile(
 # "was arrested on 14 May and charged on 11 May": one verb after the other, as they happened
 _IN_TURN = tuple(
     regex.compile(
-        rf"\b(?:{first})\b[^.;{{}}]{{0,50}}? (?:on|in) {_DAY_BEFORE}{_FIRST},?[^.;{{}}]{{0,40}}?\b(?:and|then|before being|but)\b"
+        rf"\b(?:{first})\b[^.;{{}}]{{0,50}}? (?:on|in) {_DAY_BEFORE}{_FIRST},?[^.;{{}}]{{0,40}}?\b(?:and|then|"
+        rf"before being|but)\b"
         rf"[^.;{{}}]{{0,20}}?\b(?P<cue>{then})\b[^.;{{}}]{{0,50}}? (?:on|in) {_DAY_BEFORE}{_LAST}"
     )
     for first, then in (
@@ -90,7 +92,10 @@ _IN_TURN = tuple(
         (r"charged", r"convicted|sentenced|jailed|acquitted|tried|found guilty"),
         (r"born", r"died|buried|married"),
         (r"died", r"buried|cremated"),
-        (r"set (?:off|out|sail)|left|departed|sailed|took off|launched", r"arrived|returned|reached|landed|docked|came back|got back"),
+        (
+            r"set (?:off|out|sail)|left|departed|sailed|took off|launched",
+            r"arrived|returned|reached|landed|docked|came back|got back",
+        ),
         (r"went missing|disappeared|was last seen|vanished|stolen", r"found|recovered|rescued|returned|spotted"),
         (r"applied|submitted", r"approved|granted|rejected|refused|accepted"),
         (r"opened|began|started|launched", r"closed|ended|finished|concluded|completed"),
@@ -103,13 +108,17 @@ _IN_TURN = tuple(
 )
 # "As office manager she took money between January 2014 and November 2016. ... Her employment ended in October 2016"
 _WHILE_EMPLOYED = regex.compile(
-    rf"(?=[^.;]{{0,220}}\b(?P<cue>employ\w*|bookkeeper|manager|accountant|worked (?:as|for|at)|job|position|company card|treasurer|clerk|controller)\b)"
-    rf"[^.;{{}}]{{0,160}}\b(?:[Bb]etween|[Ff]rom)(?: approximately| about| around)? {_FIRST},? (?:and|to|through|until)(?: approximately| about| around)? "
+    rf"(?=[^.;]{{0,220}}\b(?P<cue>employ\w*|bookkeeper|manager|accountant|worked (?:as|for|at)|job|position|"
+    rf"company card|treasurer|clerk|controller)\b)"
+    rf"[^.;{{}}]{{0,160}}\b(?:[Bb]etween|[Ff]rom)(?: approximately| about| around)? {_FIRST},? (?:and|to|through|"
+    rf"until)(?: approximately| about| around)? "
     rf"{_LAST}"
 )
 _JOB_ENDED = regex.compile(
-    r"\b(?P<cue>(?:employment|job|contract) (?:was|had been|were)? ?(?:terminated|ended|ceased)|was (?:fired|dismissed|let go|sacked|terminated)|"
-    rf"resigned|left (?:the|her|his) (?:company|firm|job|post|position))\b[^.;{{}}]{{0,40}}? (?:on|in) {_DAY_BEFORE}{_DATE}"
+    r"\b(?P<cue>(?:employment|job|contract) (?:was|had been|were)? ?(?:terminated|ended|ceased)|was (?:fired|"
+    r"dismissed|let go|sacked|terminated)|"
+    rf"resigned|left (?:the|her|his) (?:company|firm|job|post|position))\b[^.;{{}}]{{0,40}}? (?:on|in) "
+    rf"{_DAY_BEFORE}{_DATE}"
 )
 _CLOSED = regex.compile(
     rf"\b(?P<cue>(?:had|has|have) (?:been )?(?:closed|shut|stopped|suspended|out of (?:action|use|service)|laid up))\b"
@@ -153,7 +162,10 @@ def sequences(context: Context) -> Iterator[Sequence]:
                 yield frame.claim(match["first"]), frame.claim(match["last"]), frame.span(*match.span("cue"))
         for pattern in _IN_TURN:
             for match in pattern.finditer(frame.text):
-                if not regex.search(r"\b(?:offence|committed|alleged|for the|on suspicion of|previous|had been)\b", match[0].partition(match["cue"])[2]):
+                if not regex.search(
+                    r"\b(?:offence|committed|alleged|for the|on suspicion of|previous|had been)\b",
+                    match[0].partition(match["cue"])[2],
+                ):
                     yield frame.claim(match["first"]), frame.claim(match["last"]), frame.span(*match.span("cue"))
         for pattern, forward in _TOLD:
             for match in pattern.finditer(frame.text):

@@ -24,20 +24,25 @@ _LIST = regex.compile(
 )
 # "every fortnight: on 3 March, 17 March, 24 March and 14 April"
 _STEP_OF_DAYS = regex.compile(
-    r"\b(?P<word>[Ee]very (?:week|fortnight|month|other week|second week|third week|day|other day|second day|quarter|year)|[Ww]eekly|[Ff]ortnightly|"
-    r"[Mm]onthly|[Dd]aily|[Ee]very \{w\d+\}|[Ee]ach (?:week|month|year)|[Oo]nce a (?:week|fortnight|month|year)|[Ee]very \{t(?P<id>\d+)\}|"
+    r"\b(?P<word>[Ee]very (?:week|fortnight|month|other week|second week|third week|day|other day|second day|"
+    r"quarter|year)|[Ww]eekly|[Ff]ortnightly|"
+    r"[Mm]onthly|[Dd]aily|[Ee]very \{w\d+\}|[Ee]ach (?:week|month|year)|[Oo]nce a (?:week|fortnight|month|year)|"
+    r"[Ee]very \{t(?P<id>\d+)\}|"
     r"[Bb]iennial(?:ly)?|[Tt]riennial(?:ly)?|[Aa]nnual(?:ly)?|[Yy]early)\b"
 )
 _DAYS = {
-    "every week": 7, "weekly": 7, "each week": 7, "once a week": 7, "every fortnight": 14, "fortnightly": 14, "once a fortnight": 14,
-    "every other week": 14, "every second week": 14, "every third week": 21, "every day": 1, "daily": 1, "every other day": 2,
-    "every second day": 2,
+    "every week": 7, "weekly": 7, "each week": 7, "once a week": 7, "every fortnight": 14, "fortnightly": 14,
+    "once a fortnight": 14, "every other week": 14, "every second week": 14, "every third week": 21, "every day": 1, "daily": 1,
+    "every other day": 2, "every second day": 2,
 }  # fmt: skip
 _MONTHS = {"every month": 1, "monthly": 1, "each month": 1, "once a month": 1, "every quarter": 3}
-_YEARS = {"biennial": 2, "biennially": 2, "triennial": 3, "triennially": 3, "every year": 1, "each year": 1, "annual": 1, "annually": 1,
-          "yearly": 1, "once a year": 1}  # fmt: skip
+_YEARS = {
+    "biennial": 2, "biennially": 2, "triennial": 3, "triennially": 3, "every year": 1, "each year": 1, "annual": 1,
+    "annually": 1, "yearly": 1, "once a year": 1,
+}  # fmt: skip
 _DATES = regex.compile(
-    r"\{(?P<letter>[dy])(?P<first>\d+)\}(?:(?:,| and|, and| then|, then|;) (?:again )?(?:in |on |at )?(?:\{w\d+\},? )?\{(?P=letter)\d+\}){2,11}"
+    r"\{(?P<letter>[dy])(?P<first>\d+)\}(?:(?:,| and|, and| then|, then|;) (?:again )?(?:in |on |at "
+    r")?(?:\{w\d+\},? )?\{(?P=letter)\d+\}){2,11}"
 )
 _EXCEPT = regex.compile(
     r"\b(?:except|apart from|postponed|delayed|cancelled|canceled|skipped|instead|moved|pandemic|about|roughly"
@@ -73,19 +78,27 @@ def _days(context: Context) -> Iterator[Relation]:
         for match in _STEP_OF_DAYS.finditer(frame.text):
             word = "every week" if "{w" in match["word"] else match["word"].lower()
             length = frame.claim(match["id"]) if match["id"] else None
-            if length is not None and (length.unit not in ("day", "week", "month") or not isinstance(length.value, Fraction)):
+            if length is not None and (
+                length.unit not in ("day", "week", "month") or not isinstance(length.value, Fraction)
+            ):
                 continue
             for number in range(index, min(index + 2, len(context.frames))):
                 other = context.frames[number]
                 found = _DATES.search(other.text, match.end() if number == index else 0)
                 if found is None or _EXCEPT.search(frame.text) or _EXCEPT.search(other.text):
                     continue
-                items = [claim for slot in SLOT.finditer(found[0]) if (claim := other.claims[int(slot[2])]).kind is not Kind.WEEKDAY]
+                items = [
+                    claim
+                    for slot in SLOT.finditer(found[0])
+                    if (claim := other.claims[int(slot[2])]).kind is not Kind.WEEKDAY
+                ]
                 yield from _of_step(frame, match, word, length, items)
                 break
 
 
-def _of_step(frame: Frame, match: regex.Match[str], word: str, length: Claim | None, items: list[Claim]) -> Iterator[Relation]:
+def _of_step(
+    frame: Frame, match: regex.Match[str], word: str, length: Claim | None, items: list[Claim]
+) -> Iterator[Relation]:
     scale, step = "", 0
     if length is not None and isinstance(length.value, Fraction) and length.value.denominator == 1:
         scale = "months" if length.unit == "month" else "days"
@@ -104,7 +117,9 @@ def _of_step(frame: Frame, match: regex.Match[str], word: str, length: Claim | N
         yield Relation(
             "series-step",
             (after.id, before.id),
-            Compare(Const(Fraction(gap), f"{gap} {scale} between the two"), "=", Const(Fraction(step), f"{step} ({word})")),
+            Compare(
+                Const(Fraction(gap), f"{gap} {scale} between the two"), "=", Const(Fraction(step), f"{step} ({word})")
+            ),
             Tie.LIKELY,
             f"From {written(before)} to {written(after)} is {gap} {scale}, which is not “{word}”: check the list.",
             evidence=(Evidence(span),),

@@ -107,9 +107,7 @@ def _of_the_vote(context: Context) -> Iterator[Relation]:
         if all(map(exact, claims)) and not any(claim.role in ("from", "to", "by") for claim in claims):
             total = sum((claim.value for claim in claims if isinstance(claim.value, Fraction)), Fraction(0))
             shown = Const(total, " + ".join(claim.text for claim in claims))
-            yield replace(
-                _relation(claims, Tie.LIKELY), formula=Compare(Const(Fraction(102), "102%"), ">=", shown)
-            )
+            yield replace(_relation(claims, Tie.LIKELY), formula=Compare(Const(Fraction(102), "102%"), ">=", shown))
 
 
 _LEAD = regex.compile(

@@ -30,13 +30,17 @@ _EVERY = regex.compile(
 )
 # "A record 240 children joined. In the past three terms the numbers were 198, 251 and 233."
 _RECORD = compiled(
-    r"\b(?P<cue>(?:a|the|its|their|our)? ?(?:new |all-time )?(?:record|best-ever|highest-ever)) (?:of )?(?:the )?{record:nmpu}|"
-    r"{record:nmpu}(?: [\w-]{2,20}){0,4},? (?P<cue>(?:a|the|its|their|our) (?:new |all-time )?(?:record|highest(?: number| figure| total)?"
+    r"\b(?P<cue>(?:a|the|its|their|our)? ?(?:new |all-time )?(?:record|best-ever|highest-ever)) (?:of )?(?:the "
+    r")?{record:nmpu}|"
+    r"{record:nmpu}(?: [\w-]{2,20}){0,4},? (?P<cue>(?:a|the|its|their|our) (?:new |all-time )?(?:record|"
+    r"highest(?: number| figure| total)?"
     r" (?:ever|on record|yet|since records began)))\b|"
-    r"{record:nmpu}(?: [\w-]{2,20}){0,4},? (?P<cue>(?:the )?(?:most|more) (?:ever|than ever|in (?:its|our|their) history|since (?:records|counting) began))\b"
+    r"{record:nmpu}(?: [\w-]{2,20}){0,4},? (?P<cue>(?:the )?(?:most|more) (?:ever|than ever|in (?:its|our|their) "
+    r"history|since (?:records|counting) began))\b"
 )
 _BEFORE = regex.compile(
-    r"\b(?:past|previous|last|preceding|earlier|before|in \{y\d+\}|previously|ago|had|were|was|drew|saw)\b", regex.IGNORECASE
+    r"\b(?:past|previous|last|preceding|earlier|before|in \{y\d+\}|previously|ago|had|were|was|drew|saw)\b",
+    regex.IGNORECASE,
 )
 _LOW_RECORD = regex.compile(r"\b(?:record low|lowest|fewest|low of)\b", regex.IGNORECASE)
 _YEARLY = regex.compile(r"\{[nmpu](?P<id>\d{1,6})\}(?: [\w-]{2,20}){0,3}(?: in)? ?\{y(?P<year>\d{1,6})\}")
@@ -63,15 +67,31 @@ def relate(context: Context) -> Iterator[Relation]:
 def _record(context: Context, found: Found) -> Iterator[Relation]:
     """No figure that the next sentences give for the same thing in an earlier period may be above a record."""
     record = found["record"]
-    if value(record) is None or record.hedge or _LOW_RECORD.search(found.frame.text) or not record.noun and record.kind is Kind.COUNT:
+    if (
+        value(record) is None
+        or record.hedge
+        or _LOW_RECORD.search(found.frame.text)
+        or (not record.noun and record.kind is Kind.COUNT)
+    ):
         return
     for number in range(record.sentence, min(record.sentence + 3, len(context.frames))):
         frame = context.frames[number]
-        earlier = [c for c in frame.slots("nmpu", found.match.end() if frame is found.frame else 0) if c.id != record.id]
+        earlier = [
+            c for c in frame.slots("nmpu", found.match.end() if frame is found.frame else 0) if c.id != record.id
+        ]
         like = [c for c in earlier if (c.kind, c.unit) == (record.kind, record.unit) and value(c) is not None]
-        like = [c for c in like if c.noun == record.noun or "elliptic" in c.cues or c.kind is not Kind.COUNT or c.noun in _PLAIN]
+        like = [
+            c
+            for c in like
+            if c.noun == record.noun or "elliptic" in c.cues or c.kind is not Kind.COUNT or c.noun in _PLAIN
+        ]
         dated = all(_DATED_BEFORE.match(frame.text.partition(f"{c.id}}}")[2]) for c in like)
-        if len(like) < (1 if dated else 2) or len(like) < len(earlier) - 1 or not _EARLIER.search(frame.text) or any(c.role == "by" for c in like):
+        if (
+            len(like) < (1 if dated else 2)
+            or len(like) < len(earlier) - 1
+            or not _EARLIER.search(frame.text)
+            or any(c.role == "by" for c in like)
+        ):
             continue
         for claim in like:
             yield Relation(
@@ -85,11 +105,17 @@ def _record(context: Context, found: Found) -> Iterator[Relation]:
         break
 
 
-_DATED_BEFORE = regex.compile(r"(?: [\w-]{2,20}){0,4}? (?:in \{y\d+\}|last (?:year|season|month)|(?:a|the) (?:year|season) (?:before|earlier)|in the previous)")
+_DATED_BEFORE = regex.compile(
+    r"(?: [\w-]{2,20}){0,4}? (?:in \{y\d+\}|last (?:year|season|month)|(?:a|the) (?:year|season) (?:before|"
+    r"earlier)|in the previous)"
+)
 _PLAIN = frozenset({"past", "number", "figure", "total"})
 _EARLIER = regex.compile(
-    r"\b(?:past|previous|preceding|earlier) (?:\{\w\d+\} )?(?:terms?|years?|seasons?|months?|weeks?|editions?|summers?|winters?|events?|"
-    r"shows?|days?)\b|\b(?:last (?:year|season|term|month|summer|winter)\b|years? (?:before|earlier|ago)\b|in \{y\d+\})", regex.IGNORECASE,
+    r"\b(?:past|previous|preceding|earlier) (?:\{\w\d+\} )?(?:terms?|years?|seasons?|months?|weeks?|editions?|"
+    r"summers?|winters?|events?|"
+    r"shows?|days?)\b|\b(?:last (?:year|season|term|month|summer|winter)\b|years? (?:before|earlier|ago)\b|in "
+    r"\{y\d+\})",
+    regex.IGNORECASE,
 )
 
 

@@ -8,13 +8,19 @@ import regex
 
 from factcheck.model import Claim, Compare, Evidence, Relation, Span, Tie
 from factcheck.relate.context import Context
-from factcheck.relate.frame import SLOT, Frame
+from factcheck.relate.frame import Frame
 from factcheck.relate.labelled import labelled
 from factcheck.relate.pattern import compiled, find, q, ref, value
 from factcheck.relate.rule import Rule
 
-_TOP = "highest|largest|biggest|greatest|most|best|busiest|longest|strongest|top|warmest|hottest|wettest|sunniest|windiest|tallest|heaviest|oldest|deepest|richest|dearest"
-_LOW = "lowest|smallest|fewest|least|quietest|shortest|weakest|worst|coldest|coolest|driest|youngest|cheapest|poorest|lightest|shallowest"
+_TOP = (
+    "highest|largest|biggest|greatest|most|best|busiest|longest|strongest|top|warmest|hottest|wettest|"
+    "sunniest|windiest|tallest|heaviest|oldest|deepest|richest|dearest"
+)
+_LOW = (
+    "lowest|smallest|fewest|least|quietest|shortest|weakest|worst|coldest|coolest|driest|youngest|cheapest|"
+    "poorest|lightest|shallowest"
+)
 # "Leeds had the highest rate (12%), ahead of Hull (14%)"
 _AHEAD = compiled(
     rf"\bthe (?P<cue>{_TOP}|{_LOW}) [\w' -]{{2,40}} ?\({{one:nmpu}}\),? (?:ahead of|followed by|compared with|"
@@ -22,8 +28,10 @@ _AHEAD = compiled(
 )
 # "Tarn had the lowest rainfall of the three stations, with 910mm, followed by Holt with 870mm"
 _FOLLOWED = compiled(
-    rf"\bthe (?P<cue>{_TOP}|{_LOW})\b(?:[^{{}};.]|\{{[nydt]\d{{1,6}}\}}){{2,70}}?,? (?:with|at|on|of) {{one:nmputv}}[^{{}};.]{{0,30}}?,? (?:ahead of|"
-    rf"followed by|compared with|compared to|against|then|just behind|just ahead of) [^{{}};]{{2,50}} (?:with|at|on|\() ?{{two:nmputv}}"
+    rf"\bthe (?P<cue>{_TOP}|{_LOW})\b(?:[^{{}};.]|\{{[nydt]\d{{1,6}}\}}){{2,70}}?,? (?:with|at|on|of) "
+    rf"{{one:nmputv}}[^{{}};.]{{0,30}}?,? (?:ahead of|"
+    rf"followed by|compared with|compared to|against|then|just behind|just ahead of) [^{{}};]{{2,50}} (?:with|at|"
+    rf"on|\() ?{{two:nmputv}}"
 )
 # "Ashby had the highest rate of the four", with a table of four rows
 _OF_TABLE = regex.compile(
@@ -44,19 +52,26 @@ _LABELLED = regex.compile(
 _NAME = r"(?:\{[dy]\d{1,6}\}|\p{Lu}[\p{L}’'-]{1,20}(?: \p{Lu}[\p{L}’'-]{1,20}){0,2})"
 _SAID = (
     regex.compile(
-        rf"(?:^|[\"“,;:] ?|\b(?:and|that|while|but|where) )(?P<name>{_NAME}),? (?:again |once more )?(?:had|has|recorded|saw|reported|was|"
+        rf"(?:^|[\"“,;:] ?|\b(?:and|that|while|but|where) )(?P<name>{_NAME}),? (?:again |once more )?(?:had|has|"
+        rf"recorded|saw|reported|was|"
         rf"is|posted|showed|[\p{{Ll}}]{{3,12}}) (?:by far )?(?:our|the|its|their) "
         rf"(?P<cue>(?i:{_TOP}|{_LOW}))\b(?P<what>[\w ’'-]{{0,40}})"
     ),
     regex.compile(
-        rf"\b[Tt]he (?P<cue>(?i:{_TOP}|{_LOW}))\b(?P<what>[\w ’'-]{{0,40}}?) (?:was|were|is|came) (?:in |at |that (?:of|in|at) |recorded (?:in|at) "
+        rf"\b[Tt]he (?P<cue>(?i:{_TOP}|{_LOW}))\b(?P<what>[\w ’'-]{{0,40}}?) (?:was|were|is|came) (?:in |at |"
+        rf"that (?:of|in|at) |recorded (?:in|at) "
         rf"|from |by )?(?P<name>{_NAME})\b(?! and\b)"
     ),
-    regex.compile(rf"\b(?P<name>{_NAME}) (?:came|was|is|finished|ranked|topped) (?P<cue>first|top|bottom|last|the list|the table)\b(?P<what>)"),
+    regex.compile(
+        rf"\b(?P<name>{_NAME}) (?:came|was|is|finished|ranked|topped) (?P<cue>first|top|bottom|last|the list|the "
+        rf"table)\b(?P<what>)"
+    ),
 )
 _SCOPE = regex.compile(
-    r"\b(?:since|ever|on record|in (?:its|our|their) history|rise|fall|growth|increase|drop|improvement|change|share of|per|"
-    r"second|third|fourth|best-|joint|equal|one of|among the|for (?:a|its) |for (?:\{t|\w+ years))\b", regex.IGNORECASE,
+    r"\b(?:since|ever|on record|in (?:its|our|their) history|rise|fall|growth|increase|drop|improvement|change|"
+    r"share of|per|"
+    r"second|third|fourth|best-|joint|equal|one of|among the|for (?:a|its) |for (?:\{t|\w+ years))\b",
+    regex.IGNORECASE,
 )
 _SUBSET = regex.compile(r"\b(?:without|among|outside|except|excluding|other|large|small|that have)\b", regex.IGNORECASE)
 
@@ -79,7 +94,8 @@ def relate(context: Context) -> Iterator[Relation]:
 
 
 def _said(context: Context, frame: Frame) -> Iterator[Relation]:
-    """The superlative of one of the things that this sentence, or one of the three around it, lists with a figure each."""
+    """The superlative of one of the things that this sentence, or one of the three around it, lists with a figure
+    each."""
     here = context.frames.index(frame)
     for pattern in _SAID:
         for match in pattern.finditer(frame.text):
@@ -92,7 +108,10 @@ def _said(context: Context, frame: Frame) -> Iterator[Relation]:
                 own = [claim for label, claim in listed if label == name or name in label.split()]
                 if len(own) == 1 and not _same_measure(match["what"], near):
                     continue
-                if len(own) != 1 or (near is not frame and any(c.kind is own[0].kind for c in frame.claims.values() if c.value != len(listed))):
+                if len(own) != 1 or (
+                    near is not frame
+                    and any(c.kind is own[0].kind for c in frame.claims.values() if c.value != len(listed))
+                ):
                     continue
                 span = frame.span(match.start("cue"), match.end("cue"))
                 for _, rival in listed:
@@ -101,7 +120,10 @@ def _said(context: Context, frame: Frame) -> Iterator[Relation]:
                 break
 
 
-_GENERIC = frozenset("rate rates number numbers total figure figures month year day score share level of in at on the all amount week season result".split())
+_GENERIC = frozenset(
+    "rate rates number numbers total figure figures month year day score share level of in at on the all amount "
+    "week season result".split()
+)
 
 
 def _same_measure(what: str, listed: Frame) -> bool:

@@ -69,7 +69,9 @@ def _labels_fit(a: Mention, b: Mention, c: Mention, d: Mention) -> bool:
     return straight
 
 
-_BEHIND = regex.compile(r" (?!and\b|but\b|while\b|in \p{Lu}|in \d|on \p{Lu}|last\b|this\b|per\b|to\b|from\b|a year)(?:\p{L}|\{)")
+_BEHIND = regex.compile(
+    r" (?!and\b|but\b|while\b|in \p{Lu}|in \d|on \p{Lu}|last\b|this\b|per\b|to\b|from\b|a year)(?:\p{L}|\{)"
+)
 
 
 def _fit_by_side(context: Context, couple: tuple[Mention, Mention], later: tuple[Mention, Mention]) -> bool | None:
@@ -80,7 +82,9 @@ def _fit_by_side(context: Context, couple: tuple[Mention, Mention], later: tuple
     sides = [_side(context, *sorted(pair, key=lambda m: m.claim.id)) for pair in (couple, later)]
     if sides[0] == sides[1]:
         return None
-    (one, other), (one_later, other_later) = (_labels(*pair, side) for pair, side in zip((couple, later), sides, strict=True))
+    (one, other), (one_later, other_later) = (
+        _labels(*pair, side) for pair, side in zip((couple, later), sides, strict=True)
+    )
     if one & other_later or other & one_later:
         return False
     return bool(one & one_later and other & other_later)

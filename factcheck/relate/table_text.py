@@ -17,7 +17,9 @@ from factcheck.relate.rule import Rule
 from factcheck.relate.typos import differ, log_ratio, slip_between
 
 _LIKE = 0.7  # e to this is twofold: of several cells of a row a figure is a slip of the one near it
-_COMPARED = regex.compile(r"\b(?:last year['’]s|previous|than|above|below|target of|forecast of|against)(?: \w+){0,3} $", regex.IGNORECASE)
+_COMPARED = regex.compile(
+    r"\b(?:last year['’]s|previous|than|above|below|target of|forecast of|against)(?: \w+){0,3} $", regex.IGNORECASE
+)
 _PER = regex.compile(r"\bper\b", regex.IGNORECASE)
 _YEAR = regex.compile(r"\b(?:19|20)\d\d(?:[-–/]\d{2,4})?\b")
 
@@ -59,7 +61,14 @@ def _row(
     named_cells = [cell for cell in cells if _column_named(cell.column, words, years)]
     for cell_kind in {(cell.kind, cell.unit) for cell in named_cells}:
         wanted = [cell for cell in named_cells if (cell.kind, cell.unit) == cell_kind]
-        given = [c for c in claims if not _COMPARED.search(text.partition(c.text)[0]) and (c.kind, c.unit) == cell_kind and c.value is not None and _may_be(c, row | title, wanted)]
+        given = [
+            c
+            for c in claims
+            if not _COMPARED.search(text.partition(c.text)[0])
+            and (c.kind, c.unit) == cell_kind
+            and c.value is not None
+            and _may_be(c, row | title, wanted)
+        ]
         figures = [c for c in given if all(differ(c, cell) for cell in cells)]
         left = [cell for cell in wanted if all(differ(cell, c) for c in given)]
         if len(figures) == 1 and len(left) > 1:

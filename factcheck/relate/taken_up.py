@@ -22,10 +22,13 @@ from factcheck.relate.typos import differ, log_ratio, slip_between
 
 __all__ = ["taken_up"]
 
-_DEFINITE = regex.compile(r"\b(?P<word>the|this|these|those|that|all|every penny of the|every pound of the|all of the|all the)$")
+_DEFINITE = regex.compile(
+    r"\b(?P<word>the|this|these|those|that|all|every penny of the|every pound of the|all of the|all the)$"
+)
 _POINTING = frozenset({"this", "these", "those", "that"})
 _NARROWED = regex.compile(
-    r"^[ -]?(?:[\p{L}’'-]{2,20} ){0,4}?(?:who|that|which|whom|whose|in|at|of|for|from|with|without|under|over|aged|on|already|still|needed|"
+    r"^[ -]?(?:[\p{L}’'-]{2,20} ){0,2}?(?:who|that|which|whom|whose|in|at|of|for|from|with|without|under|over|"
+    r"aged|on|already|still|needed|"
     r"left|remaining|raised|spent|made|given|set)\b"
 )
 _REACH = 40  # sentences
@@ -36,17 +39,32 @@ _TABLE = frozenset({BlockKind.TABLE_CELL, BlockKind.CONTACT, BlockKind.FURNITURE
 
 def taken_up(context: Context) -> Iterator[tuple[Claim, Claim]]:
     """Yield (earlier figure, later figure) for each figure that takes up another and differs from it."""
-    figures = [c for c in context.claims if c.kind in (Kind.COUNT, Kind.MONEY) and isinstance(c.value, Fraction) and not c.per]
+    figures = [
+        c for c in context.claims if c.kind in (Kind.COUNT, Kind.MONEY) and isinstance(c.value, Fraction) and not c.per
+    ]
     for later in figures:
         word = _determiner(context, later)
-        if not word or later.role in ("share", "from", "by", "gloss") or later.hedge is not Hedge.NONE or context.block(later).kind in _TABLE:
+        if (
+            not word
+            or later.role in ("share", "from", "by", "gloss")
+            or later.hedge is not Hedge.NONE
+            or context.block(later).kind in _TABLE
+        ):
             continue
         if later.kind is Kind.COUNT and (later.value or 0) < _FEWEST:  # type: ignore[operator]
             continue
-        like = [c for c in figures if c.id != later.id and (c.kind, c.unit) == (later.kind, later.unit) and _of_one_thing(c, later)]
+        like = [
+            c
+            for c in figures
+            if c.id != later.id and (c.kind, c.unit) == (later.kind, later.unit) and _of_one_thing(c, later)
+        ]
         if any(not differ(c, later) or _whole_of(c, later) for c in like):
             continue
-        before = [c for c in like if c.id < later.id and later.sentence - c.sentence <= _REACH and context.block(c).kind not in _TABLE]
+        before = [
+            c
+            for c in like
+            if c.id < later.id and later.sentence - c.sentence <= _REACH and context.block(c).kind not in _TABLE
+        ]
         if not before or len({c.value for c in before}) != 1 or any(c.sentence == later.sentence for c in like):
             continue
         earlier = before[-1]
@@ -55,9 +73,13 @@ def taken_up(context: Context) -> Iterator[tuple[Claim, Claim]]:
             continue  # scale-slip looks at what the two are of
         if not slip and (log_ratio(earlier, later) > _FAR or (later.kind is Kind.MONEY and word not in _POINTING)):
             continue
-        after = context.words(later.span.end, min(context.sentences[later.sentence].span.end, later.span.end + 60)).lower()
+        after = context.words(
+            later.span.end, min(context.sentences[later.sentence].span.end, later.span.end + 60)
+        ).lower()
         signs = signs_apart(context, context.mentions[earlier.id], context.mentions[later.id])
-        if (_NARROWED.match(f" {after}") and (not slip or later.kind is Kind.MONEY)) or any(signs[sign] for sign in CONCLUSIVE):
+        if (_NARROWED.match(f" {after}") and (not slip or later.kind is Kind.MONEY)) or any(
+            signs[sign] for sign in CONCLUSIVE
+        ):
             continue
         yield earlier, later
 

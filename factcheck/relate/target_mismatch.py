@@ -29,25 +29,36 @@ _RESULT_FIRST = compiled(
 )
 # "Oxbury beat its target of recycling 55% of waste last year, with a rate of 53.4%"
 _VERB_FIRST = compiled(
-    rf"\b(?P<cue>{_MET}|beats|hits|meets|exceeds|misses|missed|fell short of|falls short of) (?:the|its|their|our|his|her|a)(?: [\w-]{{3,16}}){{0,3}}"
-    r" (?:target|goal|aim)(?: of| for)?(?P<mid>[^{};.]{0,40}?) {target:nmput}[^{};.]{0,50}(?:\{[iyd]\d{1,6}\}[^{};.]{0,20})?"
-    r"(?:,? (?:with|at|of|having|after|by|when|as)\b|, \w{4,12}ing\b|[;:])[^{};.]{0,50}? {result:nmput}(?P<behind>[^{};]{0,30})"
+    rf"\b(?P<cue>{_MET}|beats|hits|meets|exceeds|misses|missed|fell short of|falls short of) (?:the|its|their|"
+    rf"our|his|her|a)(?: [\w-]{{3,16}}){{0,3}}"
+    r" (?:target|goal|aim)(?: of| for)?(?P<mid>[^{};.]{0,40}?) "
+    r"{target:nmput}[^{};.]{0,50}(?:\{[iyd]\d{1,6}\}[^{};.]{0,20})?"
+    r"(?:,? (?:with|at|of|having|after|by|when|as)\b|, \w{4,12}ing\b|[;:])[^{};.]{0,50}? "
+    r"{result:nmput}(?P<behind>[^{};]{0,30})"
 )
 # "set out to raise £400,000 ... ended with £386,000 ... the goal had been reached"
 _AIM = compiled(
-    r"\b(?:(?:target|goal|aim|objective)(?: (?:was|is|of|had been|set|for|\w{2,12})){1,3}|(?:set out|hoped|aimed|planned|wanted|promised|"
-    r"pledged|aims|hopes|meant|intended|was (?:meant|supposed)|were (?:meant|supposed)) to) (?P<cue>[^{};.]{0,40}?) ?(?:at least )?{target:nmup}"
+    r"\b(?:(?:target|goal|aim|objective)(?: (?:was|is|of|had been|set|for|\w{2,12})){1,3}|(?:set out|hoped|aimed|"
+    r"planned|wanted|promised|"
+    r"pledged|aims|hopes|meant|intended|was (?:meant|supposed)|were (?:meant|supposed)) to) "
+    r"(?P<cue>[^{};.]{0,40}?) ?(?:at least )?{target:nmup}"
 )
 _REACHED = regex.compile(
-    r"\b(?:target|goal|aim|promise|pledge|objective)s?\b[^{}.;]{0,40}\b(?:was|were|has been|had been|have been|is|been) "
-    r"(?:now |already |comfortably |easily |duly )?(?P<cue>met|reached|hit|achieved|beaten|passed|exceeded|surpassed|smashed|missed)\b"
-    r"|\b(?P<cue>met|reached|hit|achieved|beat|passed|exceeded|surpassed|smashed|missed|fell short of|fallen short of) (?:the|its|their|our|"
+    r"\b(?:target|goal|aim|promise|pledge|objective)s?\b[^{}.;]{0,40}\b(?:was|were|has been|had been|have been|"
+    r"is|been) "
+    r"(?:now |already |comfortably |easily |duly )?(?P<cue>met|reached|hit|achieved|beaten|passed|exceeded|"
+    r"surpassed|smashed|missed)\b"
+    r"|\b(?P<cue>met|reached|hit|achieved|beat|passed|exceeded|surpassed|smashed|missed|fell short of|fallen "
+    r"short of) (?:the|its|their|our|"
     r"that|this|his|her)(?: \w{3,16}){0,2} (?:target|goal|aim|promise|pledge|objective)\b(?! of)",
     regex.IGNORECASE,
 )
 _DONE = regex.compile(
-    r"\b(?:raised|built|completed|finished|ended|came to|reached|stands? at|stood at|sold|planted|treated|took|total|recruited|collected|"
-    r"delivered|gave|given|opened|trained|received|had|has|were|was|made|helped|served|joined|cleared|saved|produced|now)\b", regex.IGNORECASE,
+    r"\b(?:raised|built|completed|finished|ended|came to|reached|stands? at|stood at|sold|planted|treated|took|"
+    r"total|recruited|collected|"
+    r"delivered|gave|given|opened|trained|received|had|has|were|was|made|helped|served|joined|cleared|saved|"
+    r"produced|now)\b",
+    regex.IGNORECASE,
 )
 _NOT = regex.compile(r"\b(?:not|nearly|almost|never|narrowly|others?|different)\b", regex.IGNORECASE)
 _MISSED = ("missed", "missing", "fell short of")
@@ -127,12 +138,19 @@ _BY = regex.compile(r"\b(?:by|cut|reduce|raise|increase|grow|lower)\b", regex.IG
 
 
 def _sign(cue: str) -> str:
-    cue = {"beats": "beat", "exceeds": "exceeded", "misses": "missed", "falls short of": "missed", "fallen short of": "missed"}.get(cue, cue)
+    cue = {
+        "beats": "beat",
+        "exceeds": "exceeded",
+        "misses": "missed",
+        "falls short of": "missed",
+        "fallen short of": "missed",
+    }.get(cue, cue)
     return "<" if cue in _MISSED else ">" if cue in _BEATEN else ">="
 
 
 def _reached(context: Context) -> Iterator[Relation]:
-    """An aim, what came of it, and the word that it was reached or missed, each in a sentence of its own or together."""
+    """An aim, what came of it, and the word that it was reached or missed, each in a sentence of its own or
+    together."""
     for found in find(context, _AIM):
         target = found["target"]
         first = target.sentence
@@ -148,7 +166,10 @@ def _reached(context: Context) -> Iterator[Relation]:
             c
             for f in near
             for c in f.slots("nmup")
-            if c.id > target.id and (c.kind, c.unit) == (target.kind, target.unit) and value(c) is not None and not c.hedge
+            if c.id > target.id
+            and (c.kind, c.unit) == (target.kind, target.unit)
+            and value(c) is not None
+            and not c.hedge
         ]
         results = [c for c in results if target.kind is not Kind.COUNT or c.noun == target.noun or "elliptic" in c.cues]
         if len(results) != 1 or results[0].role in ("by", "from"):
@@ -156,14 +177,17 @@ def _reached(context: Context) -> Iterator[Relation]:
         result = results[0]
         lead = context.frames[result.sentence].text.partition(f"{result.id}}}")[0][-70:]
         after = context.frames[result.sentence].text.partition(f"{result.id}}}")[2][:40]
-        if not (_DONE.search(lead) or _DONE.search(after)) or regex.search(r"\b(?:new|next|another|further|more)\b", lead[-25:] + after[:12]):
+        if not (_DONE.search(lead) or _DONE.search(after)) or regex.search(
+            r"\b(?:new|next|another|further|more)\b", lead[-25:] + after[:12]
+        ):
             continue
         yield Relation(
             rule="target-mismatch",
             claims=(result.id, target.id),
             formula=Compare(ref(result), _sign(said[1]["cue"].lower()), ref(target)),
             tie=Tie.LIKELY,
-            message=f"The aim of {q(target)} is said to be {said[1]['cue'].lower()}, but {q(result)} says otherwise; check both.",
+            message=f"The aim of {q(target)} is said to be {said[1]['cue'].lower()}, but {q(result)} says "
+            f"otherwise; check both.",
             ties=(said[0].span(*said[1].span("cue")),),
             evidence=(Evidence(said[0].span(*said[1].span("cue"))),),
         )

@@ -104,8 +104,10 @@ def _told_one_by_one(context: Context, index: int, total: Claim) -> tuple[list[C
 
 # "Abe Stone was given 14 years, Carl Wood nine years and Ned Hale six years."
 _HIS = regex.compile(
-    r"\p{Lu}[\p{L}’'-]+(?:, (?:\{a\d+\},?)?)?(?: of [^,{}]{2,24},)?(?: (?:was|were|got|received|will|must|to|has|been|given|jailed|sentenced|"
-    r"handed|imprisoned|for|serve|a|term|sentence|of|,)){0,6},? \{t(?P<id>\d+)\}|\b(?:the (?:other|third|second|last)|his brother|her "
+    r"\p{Lu}[\p{L}’'-]+(?:, (?:\{a\d+\},?)?)?(?: of [^,{}]{2,24},)?(?: (?:was|were|got|received|will|must|to|has|"
+    r"been|given|jailed|sentenced|"
+    r"handed|imprisoned|for|serve|a|term|sentence|of|,)){0,6},? \{t(?P<id>\d+)\}|\b(?:the (?:other|third|second|"
+    r"last)|his brother|her "
     r"brother|his accomplice)[^{}.;]{0,40} \{t(?P<id>\d+)\}"
 )
 
@@ -120,8 +122,14 @@ def _each_given(context: Context, index: int, frame: Frame, total: Claim) -> tup
         found = [context.frames[later].claim(m["id"]) for m in _HIS.finditer(text)]
         found += [context.frames[later].claim(m["more"]) for m in _BARE.finditer(text)] if found else []
         known = {t.id for t in terms}
-        found = [c for c in found if (c.unit in _TO_MONTHS or c.unit is None) and isinstance(c.value, Fraction) and c.id not in known]
-        if sum(c.unit is not None for c in found) != len([c for c in context.frames[later].slots("t") if c.unit in _TO_MONTHS]):
+        found = [
+            c
+            for c in found
+            if (c.unit in _TO_MONTHS or c.unit is None) and isinstance(c.value, Fraction) and c.id not in known
+        ]
+        if sum(c.unit is not None for c in found) != len(
+            [c for c in context.frames[later].slots("t") if c.unit in _TO_MONTHS]
+        ):
             return [], ""
         terms.extend(found)
         words += " " + text
@@ -131,7 +139,9 @@ def _each_given(context: Context, index: int, frame: Frame, total: Claim) -> tup
 
 
 _MOST = 12
-_BARE = regex.compile(r"\p{Lu}[\p{L}’'-]+,? (?:to |got |was given |received |was jailed for )?\{n(?P<more>\d+)\}(?=,|\.| and|$)")
+_BARE = regex.compile(
+    r"\p{Lu}[\p{L}’'-]+,? (?:to |got |was given |received |was jailed for )?\{n(?P<more>\d+)\}(?=,|\.| and|$)"
+)
 
 
 def _tie(frame: Frame, match: regex.Match[str]) -> Span:

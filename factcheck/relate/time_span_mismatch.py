@@ -37,25 +37,32 @@ def relate(context: Context) -> Iterator[Relation]:
             continue
         later = _LATER.search(frame.text)
         times = frame.slots("h")
-        if len(times) == 2 and len(lengths) == 1 and later is not None and times[0].value and times[1].value:
-            if lengths[0].id == int(later["id"] or later["id2"]) and not _DAYS_ON.search(frame.text):
-                yield relation(lengths[0], times[0], times[1], Tie.LIKELY)
+        if later is None or _DAYS_ON.search(frame.text) or len(lengths) != 1:
+            continue
+        ends = len(times) == 2 and times[0].value and times[1].value
+        if ends and lengths[0].id == int(later["id"] or later["id2"]):
+            yield relation(lengths[0], times[0], times[1], Tie.LIKELY)
     yield from _across(context)
     yield from _called(context)
 
 
 _CALLED = regex.compile(
-    r"^(?:The|Each|Every|This|These|That) \{t(?P<id>\d+)\}[ -]?(?:long )?(?:class|session|meeting|course|show|concert|event|service|lesson|talk|"
+    r"^(?:The|Each|Every|This|These|That) \{t(?P<id>\d+)\}[ -]?(?:long )?(?:class|session|meeting|course|show|"
+    r"concert|event|service|lesson|talk|"
     r"workshop|tour|walk|performance|shift|opening|clinic|fair|display|closure|slot|visit|match|exam|test)s?\b"
 )
 
 
 # "The walk starts at 10am and ends at 2.30pm. It lasts three and a half hours."
 _STARTS = regex.compile(
-    rf"\b(?:starts?|started|begins?|began|opens?|opened|leaves?|left|sets? off)\b[^{{}}.;]{{0,24}} {TIME}[^{{}}.;]{{0,20}}\b(?:ends?|ended|finish(?:es|ed)?|"
+    rf"\b(?:starts?|started|begins?|began|opens?|opened|leaves?|left|sets? off)\b[^{{}}.;]{{0,24}} "
+    rf"{TIME}[^{{}}.;]{{0,20}}\b(?:ends?|ended|finish(?:es|ed)?|"
     rf"closes?|closed|arrives?|arrived|returns?|returned|gets? back|is back)\b[^{{}}.;]{{0,24}} {TIME}"
 )
-_LASTS = regex.compile(r"^(?:It|They|The \p{Ll}+(?: \p{Ll}+)?|That) (?:lasts?|lasted|takes?|took|runs? for|ran for|is|was|goes on for|gives) (?:for )?\{t(?P<id>\d+)\}(?! of\b)")
+_LASTS = regex.compile(
+    r"^(?:It|They|The \p{Ll}+(?: \p{Ll}+)?|That) (?:lasts?|lasted|takes?|took|runs? for|ran for|is|was|goes on "
+    r"for|gives) (?:for )?\{t(?P<id>\d+)\}(?! of\b)"
+)
 
 
 def _called(context: Context) -> Iterator[Relation]:
@@ -73,10 +80,13 @@ def _called(context: Context) -> Iterator[Relation]:
 
 # "failed at 14:20 and came back at 17:50, three and a half hours later"; "...; six hours later, at 17:50, ..."
 _LATER = regex.compile(
-    rf"{TIME}[^{{}}.]{{3,80}}(?:{TIME}[^{{}}.]{{0,20}},? (?:some |about |almost |nearly |just |only )?\{{t(?P<id>\d+)\}} (?:later|afterwards|after)\b"
+    rf"{TIME}[^{{}}.]{{3,80}}(?:{TIME}[^{{}}.]{{0,20}},? (?:some |about |almost |nearly |just |only "
+    rf")?\{{t(?P<id>\d+)\}} (?:later|afterwards|after)\b"
     rf"|\{{t(?P<id2>\d+)\}} (?:later|afterwards),? (?:at )?{TIME})"
 )
-_DAYS_ON = regex.compile(r"\b(?:next (?:day|morning|afternoon)|following (?:day|morning)|days? later|\{d\d+\}[^.;]{0,200}\{d\d+\})\b")
+_DAYS_ON = regex.compile(
+    r"\b(?:next (?:day|morning|afternoon)|following (?:day|morning)|days? later|\{d\d+\}[^.;]{0,200}\{d\d+\})\b"
+)
 # "From the alarm to the last hose being rolled up was seven and a half hours"
 _FROM_TO = regex.compile(
     r"\b[Ff]rom (?:the|that|its|our|their) (?P<first>(?:\w{3,16} ){1,3})to (?:the|that|its|our|their|when) "

@@ -57,6 +57,8 @@ _DIGITS = regex.compile(r"\d[\d.,:/]{0,40}(?<=\d)")
 
 def _remaining_digits(draft: Draft, block: Block, covered: list[Span]) -> Iterator[LeftOut]:
     """Give the words with digits that no finder took ("3WK0"), so that every digit is a figure or has a reason."""
+    if _DIGITS.search(draft.prose, block.span.start, block.span.end) is None:
+        return
     covered = sorted(covered)
     for word in _WORD.finditer(draft.prose, block.span.start, block.span.end):
         if _DIGITS.search(word.group()) is None:

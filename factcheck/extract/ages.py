@@ -69,7 +69,7 @@ _OLD = regex.compile(
 # "John Hale, 34," and "John Hale (34)": two names or a name with an initial, then the age between commas.
 _NAME = r"\p{Lu}[\p{L}'’-]{1,25}"
 _NAMED = regex.compile(
-    rf"(?<![\p{{L}}-]){_NAME}\s(?:(?:\p{{Lu}}\.?|[“\"'‘(]{_NAME}[”\"'’)]|de|van|der|von|al|bin|la|le"
+    rf"(?<![\p{{L}}-]){_NAME}\s(?:(?:\p{{Lu}}\.?|[“\"'‘(]{{1,2}}{_NAME}[”\"'’)]{{1,2}}|de|van|der|von|al|bin|la|le"
     rf"|{_NAME})\s){{0,3}}{_NAME}(?:,?\s(?:Jr|Sr)\.?|,?\sI{{2,3}})?"
     rf"(?:,\s(?P<age>\d{{1,3}}|{CARDINAL_WORDS})(?=[,;)]|\.(?!\d)|\s(?:and|of|from|who|was|were|is|has|are"
     rf"|pleaded|pled)\b|$)(?!,\d{{3}}\b)|\s\((?P<age>\d{{1,2}})\)(?=[,;.:]|\s(?:and|of|from|who|was|is|has)\b))"
@@ -92,10 +92,11 @@ _WHO = regex.compile(
 )
 # "According to court documents, Hale, 37, of Marsh End, was": a surname alone
 _SURNAME = regex.compile(
-    rf"(?<![\p{{L}}\p{{N}}.’'&-]|\p{{Lu}}[\p{{L}}.’'&-]{{0,25}}\s){_NAME},\s(?P<age>[1-9]\d),\s"
+    rf"(?<![\p{{L}}\p{{N}}.’'&-]){_NAME},\s(?P<age>[1-9]\d),\s"
     rf"(?=(?:of|from)\s\p{{Lu}}|(?:formerly|who|was|were|is|aka|a/k/a|now|then|also|pleaded|pled|has|had|faces|resides"
     rf"|lives)(?!\p{{L}})|an?\s\p{{Ll}}{{3}})"
 )
+_CAPITAL_BEFORE = regex.compile(r"\p{Lu}[\p{L}.’'&-]{0,25}\s$")  # of a longer name, which _NAMED reads
 _PERSON_IS = regex.compile(
     rf"(?<!\w)(?:he|she|who|I)\s(?:is|was|turned|turns|am|(?:will|would)\s(?:be|turn))\s(?:only\s|just\s|now\s|then\s"
     rf"|about\sto\sturn\s)?(?P<age>{_N})(?=[,.;)](?!\d)|\s(?:and\b|when\b|at\sthe\stime\b|by\b|next\b|in\s(?:{MONTH}|\d{{4}})|years\sold\b|but\b))",
@@ -157,6 +158,38 @@ def find(prose: str, start: int, end: int) -> Iterator[Figure]:
     A range of ages ("aged 19 to 33") is one figure without a value, with its ends in `parts`; "under 16" and
     "65 and over" are bounds (see Hedge).
     """
+    lower = prose[start:end].lower()
+    if "old" in lower or "age" in lower:
+        yield from _said(prose, start, end)
+    bounded = any(word in lower for word in ("older", "younger", "over", "under", "above", "below", "and up", "or up"))
+    for match in _PERSON_UNDER.finditer(prose, start, end) if bounded else ():
+        for figure in _bound(match, match["age"], match["side"]):
+            span = Span(*match.span("span"))
+            yield replace(figure, span=span, hedge_span=span)
+    for match in _OR_OLDER.finditer(prose, start, end) if bounded else ():
+        hedge = Hedge.AT_LEAST if match["side"].lower() in ("over", "older", "above", "up") else Hedge.UP_TO
+        yield _bounded(Span(*match.span("span")), Fraction(match["age"]), hedge)
+    for match in _PLURAL.finditer(prose, start, end):
+        text = match["age"] or match["word"]
+        number = str(_PLURAL_WORDS.get(text.lower(), text))
+        yield from _bound(match, number, match["side"])
+    for pattern in (_NAMED, _SURNAME, _PERSON_IS, _THEN, _PERSON_NAMED, _MEAN_AGE, _AT):
+        for match in pattern.finditer(prose, start, end):
+            if pattern in (_NAMED, _SURNAME) and _is_no_name(prose, match):
+                continue
+            if pattern is _SURNAME and _CAPITAL_BEFORE.search(prose, max(start, match.start() - 28), match.start()):
+                continue
+            age = cardinal(match["age"])
+            if age == 1 and prose[match.end("age") : match.end("age") + 4] == " of ":
+                continue  # "Jo Hale, one of the founders"
+            if age is not None and age <= _OLDEST:
+                yield _age(Span(*match.span("age")), age)
+    for match in _DECADE.finditer(prose, start, end):
+        yield _decade(match)
+
+
+def _said(prose: str, start: int, end: int) -> Iterator[Figure]:
+    """Yield the ages that are called so: "aged 34", "34-year-old", "under the age of 18"."""
     for match in _OLD.finditer(prose, start, end):
         unit = match["unit"].lower().rstrip("s").replace("yr", "year")
         yield from _one_or_range(match, unit)
@@ -168,34 +201,12 @@ def find(prose: str, start: int, end: int) -> Iterator[Figure]:
         yield from _aged(prose, match, end)
     for match in _BOUND.finditer(prose, start, end):
         yield from _bound(match, match["age"], match["side"])
-    for match in _PERSON_UNDER.finditer(prose, start, end):
-        for figure in _bound(match, match["age"], match["side"]):
-            span = Span(*match.span("span"))
-            yield replace(figure, span=span, hedge_span=span)
-    for match in _OR_OLDER.finditer(prose, start, end):
-        hedge = Hedge.AT_LEAST if match["side"].lower() in ("over", "older", "above", "up") else Hedge.UP_TO
-        yield _bounded(Span(*match.span("span")), Fraction(match["age"]), hedge)
     for match in _OLD_LIST.finditer(prose, start, end):
         for item in (*_IN_LIST.finditer(prose, *match.span("ages")), match):
             place = Span(*item.span()) if item is not match else Span(match.start("last"), match.end())
             age = cardinal(item.group() if item is not match else match["last"])
             if age is not None and age <= _OLDEST:
                 yield replace(_age(place, age), priority=_PRIORITY + 2)
-    for match in _PLURAL.finditer(prose, start, end):
-        text = match["age"] or match["word"]
-        number = str(_PLURAL_WORDS.get(text.lower(), text))
-        yield from _bound(match, number, match["side"])
-    for pattern in (_NAMED, _SURNAME, _PERSON_IS, _THEN, _PERSON_NAMED, _MEAN_AGE, _AT):
-        for match in pattern.finditer(prose, start, end):
-            if pattern in (_NAMED, _SURNAME) and _is_no_name(prose, match):
-                continue
-            age = cardinal(match["age"])
-            if age == 1 and prose[match.end("age") : match.end("age") + 4] == " of ":
-                continue  # "Jo Hale, one of the founders"
-            if age is not None and age <= _OLDEST:
-                yield _age(Span(*match.span("age")), age)
-    for match in _DECADE.finditer(prose, start, end):
-        yield _decade(match)
 
 
 def _is_no_name(prose: str, match: regex.Match[str]) -> bool:

@@ -132,8 +132,8 @@ def _minus(text: str, start: int, first: int) -> tuple[int, int]:
 
 
 _COUNTRY = regex.compile(r"\s(?:US|USD|AUD|CAD|NZD|sterling|AU|CDN)(?![\p{L}\p{N}$])")
-_SPACED_SCALE = regex.compile(r" (?P<scale>[MBT])(?![\p{L}\p{N}'’.&-])")
-_CAPITALS = {"M": 10**6, "B": 10**9, "T": 10**12}
+_SPACED_SCALE = regex.compile(r" (?P<scale>[MBT]|mill?|mln|bln)(?![\p{L}\p{N}'’.&-])")
+_CAPITALS = {"M": 10**6, "B": 10**9, "T": 10**12, "mil": 10**6, "mill": 10**6, "mln": 10**6, "bln": 10**9}
 _PREFIXES = {"M": 10**6, "T": 1000, "K": 1000, "": 1}
 
 

@@ -55,9 +55,10 @@ _BARE_MONTH = regex.compile(
 )
 # These months are no words or names of another sort: "while August included five weeks", "Heart Month (February)".
 _SURE_MONTH = regex.compile(
-    r"(?<![\w-]|\p{Lu}[\p{L}.'’]{0,20}\s)(?P<month>January|February|July|August|September|October|November|December)"
+    r"\b(?P<month>January|February|July|August|September|October|November|December)"
     r"(?![\w-]|\s{1,2}(?:\d|\p{Lu})|,\s(?:\d|\p{Lu}{2}))"
 )
+_NAME_BEFORE = regex.compile(r"(?:-|\p{Lu}[\p{L}.'’]{0,20}\s)$")  # "Jo August", "mid-August" is read by _BARE_MONTH
 _ISO = regex.compile(
     r"(?<![\w/.-]\d|\d)(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d{1,2}|[A-Za-z]{3})(?P=sep)(?P<day>\d{1,2})(?!\d"
     r"|[-/.]\d)"
@@ -252,6 +253,8 @@ def _months(prose: str, start: int, end: int) -> Iterator[_Found]:
     for match in _BARE_MONTH.finditer(prose, start, end, overlapped=True):
         yield _Found(match.start("month"), match.end("month"), month_number(match["month"]), None, None)
     for match in _SURE_MONTH.finditer(prose, start, end):
+        if _NAME_BEFORE.search(prose, max(start, match.start() - 24), match.start()):
+            continue
         yield _Found(match.start("month"), match.end("month"), month_number(match["month"]), None, None)
 
 

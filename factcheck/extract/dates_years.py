@@ -20,10 +20,10 @@ _YEAR = regex.compile(
 )
 # A slip of the pen makes "1971" into "9171": only between words that want a year.
 _FAR = regex.compile(
-    r"\b(?:(?:[Ii]n|[Ss]ince(?:\sits|\sthe)?|[Ff]rom|[Dd]uring|[Oo]f|(?:January|February|March|April|May|June"
+    r"\b(?:(?:[Ii]n|[Ss]ince(?:\sits|\sthe)?|[Ff]rom|[Dd]uring|[Oo]f|[Bb]etween\s(?:19|20)\d\d\sand|(?:January|February|March|April|May|June"
     r"|July|August|September|October"
     r"|November|December),?)\s)(?P<year>2[1-9]\d{2}|[3-9]\d{3})(?=[,.;)]?(?:\s{0,2}$|\n|\s(?:to|until|through"
-    r"|and\scontinu\w+|by|when|with|it|he|she|the|inception|founding"
+    r"|and\s(?:continu\w+|would|was|is|has|had|will)|by|when|with|it|he|she|the|inception|founding"
     r"|launch|debut|\{))|[.,;)]\s)(?![.,]\d)",
     regex.MULTILINE,
 )
@@ -64,7 +64,10 @@ _NOT_COUNTED = frozenset(
     "news members operations expenses costs losses numbers rates averages says sees marks starts begins ends brings "
     "includes shows".split()
 )
-_COUNTED_SINGULAR = frozenset("people men women children staff square sq miles kg lbs km mph hectares acres".split())
+_COUNTED_SINGULAR = frozenset(
+    "people men women children staff square sq miles kg lbs km mph hectares acres feet foot ft cubic metric nautical "
+    "rpm psi mm cm ml kw kwh mw mwh gw gb mb tb horsepower".split()
+)
 
 
 def is_counted(prose: str, start: int, end: int) -> bool:

@@ -24,6 +24,7 @@ _SMALLER = {
     ("week", "day"): 7, ("day", "hour"): 24, ("hour", "minute"): 60, ("hour", "second"): 3600, ("minute", "second"): 60,
 }  # fmt: skip
 _UNIT = "(?:" + "|".join(_UNITS.values()) + ")"
+_STEMS = "year yr month mth week wk day hour hr min sec decade centur fortnight night".split()
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 _HALF = r"(?:\s(?:and\sa\shalf|and\sa\squarter|and\sthree\squarters)|-and-a-half)"
 _NUMBER = rf"(?:{DIGITS}(?:\s(?:thousand|million|billion))?|{CARDINAL_WORDS}|a\sdozen|two\sdozen){_HALF}?"
@@ -68,6 +69,9 @@ _ADDED = {
 
 def find(prose: str, start: int, end: int) -> Iterator[Figure]:
     """Yield the lengths of time between two offsets of the prose; ages ("34 years old") are not among them."""
+    lower = prose[start:end].lower()
+    if not any(stem in lower for stem in _STEMS):
+        return
     taken = start
     for match in _SIMPLE.finditer(prose, start, end):
         number = _value(match["number"])

@@ -38,9 +38,14 @@ def _table() -> dict[str, dict[str, object]]:
     return tomllib.loads(source, parse_float=Fraction)
 
 
+@cache
+def _defaults() -> dict[str, Fraction]:
+    return {name: Fraction(str(row["width"])) for name, row in _table().items()}
+
+
 def widths(overrides: Mapping[str, Fraction]) -> Widths:
     """Return the table with an office's own widths set. Raises KeyError for a row that does not exist."""
-    rows = {name: Fraction(str(row["width"])) for name, row in _table().items()}
+    rows = dict(_defaults())
     for name, width in overrides.items():
         if name not in rows:
             raise KeyError(f"no hedge width is called {name!r}; there are: {', '.join(rows)}")

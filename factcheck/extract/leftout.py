@@ -87,7 +87,8 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     rf"|th))\s){{1,3}}{_STREET}(?!\w)"),
     ("address", rf"(?<=\p{{L}},\s)\d{{2,5}}[A-Za-z]?,?\s(?:[NSEW]\.?\s|North\s|South\s|East\s|West\s)?(?!{MONTH})"
     rf"(?:\p{{Lu}}[\p{{L}}'’.]{{1,20}}\s){{1,3}}{_STREET}(?=,\s\p{{Lu}})"),
-    ("address", r"(?<![\w-])(?:\d{1,5}\s)?\d{1,3}\s?(?:st|nd|rd|th)\s{1,2}(?:Street|St\b\.?|Avenue|Ave\b\.?|Floor"
+    ("address", r"(?<![\w-])(?:\d{1,5}(?:-\d{1,5})?\s)?\d{1,3}\s?(?:st|nd|rd|th)\s{1,3}(?:Street|St\b\.?|Avenue"
+        r"|Ave\b\.?|Floor"
         r"|Fl\b\.?|District"
     r"|Congressional\sDistrict|Precinct|Circuit)(?!\w)"),
     ("address", r"(?<!\w)(?i:P\.?\s?O\.?\sBox|suite|apt\.?|apartment)\s#?\d{1,6}(?!\w)"),
@@ -135,6 +136,9 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"|victims?|memorial)(?!\w))"),
     ("name", r"(?<!\w)(?:[Ss]tep|[Ii]tem|[Ll]ot|[Pp]latform|[Bb]us|[Rr]oom|[Cc]ount|[Ss]quad|[Cc]hannel|[Ll]esson"
         r"|[Rr]eason)\s[Nn]umber\s\d{1,4}(?!\w|[.,]\d)"),
+    ("name", r"(?<=[®™]\s?)\d{1,4}(?![\w%]|[.,]\d|\s(?:million|billion|times|percent|per)(?!\w)"
+        r"|\s(?!(?:was|is|has|as|its|this)(?!\w))\p{Ll}{2,20}s(?!\w))"),
+    ("case number", r"(?<!\w)(?:Abstract|Poster|Booth|Paper)\s(?:[Nn]umber|[Nn]o\.?|#):?\s?\d{1,6}(?!\w)"),
     ("index name", r"(?<!\w)Inc\.\s(?:500|5000|5,000)(?!\w|[.,]\d)"),
     # "the Studio 54 stage", "at Forever 21 and": a name and a number that nothing is counted by
     ("name", rf"(?<=(?<!\p{{L}})(?:the|an?|its)\s)(?!{MONTH}\s|(?:Fiscal|Year|Grades?|Ages?|Aged|Day|Total|Page|Act)\s)"
@@ -176,7 +180,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     r"|(?<!\w)the\s\K\d{1,3}(?=\s[Ff]reeway)"),
     # "the balloon HBAL 676 was": in prose, letters and a number that counts nothing
     ("name", rf"(?<=\p{{Ll}}[\s,]{{1,2}})(?!(?:{_CURRENCY_CODES}|FY|CY|AD|BC|AM|PM|US|UK|EU|UN|NHS|BBC|MP"
-        rf"|MPs)\s)\p{{Lu}}{{2,5}}\s\d{{2,4}}"
+        rf"|MPs)\s)\p{{Lu}}{{2,5}}\s(?!(?:19|20)\d\d)\d{{2,4}}"
     r"(?=,\s(?:was|is|which|has|a|an|the)(?!\w)|\s(?:was|is|has|will)(?!\w))"),
     ("name", r"(?<![\w£$€.,])\d{1,2}[Kk](?=\s(?:yellow\s|white\s|rose\s|solid\s)?gold(?!\w))"),  # fineness
     ("name", r"(?<!\w)(?:Big|Pac|PAC)[\s-](?:10|12)(?![\w%]|[.,]\d)|(?<!\w)7[0-8]7s?(?=\s(?:Max|MAX|Dreamliner))"
@@ -188,7 +192,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     rf"|\s(?:and|or|was|is|are|has|have|rose|fell|for|on|in)\b)(?![.,]\d)"),
     ("name", rf"(?<!\w){_NAME_LABELS}s?\s?(?:#|[Nn]o\.?\s)?\s?\d{{1,4}}[A-Za-z]?(?:\s?(?:[-/]|and|or"
     rf"|to)\s?\d{{1,4}}[a-z]?)?(?![\w%]|,\d|\.\d)"),
-    ("name", rf"(?<![\w£$€-])(?!{_CURRENCY_CODES}\s?\d)(?!(?:Q[1-4]|H[12]|FY\d{{2,4}}"
+    ("name", rf"(?=\p{{Lu}}\p{{L}}{{0,11}}-?\d)(?<![\w£$€-])(?!{_CURRENCY_CODES}\s?\d)(?!(?:Q[1-4]|H[12]|FY\d{{2,4}}"
     rf"|CY\d{{2,4}})(?!\w))(?!{MONTH}-?\d)(?=\p{{L}}{{1,12}}-?\d)\p{{Lu}}\p{{L}}{{0,11}}-?\d{{1,4}}(?:\.\d)?(?:-\d{{1,3}})?(?:[A-Z]{{1,3}}|s|st|a|b|c|i)?(?![\w%]|,\d|\.\d)"),
     ("name", r"(?<![\w£$€.,-])(?:[2-6]G|[234]D|[48]K(?=\s(?:video|TV|resolution|camera|display|screen|ultra))"
     r"|24/7|24-7|7-Eleven|9/11|4x4|4-H|3M|50/50|20/20|1080p|720p|360°|B2B|K-?12|2[Ff][Aa])(?![\w%])"),
@@ -201,6 +205,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 _COMPILED = tuple((reason, regex.compile(pattern, regex.MULTILINE)) for reason, pattern in _PATTERNS)
 
+_NUMERIC = regex.compile(r"\p{N}")
 _LIST_MARK = regex.compile(r"\s{0,8}(?P<mark>\(?\d{1,2}(?:\.\d{1,2})?[.)])\s+(?=\S)")
 _DIGITS = regex.compile(r"(?<!\w)\d[\d.,:/-]{0,20}(?<=\d)")
 _DATELINE_TIME = regex.compile(
@@ -217,6 +222,8 @@ _NUMBER_WORD = regex.compile(
 def find(draft: Draft, block: Block) -> list[LeftOut]:
     """Return what is left out of a block, with the reason; places do not overlap."""
     found = list(_by_block(draft, block))
+    if _NUMERIC.search(draft.prose, block.span.start, block.span.end) is None:
+        return _without_overlaps(found)
     for reason, pattern in _COMPILED:
         for match in pattern.finditer(draft.prose, block.span.start, block.span.end):
             if not any(character.isnumeric() for character in match.group()):

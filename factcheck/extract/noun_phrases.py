@@ -271,10 +271,14 @@ def _glued(line: Line, index: int) -> bool:
     return line.words[index].span.start == line.words[index - 1].span.end
 
 
+_LONGEST_CHAIN = 16  # words and hyphens: "two-bedroom/two-bathroom" has seven
+
+
 def _chain_end(line: Line, index: int) -> int:
     """The end of the words that hyphens and strokes glue to a word: "easy-to-use", "two-bedroom/one-bathroom"."""
     end, words = index + 1, line.words
-    while end + 1 < len(words) and words[end].text in ("-", "/") and _glued(line, end) and _glued(line, end + 1):
+    last = min(len(words), index + _LONGEST_CHAIN)
+    while end + 1 < last and words[end].text in ("-", "/") and _glued(line, end) and _glued(line, end + 1):
         end += 2
     return end
 
@@ -331,7 +335,8 @@ def _run(
                 break
             if taken and _starts_verb(line, index, taken[-1]):
                 break
-            if not taken and word.kind == "noun" and index + 1 < len(words) and words[index + 1].lower in _ARTICLES:
+            follower = words[index + 1].lower if index + 1 < len(words) else ""
+            if not taken and word.lower in PLAIN_VERBS and follower in _ARTICLES:
                 return None  # "45% report a boost"
             taken.append(word)
         elif word.kind == "verb" and _is_modifier(line, index):
@@ -459,6 +464,9 @@ def _behind_place(line: Line, index: int, before: Word) -> int:
     words = line.words
     if words[index].text != "," or not before.text[:1].isupper() or before.lemma != before.lower:
         return 0
+    state = index + 2 < len(words) and words[index + 1].text[:1].isupper() and words[index + 2].text[:1].islower()
+    if state and _plural_run(line, index + 2):
+        return index + 2  # "a dozen Marsh County, Florida public schools"
     for close in range(index + 2, min(index + 4, len(words))):
         if words[close].text == ",":
             between = words[index + 1 : close]
@@ -701,9 +709,10 @@ def _phrase_around(line: Line, noun: int) -> NounPhrase | None:
         words[first - 1].kind in ("noun", "adj")
         or (words[first - 1].kind == "verb" and _is_modifier(line, first - 1))
         or (words[first - 1].text == "-" and _glued(line, first) and _glued(line, first - 1))
+        or (first < noun and first > 1 and _joins_nouns(line, first - 1, words[first - 2]))  # "bus and tram journeys"
     ):
         first -= 1
-    lemmas = [word.lower for word in words[first:noun] if word.text != "-"]
+    lemmas = [word.lower for word in words[first:noun] if word.text not in ("-", "&") and word.kind != "conj"]
     return NounPhrase(" ".join([*lemmas, words[noun].lemma]), words[noun].lemma, first, noun + 1)
 
 
@@ -770,7 +779,7 @@ def _name_before(line: Line, first: int) -> NounPhrase | None:
         if word.endswith("-") or (len(word) > 3 and word.isupper() and not line.words[end - 1].text.isupper()):
             break  # "LEEDS- John Hale, 34,", "LEEDS John Hale, 34,"
         index -= 1
-    if index + 1 >= end:
+    if index + 1 >= end or (index + 2 == end and line.words[index + 1].kind != "noun"):
         return None
     words = [word.lower for word in line.words[index + 1 : end]]
     return NounPhrase(" ".join(words), words[-1], index + 1, end)

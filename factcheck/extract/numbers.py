@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+import regex
+
 from factcheck.extract.amounts import Amount, part_of_time_or_code, read_amount
 from factcheck.extract.compounds import feet_and_inches, joined_parts
 from factcheck.extract.figure import Figure
@@ -112,9 +114,14 @@ def _amounts(text: str, amounts: list[Amount], first: int, last: int, table: Wid
         index += 1
 
 
+_OVER_A = regex.compile(r"(?:over|under)\s(?:an?|the|its|their|this|that)\s", regex.IGNORECASE)
+
+
 def _figure(text: str, amount: Amount, first: int, last: int, table: Widths) -> Figure:
     hedge, place = find_hedge(text, amount.start, amount.end, first, last)
     tight, loose = written_ranges(amount, table)
+    if place is not None and _OVER_A.fullmatch(text, place.start, amount.start):
+        hedge, place = Hedge.NONE, None  # "agonised over a 2.4 per cent cut"
     if amount.numeral.vague:
         # "dozens", "tens of thousands": what a hedge adds ("many dozens") is no news.
         hedge, place, tight, loose = Hedge.VAGUE, None, exactly(amount.value), exactly(amount.value)
@@ -209,7 +216,8 @@ def _shares(text: str, first: int, last: int, table: Widths, numerals: list[Nume
         tight = Interval(share.value - off, share.value + off)
         loose = hull(tight, Interval(share.value - near, share.value + near))
         tight, loose = ranges(share.value, tight, loose, hedge, table)
-        kind = {"percent": Kind.PERCENT, "percentage point": Kind.POINTS}.get(share.unit or "", Kind.RATIO)
+        kinds = {"percent": Kind.PERCENT, "percentage point": Kind.POINTS, None: Kind.RATIO}
+        kind = kinds.get(share.unit, Kind.MEASURE)
         yield Figure(
             span, kind, share.value, tight, loose, unit=share.unit, hedge=hedge, hedge_span=place, priority=6
         )

@@ -61,7 +61,7 @@ _GLUED_CODES = (
     r"[$](?:USD?|AU?|AUD|NZ|HK|C|CAD)"
 )
 _TOKEN = regex.compile(
-    rf"(?P<digits>(?:(?<![\p{{L}}\p{{N}}_.])|(?<=(?<!\p{{L}})(?:{_GLUED_CODES})))(?<!\d,)(?:{_DIGITS}))"
+    rf"(?P<digits>(?=[\d.])(?:(?<![\p{{L}}\p{{N}}_.])|(?<=(?<!\p{{L}})(?:{_GLUED_CODES})))(?<!\d,)(?:{_DIGITS}))"
     rf"(?P<vulgar>{SPACE}?[{''.join(_VULGAR)}]|{SPACE}[1-9]/(?:[2-9]|1[06])(?![\d/]))?"
     rf"|(?P<bare_vulgar>(?<![\w])[{''.join(_VULGAR)}])"
     rf"|(?<![\p{{L}}\p{{N}}_])(?P<word>{'|'.join(_NAMES)})(?P<plural>s?)(?![\p{{L}}\p{{N}}_])",

@@ -58,6 +58,7 @@ _DETERMINED = regex.compile(
     r"\s{1,2}(?P<between>\p{L}{1,10}\s{1,2})?$",
     regex.IGNORECASE,
 )
+_ARTICLES = frozenset(" the a an its his her their our my your this that these those every each only very".split(" "))
 # "the children first and", "put its people first": with a word between, a noun must follow.
 _ADVERB_AFTER = regex.compile(r"\s?[.,;:!?)]|\s(?:and|or|but|to|in|by|when|then|as|so|because|before|after"
     r"|with)(?!\p{L})|\s?$")
@@ -101,7 +102,9 @@ def read_ordinals(text: str, start: int, end: int, numerals: list[Numeral]) -> l
         opens = match.start() == start and name != "first" and _OPENING_NOUN.match(text, match.end(), end)
         if alone and not opens and not _NOUN_AFTER.match(text, match.end(), end):
             determined = _DETERMINED.search(before)
-            if determined is None or (determined["between"] and _ADVERB_AFTER.match(text, match.end(), end)):
+            between = (determined["between"] or "").strip().lower() if determined else ""
+            apart = between not in _ARTICLES and _ADVERB_AFTER.match(text, match.end(), end)
+            if determined is None or apart:
                 continue  # "first opened", "first, ..."
         named = text[match.start()].isupper() and _CAPITAL_AFTER.match(text, match.end(), end)
         if alone and named and _NAME_BEFORE.search(before):

@@ -52,7 +52,8 @@ _RANGING = regex.compile(
 )
 # "rose 5 to 85": by 5, up to 85.
 _CHANGED = regex.compile(
-    r"(?<!\p{L})(?:rose|rises?|rising|risen|reductions?|growth|improvements?|boost|hike|fell|falls?|falling|fallen|grew|grows?|grown|growing|climb(?:s|ed|ing)?|"
+    r"(?<!\p{L})(?:rose|rises?|rising|risen|reductions?|growth|improvements?|boost|hike|fell|falls?|falling|"
+    r"fallen|grew|grows?|grown|growing|climb(?:s|ed|ing)?|"
     r"drop(?:s|ped|ping)?|"
     r"jump(?:s|ed|ing)?|gain(?:s|ed|ing)?|lost|lose[sd]?|increas(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|up|down|by|"
     r"added|"
@@ -62,12 +63,14 @@ _CHANGED = regex.compile(
 )
 # "a decrease in net interest income of $1,025,000 to $5,668,000"
 _CHANGE_OF = regex.compile(
-    r"(?<!\p{L})(?:rise|increase|decrease|decline|drop|fall|reduction|growth|improvement|gain)\sin\s(?:\p{L}{1,12}\s){1,5}of\s$",
+    r"(?<!\p{L})(?:rise|increase|decrease|decline|drop|fall|reduction|growth|improvement|"
+    r"gain)\sin\s(?:\p{L}{1,12}\s){1,5}of\s$",
     regex.IGNORECASE,
 )
 # "up 27% or €450m to €2.15bn"
 _CHANGED_SHARE = regex.compile(
-    r"(?<!\p{L})(?:up|down|by|rose|fell|grew|climbed|dropped|increased|decreased|declined)\s\d[\d.,]{0,8}\s?(?:%|per\s?cent),?\s"
+    r"(?<!\p{L})(?:up|down|by|rose|fell|grew|climbed|dropped|increased|decreased|declined)\s\d[\d.,]{0,8}\s?(?:%|"
+    r"per\s?cent),?\s"
     r"(?:or|and)\s$",
     regex.IGNORECASE,
 )
@@ -95,7 +98,8 @@ _TIME_AFTER = regex.compile(
 _BY = regex.compile(r"\s{0,2}[x×]\s{0,2}|\s{1,2}by\s{1,2}", regex.IGNORECASE)
 _OF = regex.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|a\s)?", regex.IGNORECASE)
 _COUNTED_AFTER = regex.compile(
-    r"\s{1,2}(?:\p{Ll}[\p{Ll}-]{1,20}\s{1,2}){0,2}?(?:people|children|men|women|(?!(?:was|is|has|does|times|as|this|its|"
+    r"\s{1,2}(?:\p{Ll}[\p{Ll}-]{1,20}\s{1,2}){0,2}?(?:people|children|men|women|(?!(?:was|is|has|does|times|as|"
+    r"this|its|"
     r"plus|versus|less|across)\s)\p{Ll}{2,20}(?<!s)s)(?!\p{L})"
 )
 _ROUND_WHOLES = frozenset(
@@ -156,8 +160,10 @@ def _is_year(text: str, amount: Amount) -> bool:
 
 
 _YEAR = regex.compile(r"(?:1[89]|20)\d\d")
-_IN_THE_YEAR = regex.compile(r"(?<!\p{L})(?:in|during|of|since|for|by)\s(?:(?:early|late|the\syear"
-    r"|\p{Lu}\p{Ll}{2,8})\s)?$")
+_IN_THE_YEAR = regex.compile(
+    r"(?<!\p{L})(?:in|during|of|since|for|by)\s(?:(?:early|late|the\syear"
+    r"|\p{Lu}\p{Ll}{2,8})\s)?$"
+)
 
 
 def _like(bare: Amount, model: Amount) -> Amount:

@@ -9,6 +9,7 @@ from fractions import Fraction
 import regex
 
 from factcheck.extract.number_forms import Numeral
+from factcheck.extract.written import units
 
 __all__ = ["Share", "read_shares"]
 
@@ -29,7 +30,7 @@ class Share:
     step: Fraction
     row: str
     low: Fraction | None = None
-    unit: str | None = None  # "percent" or "percentage point": "half a percent"
+    unit: str | None = None  # "percent", "percentage point" or a measure's: "half a percent", "half a mile"
 
 
 _COUNTS = {
@@ -73,17 +74,20 @@ _SURE_AFTER = regex.compile(
 # "almost a quarter do not know", "about a third believe": hedged so, it is a share whatever follows.
 _HEDGED_BEFORE = regex.compile(
     r"(?<!\p{L})(?:almost|nearly|about|roughly|around|than|over|under|(?:discount"
-    r"|rebate)\sof)\s{1,2}$", regex.IGNORECASE
+    r"|rebate)\sof)\s{1,2}$",
+    regex.IGNORECASE,
 )
 # "A third will come off the roll": a share at the start of a sentence, unless a series of things is told before it.
 _VERB_AFTER = regex.compile(
-    r"\s(?:will|would|do|did|can|could|may|might|come|came|comes|go|went|goes|live|lives|want|plan|feel|felt|report|used|use)(?!\p{L})",
+    r"\s(?:will|would|do|did|can|could|may|might|come|came|comes|go|went|goes|live|lives|want|plan|feel|felt|"
+    r"report|used|use)(?!\p{L})",
     regex.IGNORECASE,
 )
 _OPENS = regex.compile(r"(?:^|[.!?:;]\s{1,3}|\n\s{0,8})$")
 _SERIES = regex.compile(
     r"(?<!\p{L})(?:one|two|both|first|second|another|other|pair|twins?|latest|three|four|third"
-    r"|fourth)(?!\p{L})", regex.IGNORECASE
+    r"|fourth)(?!\p{L})",
+    regex.IGNORECASE,
 )
 _WORD_AFTER = regex.compile(r"\s\p{L}")
 _TERMS = regex.compile(
@@ -113,7 +117,8 @@ _TERM_BEFORE = regex.compile(
 )
 _MAJORITY = regex.compile(
     r"(?<!\p{L})(?:(?:the|a|an)\s(?:(?:vast|overwhelming|large|clear|slim|narrow|big|great|substantial|significant|"
-    r"huge|bare)\s)?majority(?=\s(?:of(?!\s(?:just\s|only\s|more\sthan\s|over\s)?\d)|were|are|have|said|say|support|supported|voted|backed)(?!\p{L}))"
+    r"huge|bare)\s)?majority(?=\s(?:of(?!\s(?:just\s|only\s|more\sthan\s|over\s)?\d)|were|are|have|said|say|"
+    r"support|supported|voted|backed)(?!\p{L}))"
     r"|most\sof(?=\s(?:the|these|those|its|their|our|them)(?!\s(?:way|time|day|year|rest|week|season|"
     r"night))(?!\p{L})))",
     regex.IGNORECASE,
@@ -133,11 +138,14 @@ _NUMBER = rf"(?:\d{{1,4}}(?:\.\d{{1,3}})?|{'|'.join(sorted(_WORDS, key=len, reve
 )
 _MULTIPLE = regex.compile(
     rf"(?<![\p{{L}}\p{{N}}.,/^-])(?:(?P<fold>{_NUMBER})[\s-]?fold(?!\p{{L}})"
-    rf"|(?:(?P<low>{_NUMBER})\s(?:to|or)\s|(?P<low>\d{{1,3}})\s?[-–]\s?)?(?P<times>{_NUMBER})(?:[\s-]and[\s-]a[\s-](?P<half>half))?(?:\s{{1,2}}|-)times(?=\s{{1,2}}(?:as|more|less|the|its|"
+    rf"|(?:(?P<low>{_NUMBER})\s(?:to|or)\s|"
+    rf"(?P<low>\d{{1,3}})\s?[-–]\s?)?(?P<times>{_NUMBER})(?:[\s-]and[\s-]a[\s-](?P<half>half))?(?:\s{{1,2}}|"
+    rf"-)times(?=\s{{1,2}}(?:as|more|less|the|its|"
     rf"their|that|those|higher|lower|larger|greater|bigger|faster|"
     r"smaller|longer|likelier|stronger|heavier|cheaper|fewer|better|worse|what|over|average|expected|earnings|"
     r"oversubscribed|underlying)(?!\p{L}))"
-    rf"|(?:(?P<low>\d{{1,3}}(?:\.\d{{1,2}})?)\s?[-–]\s?)?(?P<x>\d{{1,4}}(?:\.\d{{1,2}})?)[x×](?![\p{{L}}\p{{N}}]|\s?\d(?!\d{{3}}(?!\d))))",
+    rf"|(?:(?P<low>\d{{1,3}}(?:\.\d{{1,2}})?)\s?[-–]\s?)?(?P<x>\d{{1,4}}(?:\.\d{{1,2}})?)[x×](?![\p{{L}}\p{{N}}]|"
+    rf"\s?\d(?!\d{{3}}(?!\d))))",
     regex.IGNORECASE,
 )
 _ORDINALS = {name: below for name, below in _PARTS.items() if name not in ("half", "halve", "quarter")} | {
@@ -155,11 +163,13 @@ _VERBS = {"doubl": 2, "trebl": 3, "tripl": 3, "quadrupl": 4, "quintupl": 5}
 _VERB = regex.compile(
     r"(?<![\p{L}\p{N}-])(?:(?P<verb>doubl|trebl|tripl|quadrupl|quintupl)(?:ed|ing|es|e(?=\s(?:the|that|its|their|"
     r"what|those|last|previous|in|to|from|over|since|by|his|her|our)(?!\p{L}))|(?<=(?<!\p{L})(?:to|will|would|could|"
-    r"may|might|should|can|double\sor)\s{1,2}(?:doubl|tripl|trebl|quadrupl))e(?=\s\p{L}|[.,;])|(?<=(?<!\p{L})(?:more\sthan|nearly|almost|"
+    r"may|might|should|can|double\sor)\s{1,2}(?:doubl|tripl|trebl|quadrupl))e(?=\s\p{L}|[.,;])|"
+    r"(?<=(?<!\p{L})(?:more\sthan|nearly|almost|"
     r"about)\s{1,2}doubl)e(?=[\s.,;]))"
     r"|(?P<twice>twice)(?=\s{1,2}(?:as\s(?:\p{L}{1,12}\s){1,2}as|as\s(?:many|much|likely)|"
     r"as\s\p{Ll}{2,14}(?:\s(?:and|or)(?!\p{L})|[.,;])|the|its|their|that|what|"
-    r"those)(?!\p{L}))|(?P<halved>halv(?:ed|ing(?=\s(?:the|its|their|our|his|her|that|those|what|in|from|last))|es(?=\s(?:the|its))|e(?=\s(?:the|its|their|"
+    r"those)(?!\p{L}))|(?P<halved>halv(?:ed|ing(?=\s(?:the|its|their|our|his|her|that|those|what|in|from|last))|"
+    r"es(?=\s(?:the|its))|e(?=\s(?:the|its|their|"
     r"our)(?!\p{L})))))(?![\p{L}\p{N}-]|\sdown(?!\p{L}))",
     regex.IGNORECASE,
 )
@@ -180,8 +190,10 @@ def read_shares(text: str, start: int, end: int, numerals: list[Numeral]) -> lis
 
 
 _OF_PERCENT = regex.compile(
-    r"(?<![\p{L}\p{N}'’-])(?P<many>an?\s|one[\s-]|two[\s-]|three[\s-]|nine[\s-])?(?P<part>half|quarter|third|fifth|tenth)(?P<s>s?)"
-    r"\s(?:of\s)?(?:an?|one)\s(?P<unit>per\s?cent|percentage\spoint)(?!\p{L})",
+    r"(?<![\p{L}\p{N}'’-])(?P<many>an?\s|one[\s-]|two[\s-]|three[\s-]|nine[\s-])?(?P<part>half|quarter|third|"
+    r"fifth|tenth)(?P<s>s?)"
+    r"\s(?:of\s)?(?:an?|one)\s(?P<unit>per\s?cent|percentage\spoint|mile|inch|ounce|kilo|kilogram|litre|liter|"
+    r"gallon|pint|cup|tonne|ton|acre|hectare|metre|meter|kilometre|kilometer|degree)(?!\p{L})",
     regex.IGNORECASE,
 )
 # "one one-hundredth of an inch", "a one hundred and fifth"
@@ -193,11 +205,12 @@ _ONE_HUNDREDTH = regex.compile(
 
 
 def _of_one_percent(text: str, start: int, end: int) -> Iterator[Share]:
-    """Read "half a per cent", "a quarter of a percentage point"."""
+    """Read "half a per cent", "a quarter of a percentage point", "half a mile"."""
     for match in _OF_PERCENT.finditer(text, start, end):
         many = _COUNTS[(match["many"] or "one").strip(" -").lower()]
         value = Fraction(many, _PARTS[match["part"].lower()])
-        unit = "percentage point" if "point" in match["unit"].lower() else "percent"
+        written = match["unit"].lower()
+        unit = "percentage point" if "point" in written else "percent" if "cent" in written else units().name(written)
         yield Share(*match.span(), value, value / many, "share in words", unit=unit)
 
 
@@ -288,7 +301,9 @@ def _majorities(text: str, start: int, end: int) -> Iterator[Share]:
 
 
 def _multiples(text: str, start: int, end: int) -> Iterator[Share]:
-    for match in _MULTIPLE.finditer(text, start, end):
+    lower = text[start:end].lower()
+    times = "times" in lower or "fold" in lower or "x" in lower or "×" in lower
+    for match in _MULTIPLE.finditer(text, start, end) if times else ():
         written = " ".join((match["fold"] or match["times"] or match["x"]).lower().split())
         value = _multiple(written)
         low = _multiple(" ".join(match["low"].lower().split())) if match["low"] else None
@@ -298,6 +313,7 @@ def _multiples(text: str, start: int, end: int) -> Iterator[Share]:
         if low is not None and low >= value:
             continue
         yield Share(*match.span(), value, step, "last digit", low)
-    for match in _VERB.finditer(text, start, end):
+    verbs = any(stem in lower for stem in (*_VERBS, "twice", "halv"))
+    for match in _VERB.finditer(text, start, end) if verbs else ():
         value = Fraction(1, 2) if match["halved"] else Fraction(2 if match["twice"] else _VERBS[match["verb"].lower()])
         yield Share(*match.span(), value, value, "multiple in words")

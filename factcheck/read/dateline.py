@@ -36,12 +36,16 @@ _LINE = regex.compile(
 )
 # Words of a sentence before a date: "The council said in Leeds on 3 May 2018 -" is no dateline.
 _SENTENCE = regex.compile(r"\b[a-z]{4,}\b[^,]{0,100}\b[a-z]{3,}\b")
-_DASH = regex.compile(r"\s?(?:[-–—]{1,3}|/[^/\n]{2,60}/|\([^()\n]{2,40}\)|:|@ \d[^—–\n]{3,40}[—–])(?=\s|$)")
+_DASH = regex.compile(r"\s?(?:[-–—]{1,3}|/[^/\n]{2,60}/|\]\s?[-–—]|\([^()\n]{2,40}\)|:|@ \d[^—–\n]{3,40}[—–])(?=\s|$)")
 # "This release was issued on 10 October 2025 by ...", in the notes at the end
 _ISSUED_ON = regex.compile(
     r"(?i)\b(?:this|the)\s(?:press\s|news\s|media\s)?(?:release|statement|notice|announcement)\s(?:was\s|is\s)?(?:issued|published|released|dated|sent\sout)(?:\son)?\s"
 )
 _IMMEDIATE = regex.compile(r"(?i)\s{0,3}for\s+immediate\s+release\b")
+# Offices that write the month first: "Congresswoman Hale Opposes Ban / 12.06.07"
+_AMERICAN = regex.compile(
+    r"\b(?:Congress(?:man|woman|ional)?|U\.S\.|Washington, D\.?C|Senators?|House of Rep\w+)\b", regex.IGNORECASE
+)
 _EMBARGO = regex.compile(r"(?i)\bembargo(?:ed)?\b[^\n]{0,40}?\b(?:until|till|to|for|:)[^\n]{0,60}")
 HEAD_BLOCKS = 14
 DATELINE_REACH = 110
@@ -112,7 +116,7 @@ def _first(prose: str, span: Span, order: str) -> tuple[date, Span] | None:
     year += 2000 if year < 100 else 0
     if a > 12 or (order == "dmy" and b <= 12):
         return _dated(year, b, a, Span(*numeric.span()))
-    if b > 12 or order == "mdy":
+    if b > 12 or order == "mdy" or (order == "auto" and _AMERICAN.search(prose, 0, 1500)):
         return _dated(year, a, b, Span(*numeric.span()))
     return None  # 02/03/2018: which of the two is the month, only the office knows
 

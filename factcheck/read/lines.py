@@ -64,6 +64,7 @@ def scan(prose: str) -> tuple[RawBlock, ...]:
 
 _NO_STOP = regex.compile(r"[\p{L}\p{N},’'%-]$")
 _GOES_ON = regex.compile(r"\p{Ll}[\p{Ll}’'-]{0,24}(?=[\s,.;:)]|$)(?![.:][\p{L}/])")
+_ORDINAL_END = regex.compile(r"\w\s\d{1,3} (?:st|nd|rd|th)$")
 # Words that no paragraph ends in.
 _OPEN_WORD = regex.compile(
     r"(?<!\p{L})(?:a|an|the|of|to|in|and|or|but|for|with|by|from|at|on|as|that|which|who|we|he|she|they|it|is|was|are|were|be|"
@@ -88,8 +89,11 @@ def _rejoined(prose: str, blocks: list[RawBlock]) -> tuple[RawBlock, ...]:
 
 def _is_cut(prose: str, before: RawBlock, after: RawBlock) -> bool:
     """Whether a paragraph goes on in the next: it has no stop, the next begins in lower case, and the line was full."""
-    line = prose[before.span.start : before.span.end].rsplit("\n", 1)[-1].strip()
+    broken = prose.rfind("\n", before.span.start, before.span.end)
+    line = prose[before.span.start if broken < 0 else broken + 1 : before.span.end].strip()
     going_on = _GOES_ON.match(prose, after.span.start, after.span.end)
+    if _ORDINAL_END.search(line) and prose[after.span.start].isalpha():
+        return True  # a raised ending breaks the line: "at 55 th" | "Street in Carrel"
     if not going_on or not _NO_STOP.search(line):
         return False
     end = prose.find("\n", after.span.start, after.span.end)

@@ -116,6 +116,7 @@ from factcheck.relate import (
     table_total,
     target_mismatch,
     terms_total_mismatch,
+    threshold_above_loss,
     time_span_mismatch,
     times_more,
     total_to_date,
@@ -231,6 +232,7 @@ RULES: tuple[Rule, ...] = (
     outside_range.RULE,
     hedge_lost.RULE,
     order_mismatch.RULE,
+    threshold_above_loss.RULE,
     # FC7xx units, money, geometry
     conversion_mismatch.RULE,
     exchange_rate_mismatch.RULE,

@@ -8,13 +8,15 @@ from fractions import Fraction
 from factcheck.model import Compare, Hedge, Ref, Relation, Tie
 from factcheck.relate.amounts import quoted
 from factcheck.relate.context import Context
-from factcheck.relate.hedged import hedged_pairs
+from factcheck.relate.hedged import hedged_pairs, parallel
 from factcheck.relate.rule import Rule
 
 
 def relate(context: Context) -> Iterable[Relation]:
     """Yield exact figure = about so many, for each rough and each exact figure of the same thing."""
     for rough, exact, _ in hedged_pairs(context, frozenset({Hedge.ABOUT}), apart=Fraction(2)):
+        if parallel(context, rough, exact):
+            continue
         yield Relation(
             "about-far-off",
             (exact.id, rough.id),

@@ -15,6 +15,8 @@ from factcheck.relate.rule import Rule
 # The smaller item, the larger one: both as accounts name them.
 _ORDER = (
     (r"gross profits?|operating income|income from operations", r"(?:net |total )?(?:revenues?|sales|turnover)"),
+    (r"net (?:income|profits?|earnings)|(?:adjusted )?EBITDA|pre-tax profits?|profits? before tax",
+     r"(?:net |total )?(?:revenues?|sales|turnover)"),
     (r"(?:stockholders|shareholders)['’]? ?equity|(?:stockholders|shareholders)['’]s? equity", r"total assets"),
 )
 _AMOUNT = r"(?:[^{}.;:]|: |\{p\d+\}){0,60}?\{m(?P<m>\d+)\}"
@@ -44,7 +46,10 @@ def _stated(context: Context, item: str) -> Iterator[Claim]:
 
 def _by(frame: Frame, at: int) -> bool:
     """Whether the amount is that of a change: "revenue grew by $2 million"."""
-    return bool(regex.search(r"\b(?:by|per)(?: \p{L}+){0,2} ?\{m$", frame.text[:at]))
+    if regex.search(r"\b(?:by|per)(?: \p{L}+){0,2} ?\{m$", frame.text[:at]):
+        return True
+    # "compared to net income of $7.8 million in 2023": of a year whose revenue may not be told
+    return bool(regex.search(r"\b(?:compared (?:to|with)|versus|against|from)\b[^{};]{0,40}\{m$", frame.text[:at]))
 
 
 def _relation(small: Claim, large: Claim) -> Relation:

@@ -46,7 +46,8 @@ def relate(context: Context) -> Iterable[Relation]:
 _DEFINITE = regex.compile(r"^[“\"]?The (?:former |retired )?$")
 # Who is meant is said by no word for another: "the 95-year-old mother", "the 12-year-old girl".
 _OTHERS_WORD = regex.compile(
-    r"^ ?(?:mother|father|son|daughter|sister|brother|wife|husband|victim|girl|boy|child|baby|man|woman|friend|passenger|"
+    r"^ ?(?:mother|father|son|daughter|sister|brother|wife|husband|victim|girl|boy|child|baby|man|woman|friend|"
+    r"passenger|"
     r"pedestrian|cyclist|neighbou?r|relative|cousin|niece|nephew|building|house|firm|company|school)\b"
 )
 _YEAR_OLD = regex.compile(r"\d{1,3}[- ]years?[- ]old", regex.IGNORECASE)
@@ -79,8 +80,18 @@ def _definite(context: Context, people: list[Person]) -> Iterator[Relation]:
             )
 
 
+# "At 48 I did not expect it," said Mr Ola
+_OF_ONESELF = regex.compile(r"(?:^|[.!?] |[“\"])(?:At|I am|I'm|I’m|I turned)(?: only| just)? $")
+
+
 def _people(context: Context) -> Iterator[Person]:
     for claim in context.claims:
+        if claim.speaker and claim.kind in (Kind.AGE, Kind.COUNT) and 9 < (number(claim) or 0) < 110:
+            said = context.words(context.sentences[claim.sentence].span.start, claim.span.start) + " "
+            behind = context.words(claim.span.end, claim.span.end + 4)
+            if _OF_ONESELF.search(said) and regex.match(r",| I\b|I\b|\.|”", behind):
+                yield tuple(word for word in claim.speaker.split() if word.rstrip(".") not in _TITLES), claim
+                continue
         if claim.kind not in (Kind.AGE, Kind.COUNT) or not 0 < (number(claim) or 0) < 120 or claim.scale != 1:
             continue
         if claim.unit not in (None, "year"):

@@ -21,7 +21,7 @@ _AVERAGE = compiled(
     r"(?P<of>(?: (?!(?:from|to|than|by|between|and|dropped|fell|rose|grew|(?:in|de)creased|declined|improved)\b)"
     r"[\w'’-]{1,15}){0,5}?)"
     r"(?: of|,? at| was| is| came to| comes to| stood at| worked out at| works out at|,)?"
-    r"(?: just| only| about| some)?|\b(?:averag(?:ed|es|ing))(?: about| some| just)?) "
+    r"(?: just| only| about| some)?|\b(?:averag(?:ed|es|ing))(?: out at| out to)?(?: about| some| just)?) "
     r"{average:mnutv}(?P<behind>[^{};]{0,30})"
 )
 _ON_AVERAGE = compiled(
@@ -29,8 +29,8 @@ _ON_AVERAGE = compiled(
 )
 # "shared £500,000, £20,000 each on average"
 _EACH_ON_AVERAGE = compiled(
-    r"{average:mnutv}(?P<of>,? (?:each|apiece|a [a-z]{3,12}|"
-        r"per [a-z]{3,12})),? (?P<cue>on average)\b(?P<behind>[^{};]{0,30})"
+    r"{average:mnutv}(?P<of>,? (?:each|apiece|a [a-z]{3,12}|per [a-z]{3,12})|(?: [a-z]{3,12}){0,2}),? "
+    r"(?P<cue>on average)\b(?P<behind>[^{};]{0,30})"
 )
 _EACH = regex.compile(
     r"^ (?:each|apiece|per|for each|a (?:head|person|charity|household|family)|every)\b", regex.IGNORECASE

@@ -34,6 +34,8 @@ _MEAN = compiled(
     r"\baverage[sd])"
     r"(?: of| was| is|,? at| cost| came to| paid| weighed|,)? (?:about |just |roughly )?{average:nmputa}"
 )
+_BEFORE_CUE = compiled(r"{average:nmputa}(?P<of>)(?: [a-z]{3,12})?,? (?P<cue>on average)\b")
+_OLDEST = 120
 _FROM = regex.compile(r"\b(?:from|between)$")
 _LEAST = regex.compile(
     r"\b(?:lightest|lowest|smallest|shortest|cheapest|youngest|least|slowest|minimum|fewest)\b[^.;]{0,40}$"
@@ -70,7 +72,7 @@ def relate(context: Context) -> Iterator[Relation]:
 
 def _across(context: Context, seen: set[int]) -> Iterator[Relation]:
     """An average in the same sentence as a range in other words, or in one of the next sentences."""
-    for found in find(context, _MEAN):
+    for found in find(context, _MEAN, _BEFORE_CUE):
         average = found["average"]
         if average.id in seen or _OTHER.search(found.frame.text) or _CUE_OTHER.search(found.before()[-30:]):
             continue
@@ -118,6 +120,8 @@ def _ranges(context: Context, average: Claim) -> Iterator[tuple[Claim, ...]]:
 
 def _one_measure(a: Claim, b: Claim) -> bool:
     """Whether two figures are measured alike; an age is a length of time."""
+    if {a.kind, b.kind} == {Kind.AGE, Kind.COUNT}:  # "the youngest player is 17", "the average age is 25"
+        return all(c.unit in (None, "year") and not c.scale > 1 and 0 < (value(c) or 0) < _OLDEST for c in (a, b))
     times = (Kind.AGE, Kind.DURATION)
     return a.unit == b.unit and (a.kind is b.kind or (a.kind in times and b.kind in times))
 

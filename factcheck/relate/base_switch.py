@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from factcheck.model import Kind, Relation, Tie
+from factcheck.model import Claim, Kind, Relation, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.frame import SLOT
 from factcheck.relate.lexicon import singular
@@ -26,7 +26,7 @@ _COMPARED = compiled(
     r"{now:p} of (?P<new>[\w'’ -]{3,60}?)[^{};]{0,90}?(?P<cue>\b(?:up|down) from|\bcompared (?:with|"
         r"to)|\b(?:as )?against|"
     r"\b(?:higher|lower|more|less) than) (?:just |only |"
-        r"the ){0,2}{then:p} of (?P<old>[\w'’ -]{3,40}?)(?=[,.;)]| in | who | that | a | the | last |$)"
+        r"the ){0,2}{then:p} of (?P<old>[\w'’ -]{3,40}?)(?=[,.;)]| in | who | that | a | the | last | \{|$)"
 )
 # "Among women, 61% felt safe. That is higher than the 55% of all residents"
 _AMONG = compiled(r"\b(?:among|of) (?P<new>[\w'’ -]{3,40}|\{a\d{1,6}\}[\w'’ -]{0,30}), (?:the figure (?:is|was) |only |"
@@ -34,9 +34,9 @@ _AMONG = compiled(r"\b(?:among|of) (?P<new>[\w'’ -]{3,40}|\{a\d{1,6}\}[\w'’ 
 _THAN = compiled(
     r"\b(?P<cue>(?:higher|lower|more|less|larger|smaller) than|compare[sd]? (?:with|to)|"
         r"(?:as )?against|up (?:from|on)|down (?:from|on)) (?:just |only |the ){0,2}"
-    r"{then:p} of (?P<old>[\w'’ -]{3,40}?)(?=[,.;)]| in | who | that | a | the | last |$)"
+    r"{then:p} of (?P<old>[\w'’ -]{3,40}?)(?=[,.;)]| in | who | that | a | the | last | \{|$)"
 )
-_SHARE = compiled(rf"{{now:p}} of (?P<new>{_NOUNS}) (?:who|that|said|say|were|are|had|have)\b")
+_SHARE = compiled(rf"{{now:p}} of (?P<new>{_NOUNS}(?: \{{a\d{{1,6}}\}})?) (?:who|that|said|say|were|are|had|have)\b")
 # "The share of pupils who walk is 41%, up from 35% of primary pupils"
 _SHARE_IS = compiled(
     rf"\bthe (?:share|proportion|percentage) of (?P<new>{_NOUNS})(?= who| that| in| with| on| aged|"
@@ -46,10 +46,10 @@ _SHARE_IS = compiled(
     rf"\bagainst) (?:just |only )?{{then:p}} of (?P<old>{_NOUNS})(?=[,.;)]| in | a | the | last |$)"
 )
 _LATER = compiled(
-    rf"\b(?P<cue>(?:the|that|its) (?:share|proportion|figure|level|rate) (?:was|stood at|is|"
+    rf"\b(?P<cue>(?:(?:the|that|its) (?:share|proportion|figure|level|rate)|it|this|that) (?:was|stood at|is|"
         rf"had been)(?: (?:higher|lower|larger|"
-    rf"smaller))?)(?:,? at)?(?: just| only)? {{then:p}} of "
-    rf"(?P<old>{_NOUNS})(?=[,.;)]|$)"
+    rf"smaller)| (?:up|down) (?:from|on))?)(?:,? at)?(?: just| only)? {{then:p}} of "
+    rf"(?P<old>{_NOUNS})(?=[,.;)]| in | a | last |$)"
 )
 _IDLE = regex.compile(r"\b(?:all|the|these|those|its|their|our|of|in|last|year|this|asked|questioned|surveyed|polled|"
     r"interviewed|who|\{y\d{1,6}\})\b", regex.IGNORECASE)
@@ -62,7 +62,7 @@ def relate(context: Context) -> Iterator[Relation]:
     told = {found["then"].id for found in find(context, _SAME, _SHARE_IS)}
     for found in find(context, _COMPARED):
         now, then = found["now"], found["then"]
-        if then.id not in told and now.counts and then.counts and now.noun and then.noun:
+        if then.id not in told and now.counts and then.counts and now.noun and then.noun and not _alike(now, then):
             told.add(then.id)
             yield from _question(found, now.id, q(now), now.counts, then.counts)
     among = list(find(context, _AMONG))
@@ -78,9 +78,21 @@ def relate(context: Context) -> Iterator[Relation]:
             for earlier in find(context, _SHARE)
             if 0 < found["then"].sentence - earlier["now"].sentence <= 4 and earlier["now"].kind is Kind.PERCENT
         ]
+        if not before:
+            # "60% of drivers speed. A year earlier it was 52% of young drivers": a verb that no list knows
+            then = found["then"]
+            shares = [c for c in context.by_sentence.get(then.sentence - 1, ()) if c.kind is Kind.PERCENT and c.counts]
+            if len(shares) == 1 and then.counts and not _alike(shares[0], then):
+                yield from _question(found, shares[0].id, q(shares[0]), shares[0].counts, then.counts)
         if len(before) == 1:
             now = before[0]["now"]
-            yield from _question(found, now.id, q(now), before[0].word("new"), found.word("old"))
+            yield from _question(found, now.id, q(now), _in_words(before[0], before[0].word("new")), found.word("old"))
+
+
+def _alike(now: Claim, then: Claim) -> bool:
+    """Whether two shares are of one group; "20 per cent of men smoke": the parse may take the verb for the noun."""
+    words = {singular(word) for word in now.counts.split()}
+    return {singular(word) for word in then.counts.split()} <= words
 
 
 def _in_words(found: Found, text: str) -> str:

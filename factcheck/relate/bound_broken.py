@@ -8,11 +8,10 @@ from fractions import Fraction
 import regex
 
 from factcheck.model import Claim, Compare, Const, Hedge, Kind, Ref, Relation, Tie
-from factcheck.relate.amounts import quoted, size
+from factcheck.relate.amounts import before, quoted, size
 from factcheck.relate.context import Context
-from factcheck.relate.hedged import hedged_pairs
+from factcheck.relate.hedged import hedged_pairs, parallel
 from factcheck.relate.hedged_company import by_company
-from factcheck.relate.mentions import stems_of
 from factcheck.relate.rule import Rule
 
 # Hedge -> how the exact figure must compare with the bound, and the words for it.
@@ -26,6 +25,9 @@ _BOUNDS = {
 }
 
 
+_NO = regex.compile(r"\b(?:no|none|nobody|never|not|neither|nor|cannot|without)\b[^.;,]{0,50}$")
+
+
 def relate(context: Context) -> Iterable[Relation]:
     """Yield exact figure >= or <= bound, for each bound and each exact figure of the same thing."""
     seen: set[int] = set()
@@ -33,9 +35,11 @@ def relate(context: Context) -> Iterable[Relation]:
         if bound.hedge not in (Hedge.UP_TO, Hedge.LESS_THAN) and not _within(bound, exact):
             continue
         seen.add(bound.id)
-        if _parallel(context, bound, exact):
+        if parallel(context, bound, exact):
             continue
         op, words = _BOUNDS[bound.hedge]
+        if op == ">=" and _NO.search(before(context, bound, 60)):
+            op, words = "<=", "no more than"  # "No class may have more than 30 pupils"
         if op == "<=" and bound.kind in (Kind.MONEY, Kind.DURATION) and bound.hedge is not Hedge.NEARLY:
             continue  # "grants of up to £5,000", "a grant of £7,500": maximum-exceeded looks at single cases
         yield Relation(
@@ -63,18 +67,6 @@ def relate(context: Context) -> Iterable[Relation]:
 def _within(bound: Claim, exact: Claim) -> bool:
     """Whether two figures are near enough to be about one thing; a room may well hold far more than it should."""
     return Fraction(2, 3) <= size(exact) / size(bound) <= Fraction(3, 2)
-
-
-def _parallel(context: Context, bound: Claim, exact: Claim) -> bool:
-    """Whether one sentence says of one body what the other says of another: "Last year Orrin flew to over 352 ..."."""
-    sentences = [context.sentence_text(claim.sentence) for claim in (bound, exact)]
-    names = [frozenset(_NAME.findall(text)) for text in sentences]
-    stems = [stems_of(text) for text in sentences]
-    alike = 2 * len(stems[0] & stems[1]) >= min(map(len, stems))
-    return exact.sentence != bound.sentence and alike and bool(names[0] - names[1]) and bool(names[1] - names[0])
-
-
-_NAME = regex.compile(r"(?<=[\p{Ll},] )\p{Lu}[\p{L}'’&-]{2,30}")
 
 
 def _written(bound: Claim) -> Const:

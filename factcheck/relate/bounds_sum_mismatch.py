@@ -19,8 +19,8 @@ _UPPER = frozenset({Hedge.UP_TO, Hedge.LESS_THAN})
 # A part is placed or named: "at least 40 at Barrow", "no fewer than ninety of the marchers came from Ness".
 _PLACED = regex.compile(
     r"^(?:\s?(?:of (?:them|the [a-z-]{3,20}|those(?: [a-z-]{3,20})?)|"
-    r"[a-z-]{3,20}))?(?:\s[a-z-]{2,15}){0,4}?\s?\b(?:(?:at|in|from|for|to|by) (?:the )?|on (?:\{?\w+day|the "
-    r"(?:first|second|third|other|last)|one|another)\b)"
+    r"[a-z-]{3,20}))?(?:\s[a-z-]{2,15}){0,4}?\s?\b(?:(?:at|in|from|for|to|by) (?:the )?|"
+    r"on (?:\{?\w+day|the|a|board|one|another)\b)"
 )
 _WHOLE = regex.compile(r"\b(?:in all|in total|altogether|a total of|counted|approved|between them|together|overall)\b")
 _OVERLAP = regex.compile(r"\b(?:also|both|each|or|some of whom|aged|over the age|more than one|times|years?)\b")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+import regex
+
 from factcheck.model import Apply, Claim, Compare, Const, Expression, Hedge, Kind, Relation, Tie
 from factcheck.relate.changes import Change
 from factcheck.relate.context import Context
@@ -18,7 +20,7 @@ def relate(context: Context) -> Iterator[Relation]:
     """Tie each stated percentage or fraction of change to the figures before and after."""
     for change in context.changes:
         yield from _relations(change, Tie.CERTAIN)
-        yield from _without_old(change)
+        yield from _without_old(context, change)
     for change in context.changes_across:
         yield from _relations(change, Tie.LIKELY)
 
@@ -58,13 +60,18 @@ def _operands(claim: Claim) -> tuple[Expression, ...]:
     return tuple(Const(number * (100 + way * step) / 100, claim.text if not step else "") for step in (0, 5, 10))
 
 
-def _without_old(change: Change) -> Iterator[Relation]:
+_SAID_OF = regex.compile(r"\b(?:has|have|had|was|were|is|are|been|will|would)\b")
+
+
+def _without_old(context: Context, change: Change) -> Iterator[Relation]:
     """ "Rose by 152, or 22%, to 856": the old figure is the new one less the rise."""
     new = change.new
     amounts = [by for by in change.by if new is not None and same_measure(by, new)]
     if new is None or change.old is not None or not change.marked or len(amounts) != 1 or not change.direction:
         return
     amount = amounts[0]
+    if change.word and _SAID_OF.search(context.words(amount.span.end, change.word.start)):
+        return  # "the £340 course has been cut by 15% to £289": the price before
     size, after = value(amount), value(new)
     if new.kind in (Kind.PERCENT, Kind.POINTS) or not size or not after or (change.direction > 0 and size >= after):
         return

@@ -43,17 +43,23 @@ UP_VERB = (
     r"(?:rose|rises?|risen|rising|increas(?:ed?|es|ing)|gr(?:ew|own|ows?|owing)|gain(?:ed|ing|s)?|jump(?:ed|ing|s)?|"
     r"surg(?:ed?|es|ing)|soar(?:ed|ing|s)?|climb(?:ed|ing|s)?|leap(?:t|ed|ing|s)?|expand(?:ed|ing|s)?|went up|"
     r"go(?:ne|es)? up|spik(?:ed?|ing)|mov(?:ed?|es|ing) up|"
-    r"(?:edged|ticked|inched) up|improv(?:ed|es|ing)|rocket(?:ed|ing)|swell(?:ed)?|swollen|lengthen(?:ed|s|ing)?|widen(?:ed|s|ing)?|deepen(?:ed|s|ing)?|warm(?:ed|s|ing))"
+    r"(?:edged|ticked|inched) up|improv(?:ed|es|ing)|rocket(?:ed|ing)|swell(?:ed)?|swollen|lengthen(?:ed|s|ing)?|"
+    r"widen(?:ed|s|ing)?|deepen(?:ed|s|ing)?|warm(?:ed|s|ing))"
 )
 DOWN_VERB = (
-    r"(?:fell|falls?(?! (?:ill|sick|asleep|pregnant|victim|foul|apart|short|behind|in love|over|out|under)\b)|fallen|falling|drop(?:ped|ping|s)?|decreas(?:ed?|es|ing)|declin(?:ed?|es|ing)|reduc(?:ed?|es|ing)|"
+    r"(?:fell|falls?(?! (?:ill|sick|asleep|pregnant|victim|foul|apart|short|behind|in love|over|out|under)\b)|"
+    r"fallen|falling|drop(?:ped|ping|s)?|decreas(?:ed?|es|ing)|declin(?:ed?|es|ing)|reduc(?:ed?|es|ing)|"
     r"plung(?:ed?|ing)|slump(?:ed|ing)|shr[aiu]nk(?:ing|s)?|tumbl(?:ed?|ing)|slid|dipp?(?:ed|ing)?|went down|"
     r"go(?:ne|es)? down|c[ao]me down|cuts?|cutting|eas(?:ed?|es|ing)|plummet(?:ed|ing)?|dwindl(?:ed|ing)|"
     r"halv(?:ed|ing)|mov(?:ed?|es|ing) down|(?:edged|ticked|inched) down|"
-    r"contract(?:ed|ing)|shorten(?:ed|s|ing)?|narrow(?:ed|s|ing)|lessen(?:ed|s|ing)?|weaken(?:ed|s|ing)?|cool(?:ed|s|ing)|shed(?:ding|s)?)"
+    r"contract(?:ed|ing)|shorten(?:ed|s|ing)?|narrow(?:ed|s|ing)|lessen(?:ed|s|ing)?|weaken(?:ed|s|ing)?|"
+    r"cool(?:ed|s|ing)|shed(?:ding|s)?)"
 )
 _UP_NOUN = r"(?:rises?|increases?|growth|gains?|jump|surge|climb|leap|hike|uplift|improvement|upturn)"
-_DOWN_NOUN = r"(?:falls?|drops?|decreases?|declines?|reductions?|cuts?|plunge|slump|dip|contraction|downturn|saving(?=\W|$))"
+_DOWN_NOUN = (
+    r"(?:falls?(?! (?:ill|sick|asleep|pregnant)\b)|drops?|decreases?|declines?|reductions?|cuts?|"
+    r"plunge|slump|dip|contraction|downturn|saving(?=\W|$))"
+)
 NOUN = rf"(?:{_UP_NOUN}|{_DOWN_NOUN}|change|difference)"
 # "improved" and "eased" say better, not more: losses improve by falling.
 _UP = regex.compile(
@@ -86,9 +92,14 @@ _NEW = regex.compile(
     rf"totall?ing) $",
     regex.I,
 )
-_AT_NEW = regex.compile(r",? (?:at|standing at|to stand at|with|coming to|making) (?:just |only |about |a total of )?$", regex.I)
+_AT_NEW = regex.compile(
+    r",? (?:at|standing at|to stand at|with|coming to|making) (?:just |only |about |a total of )?$", regex.I
+)
 # "from 24 weeks to 16 weeks": durations are amounts only where they change
-_SPELLS = regex.compile(r"\bfrom (?:[\w' ]{0,30})\{t\d+\} (?:[\w' ]{0,30})?to (?:[\w' ]{0,20})\{t\d+\}|\bto (?:[\w' ]{0,20})\{t\d+\},? from (?:[\w' ]{0,20})\{t\d+\}")
+_SPELLS = regex.compile(
+    r"\bfrom (?:[\w' ]{0,30})\{t\d+\} (?:[\w' ]{0,30})?to (?:[\w' ]{0,20})\{t\d+\}|\bto (?:[\w' "
+    r"]{0,20})\{t\d+\},? from (?:[\w' ]{0,20})\{t\d+\}"
+)
 _GLOSS = regex.compile(r"\d(?: ?[a-z]{2,8})? ?\($")  # "RMB 331.2 million ($45.4 million)": the same again
 # "increased 23 per cent in the second quarter (2,637) from"
 _BRACKETED_NEW = regex.compile(rf"^ (?:in|for|during) (?:\w{{2,12}} ){{0,4}}(?:{_WHEN_SLOT})? ?\($", regex.I)
@@ -111,7 +122,8 @@ _OLD_AFTER_MULTIPLE = regex.compile(r"^ (?:the|last year's|its|that of)(?: [\w'�
 _SHARE = r"(?: (?:per|a)(?: [\w-]{3,9}){0,2} (?:share|unit)s?)"
 _PARALLEL = regex.compile(
     rf"\{{m(?P<total>\d{{1,6}})\}},? (?:or|and) (?:[\w-]{{2,12}} ){{0,3}}\{{m(?P<each>\d{{1,6}})\}}{_SHARE}"
-    rf"[^{{}};]{{0,60}}?\b(?P<cue>up|down|increased?|decreased?|rise|drop|decline|compared|versus|against)\b[^{{}};]{{0,40}}"
+    rf"[^{{}};]{{0,60}}?\b(?P<cue>up|down|increased?|decreased?|rise|drop|decline|compared|versus|"
+    rf"against)\b[^{{}};]{{0,40}}"
     rf"\{{m(?P<old_total>\d{{1,6}})\}},? (?:or|and) (?:[\w-]{{2,12}} ){{0,3}}\{{m(?P<old_each>\d{{1,6}})\}}{_SHARE}",
     regex.I,
 )
@@ -233,9 +245,12 @@ def _in_parallel(frame: Frame) -> Iterator[Change]:
 
 # "There were 96 reports in 2020 and 290 in 2024, a fourfold increase"
 _TWO_YEARS = regex.compile(
-    r"\{(?P<k>[nmu])(?P<one>\d+)\}(?: [\w’'-]{2,20}){0,6} in (?:[\p{L}]+ )?\{(?:y|d)(?P<first>\d+)\},? (?:and|but|then|, and|against|compared with)"
-    r"(?: [\w’'-]{2,14}){0,5} \{(?P=k)(?P<two>\d+)\}(?: [\w’'-]{2,20}){0,4} in (?:[\p{L}]+ )?\{(?:y|d)(?P<last>\d+)\}(?P<gap>,? (?:[-–—] |\()?"
-    r"(?:an? |which is an? |up |down |or an? |that is an? |making an? |a total )[^{}.;]{0,40}?)\{(?P<by>[prnm])(?P<size>\d+)\}(?P<behind>[^{}.;]{0,24})"
+    r"\{(?P<k>[nmu])(?P<one>\d+)\}(?: [\w’'-]{2,20}){0,6} in (?:[\p{L}]+ )?\{(?:y|d)(?P<first>\d+)\},? (?:and|"
+    r"but|then|, and|against|compared with)"
+    r"(?: [\w’'-]{2,14}){0,5} \{(?P=k)(?P<two>\d+)\}(?: [\w’'-]{2,20}){0,4} in (?:[\p{L}]+ )?\{(?:y|"
+    r"d)(?P<last>\d+)\}(?P<gap>,? (?:[-–—] |\()?"
+    r"(?:an? |which is an? |up |down |or an? |that is an? |making an? |a total "
+    r")[^{}.;]{0,40}?)\{(?P<by>[prnm])(?P<size>\d+)\}(?P<behind>[^{}.;]{0,24})"
 )
 
 
@@ -247,9 +262,19 @@ def _of_two_years(frame: Frame) -> Iterator[Change]:
         words = match["gap"] + match["behind"]
         direction = direction_of(words) or direction_of(by.text)
         parts = {part.claim.id: part.role for part in parts_of(frame)}
-        if not (first.isdigit() and last.isdigit()) or first == last or not (direction or by.kind is Kind.RATIO) or by.id == two.id:
+        if (
+            not (first.isdigit() and last.isdigit())
+            or first == last
+            or not (direction or by.kind is Kind.RATIO)
+            or by.id == two.id
+        ):
             continue
-        if parts.get(one.id) == "old" or parts.get(two.id) == "new" or not _comparable(frame, one, two) or _OTHER_BASIS.search(frame.text):
+        if (
+            parts.get(one.id) == "old"
+            or parts.get(two.id) == "new"
+            or not _comparable(frame, one, two)
+            or _OTHER_BASIS.search(frame.text)
+        ):
             continue
         old, new = (one, two) if first < last else (two, one)
         word = frame.span(match.start("gap"), match.end("behind"))

@@ -30,7 +30,8 @@ def relate(context: Context) -> Iterable[Relation]:
     for numbers, needs_label in ((list(_phones(context)), True), (list(_references(context)), False)):
         seen: set[str] = set()
         for (first, _, label), (second, span, other) in combinations(numbers, 2):
-            if second in seen or first == second or not _is_slip(_digits(first), _digits(second)):
+            slip = _is_slip(_digits(first), _digits(second)) or (label and _one_digit(_digits(first), _digits(second)))
+            if second in seen or first == second or not slip:
                 continue
             if label != other if needs_label else _letters(first) != _letters(second):
                 continue
@@ -72,6 +73,11 @@ def _digits(text: str) -> str:
 
 def _letters(text: str) -> str:
     return "".join(c for c in text if c.isalpha())
+
+
+def _one_digit(a: str, b: str) -> bool:
+    """Whether two rows of digits differ in one place: enough where both are said to be of one line."""
+    return len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1
 
 
 def _is_slip(a: str, b: str) -> bool:

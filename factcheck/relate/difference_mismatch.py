@@ -45,6 +45,8 @@ def _relations(change: Change, tie: Tie) -> Iterator[Relation]:
 
 
 def _like(stated: Claim, old: Claim) -> bool:
+    if old.kind is Kind.RATIO:
+        return False  # "up by a half, from 6 in 100 to 9 in 100" is half as many again
     if old.kind is Kind.PERCENT:
         return stated.kind is Kind.POINTS
     return stated.kind is old.kind and stated.unit == old.unit

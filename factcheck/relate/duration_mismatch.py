@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -37,16 +38,21 @@ _RANGE = regex.compile(
 )
 # "It opens on 4 July and ends on 9 July", "closed on 6 May and reopened on 17 June"
 _AND_ENDS = regex.compile(
-    rf"\b(?:opens?|opened|begins?|began|starts?|started|closes?|closed|shuts?|runs?|leaves?|left|set off|sets off|launch(?:es|ed)|"
+    rf"\b(?:opens?|opened|begins?|began|starts?|started|closes?|closed|shuts?|runs?|leaves?|left|set off|sets "
+    rf"off|launch(?:es|ed)|"
     rf"granted|signed|taken out|founded|joined|issued|introduced|commenced)\b"
-    rf"[^.;{{}}]{{0,30}}? (?:on |from |in ){_DAY_BEFORE}{DATE}(?:,? (?:(?:and|then|before)(?: it)? )?(?:will )?(?:ends?|ended|closes?|closed|(?:was |were |is |be )?(?:finish(?:es|ed)?|completed|over)|"
-    rf"reopens?|reopened|concludes?|concluded|returns?|returned|runs? until|ending|closing|expires?|expired|falls? due|matures?|"
+    rf"[^.;{{}}]{{0,30}}? (?:on |from |in ){_DAY_BEFORE}{DATE}(?:,? (?:(?:and|then|before)(?: it)? )?(?:will "
+    rf")?(?:ends?|ended|closes?|closed|(?:was |were |is |be )?(?:finish(?:es|ed)?|completed|over)|"
+    rf"reopens?|reopened|concludes?|concluded|returns?|returned|runs? until|ending|closing|expires?|expired|"
+    rf"falls? due|matures?|"
     rf"retired|resigned)\b[^.;{{}}]{{0,24}}?(?: (?:on|until|in))?) {_DAY_BEFORE}{DATE}"
 )
 # "... was finished on 12 May 2024, after 20 weeks"; "... to 31 August, and in those six months"
 _CLOSING = regex.compile(
-    r"(?:, after(?: just| only)?|, (?:and )?(?:in|over|during) (?:those|these|that)|,? a (?:period|total|stretch|term) of|, (?:some|or|making)) \{t(?P<id>\d+)\}"
-    r"(?! (?:of (?:delay|talks|training)|before|ago|late|earlier))|, (?:just |only |some )?\{t(?P<id>\d+)\} later(?=[.,)])"
+    r"(?:, after(?: just| only)?|, (?:and )?(?:in|over|during) (?:those|these|that)|,? a (?:period|total|stretch|"
+    r"term) of|, (?:some|or|making)) \{t(?P<id>\d+)\}"
+    r"(?! (?:of (?:delay|talks|training)|before|ago|late|earlier))|, (?:just |only |some )?\{t(?P<id>\d+)\} "
+    r"later(?=[.,)])"
 )
 # What the length is of: "a 12-week consultation", "for six weeks", "(six weeks)", ", a period of ten years"
 _OF_RANGE = regex.compile(
@@ -86,17 +92,35 @@ _NAMED_DAYS = {"Month": (26, 32), "Week": (4, 9), "Fortnight": (12, 16)}
 def _named(frame: Frame) -> Iterator[Relation]:
     for match in _NAMED.finditer(frame.text):
         start, end = frame.claim(match["start"]), frame.claim(match["end"])
-        if day_of(start) is None or day_of(end) is None:
+        gone = _days_between(start, end)
+        if gone is None:
             continue
         least, most = _NAMED_DAYS[match["unit"]]
         for op, bound in (("<=", most), (">=", least)):
             yield Relation(
                 "duration-mismatch",
                 (start.id, end.id),
-                Compare(elapsed(start, end), op, Const(Fraction(bound), f"{bound} days")),
+                Compare(gone, op, Const(Fraction(bound), f"{bound} days")),
                 Tie.LIKELY,
                 f"From {written(start)} to {written(end)} is not a {match['unit'].lower()}: check both dates.",
             )
+
+
+def _days_between(start: Claim, end: Claim) -> Expression | None:
+    """The days from one day to another; of two days without a year, those in a common year."""
+    if day_of(start) is not None and day_of(end) is not None:
+        return elapsed(start, end)
+    days = [_NO_YEAR.fullmatch(str(claim.value)) for claim in (start, end)]
+    if days[0] is None or days[1] is None:
+        return None
+    pairs = [(int(day[1]), int(day[2])) for day in days if day]
+    first, last = (date(_COMMON_YEAR, month, min(day, monthrange(_COMMON_YEAR, month)[1])) for month, day in pairs)
+    gone = (last - first).days % 365
+    return Const(Fraction(gone), f"{gone} days from {written(start)} to {written(end)}")
+
+
+_NO_YEAR = regex.compile(r"--(\d\d)-(\d\d)")
+_COMMON_YEAR = 2001
 
 
 def _later(context: Context, index: int, frame: Frame, match: regex.Match[str]) -> Iterator[Relation]:
@@ -122,7 +146,11 @@ def _ranges(frame: Frame) -> Iterator[Relation]:
     if len(lengths) != 1:
         return
     closing = _CLOSING.search(frame.text, span.end())
-    if closing is not None and lengths[0].id == int(closing["id"]) and not regex.search(r"[.;]", frame.text[span.end() : closing.start()]):
+    if (
+        closing is not None
+        and lengths[0].id == int(closing["id"])
+        and not regex.search(r"[.;]", frame.text[span.end() : closing.start()])
+    ):
         yield from relations("duration-mismatch", lengths[0], start, end, Tie.LIKELY)
         return
     for match in _OF_RANGE.finditer(frame.text):
@@ -197,7 +225,9 @@ def _without_year(rule: str, length: Claim, start: Claim, end: Claim) -> Iterato
     unit = DAYS_IN[length.unit or "day"]
     grace = _grace(length, False, True)
     long = length.value * unit > days
-    stated: Expression = Ref(length.id) if unit == 1 else Apply("*", (Ref(length.id), Const(unit, f"{float(unit):.4g} days")))
+    stated: Expression = (
+        Ref(length.id) if unit == 1 else Apply("*", (Ref(length.id), Const(unit, f"{float(unit):.4g} days")))
+    )
     bound = Const(days + grace if long else days - grace, f"{days} days, give or take {float(grace):.3g}")
     yield Relation(
         rule,

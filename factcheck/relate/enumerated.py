@@ -24,7 +24,7 @@ from factcheck.model import Claim, Hedge, Kind, Span
 from factcheck.relate.context import Context
 from factcheck.relate.frame import SLOT, Frame
 from factcheck.relate.items import NAME, REGION
-from factcheck.relate.lexicon import head_noun, singular
+from factcheck.relate.lexicon import head_noun, is_people, singular
 from factcheck.relate.listing import OPEN, Listing
 from factcheck.relate.parts import exact
 
@@ -47,9 +47,23 @@ _COUNTS = regex.compile(
     r"subscribing|evading|preparation of|evasion of|income tax)[^{}.;]{3,60}?(?:tax|returns?)[^{}.;,]{0,40})"
     rf"(?: for| in| during| covering|,)[^{{}}.;]{{0,40}}?(?P<list>{_YEARS})"
 )
+# "in three years, 2019, 2020 and 2021"
+_NAMED_YEARS = regex.compile(
+    rf"\{{[nt](?P<n>\d+)\}}"
+    rf"(?P<phrase>(?:(?: \p{{Ll}}+)? (?:years|seasons|elections))?)(?:,|:| –| -| —|,? namely) (?:in )?"
+    rf"(?P<list>{_YEARS})(?=[.,;)]|$)"
+)
+# "three locations, in Ashby, Weld and Selve", "two mines, the Ashby and Weld mines"
+_TOWN = r"\p{Lu}[\p{L}'’-]{2,20}"
+_PLACES = regex.compile(
+    rf"\{{n(?P<n>\d+)\}}(?P<phrase>(?: \p{{Ll}}[\p{{Ll}}-]{{1,16}}){{0,2}}? (?P<noun>\p{{Ll}}{{3,14}}s)), "
+    rf"(?:(?:one each )?in (?P<list>{_TOWN}(?:, {_TOWN}){{0,8}},? and {_TOWN})(?=[.;]|$)|"
+    rf"the (?P<list>{_TOWN}(?:, {_TOWN}){{0,8}},? and {_TOWN}) (?P=noun)\b)"
+)
 _ARE = regex.compile(
-    r"\b[Tt]he \{n(?P<n>\d+)\}(?P<phrase>(?: [\p{L}-]{2,18}){1,4}),? (?:who|which|that|all)[^{};:]{5,120}?,? "
-    r"(?:are|were) (?P<list>[^{}].*;.*;? and .*)$"
+    r"\b[Tt]he \{n(?P<n>\d+)\}(?P<phrase>(?: [\p{L}-]{2,18}){1,4}),? (?:who|which|that|all)"
+    r"(?:[^{};:]|\{[a-z]\d+\}){5,160}?,? "
+    r"(?:are|were) (?P<list>[^{}].*)$"
 )
 _NUMBERED = regex.compile(
     rf"(?<![\p{{L}}-])(?P<noun>\p{{Ll}}{{3,14}}s|\p{{Lu}}\p{{Ll}}{{3,13}}s) (?P<list>{_CODES})(?![\p{{L}}\d%-])"
@@ -74,11 +88,15 @@ def enumerated(context: Context) -> Iterator[Listing]:
     for index, frame in enumerate(context.frames):
         for match in _IN_BRACKETS.finditer(frame.text):
             yield from _listed(frame, match, "apposition")
-        for pattern in (_SHARES, _COUNTS):
+        for pattern in (_SHARES, _COUNTS, _NAMED_YEARS, _PLACES):
             for match in pattern.finditer(frame.text):
                 yield from _listed(frame, match, "apposition")
         yield from _semicolons(frame)
         yield from _cities(frame)
+        yield from _symbols(frame)
+        yield from _included(context, frame)
+        yield from _steps(context, index, frame)
+        yield from _states(context, index, frame)
         yield from _dates(context, index, frame)
         yield from _meetings(context, index, frame)
         yield from _these(context, index, frame)
@@ -104,7 +122,8 @@ def _listed(frame: Frame, match: regex.Match[str], sort: str) -> Iterator[Listin
     places = [(m.start(), m.end()) for m in regex.finditer(r"[^, ]+(?<!^and)", match["list"]) if m[0] != "and"]
     start = match.start("list")
     first, last = (frame.span(start + a, start + b) for a, b in (places[0], places[-1]))
-    yield _make(claim, head_noun(match["phrase"], claim), sort, len(places), first, last, False)
+    noun = head_noun(match["phrase"], claim) or (claim.unit or "")  # "three years" holds its noun itself
+    yield _make(claim, noun, sort, len(places), first, last, False)
 
 
 def _semicolons(frame: Frame) -> Iterator[Listing]:
@@ -126,6 +145,38 @@ def _semicolons(frame: Frame) -> Iterator[Listing]:
 
 
 _AND_NAME = regex.compile(rf"(?<=\S) and (?:[\p{{Ll}}-]+ ){{0,4}}{NAME}")
+
+
+def _same_numbers(found: list[tuple[Frame, regex.Match[str]]]) -> bool:
+    """Whether "tanks 116 and 117" is said over and over, and no other numbers."""
+    slots = [[frame.claim(m[2]).value for m in SLOT.finditer(match["list"])] for frame, match in found]
+    return bool(slots[0]) and all(values == slots[0] for values in slots)
+
+
+# "The report makes two findings. First, ... Second, ... Third, ..."
+_ORDER = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_STEP = regex.compile(r"[“\"]?(?P<word>First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth)(?:ly)?, ")
+_STEPS = regex.compile(
+    r"\{n(?P<n>\d+)\}(?P<phrase>(?: [\p{Ll}-]{2,16}){0,2}? (?:findings|reasons|ways|points|things|steps|aims|goals|"
+    r"questions|lessons|problems|changes|priorities|objectives|conclusions|elements|principles|measures|factors|options|risks))\b"
+)
+
+
+def _steps(context: Context, index: int, frame: Frame) -> Iterator[Listing]:
+    """A number of things and, from the next sentence on, "First, ...", "Second, ..." beyond that number."""
+    match = _STEPS.search(frame.text)
+    if match is None or not _countable(frame.claim(match["n"])) or OPEN.search(match["phrase"]):
+        return
+    spans: list[Span] = []
+    for number in range(index + 1, min(index + 16, len(context.frames))):
+        sentence = context.sentences[number].span
+        step = _STEP.match(context.draft.prose[sentence.start : sentence.end])
+        if step and step["word"].lower() == _ORDER[min(len(spans), 7)]:
+            spans.append(Span(sentence.start, sentence.start + step.end()))
+        elif not spans and number > index + 1:
+            return
+    if len(spans) > 1 and _off(frame.claim(match["n"]), len(spans)) < 0:
+        yield _make(frame.claim(match["n"]), "point", "across", len(spans), spans[0], spans[-1], False)
 
 
 _CITY = (
@@ -152,6 +203,76 @@ def _cities(frame: Frame) -> Iterator[Listing]:
         yield _make(claim, head_noun(match["phrase"], claim), "apposition", len(cities), first, last, False)
 
 
+# "three new members: Ashby Coin (ASH) and Weld Coin (WLD), which run games, and the lender Valefi (VFI)"
+_COLON = regex.compile(r"\{n(?P<n>\d+)\}(?P<phrase>(?: [\p{L}-]{2,18}){1,4}): (?P<list>[^:;]{20,400})")
+_SYMBOL = regex.compile(r"[\p{L}\d] \((?:[A-Z]+: ?)?\p{Lu}[\p{Lu}\d]{1,7}\)")
+_STATE_NAMES = (
+    "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|"
+    "Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|"
+    "Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|"
+    "Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|"
+    "West Virginia|Wisconsin|Wyoming"
+)
+_STATES = regex.compile(r"\{n(?P<n>\d+)\}(?P<phrase>(?: \p{L}+)? states)\b(?! and the)", regex.IGNORECASE)
+_STATE_LIST = regex.compile(rf"(?:{_STATE_NAMES})(?:, (?:{_STATE_NAMES})){{0,30}},? and (?:{_STATE_NAMES})\b")
+
+
+def _symbols(frame: Frame) -> Iterator[Listing]:
+    for match in _COLON.finditer(frame.text):
+        claim, symbols = frame.claim(match["n"]), list(_SYMBOL.finditer(match["list"]))
+        if not _countable(claim) or len(symbols) < 2 or OPEN.search(match["phrase"]):
+            continue
+        if abs(_off(claim, len(symbols))) > 3:
+            continue
+        start = match.start("list")
+        first, last = (frame.span(start + m.start(), start + m.end()) for m in (symbols[0], symbols[-1]))
+        yield _make(claim, "symbol", "across", len(symbols), first, last, True)
+
+
+def _states(context: Context, index: int, frame: Frame) -> Iterator[Listing]:
+    """ "residents of five states", with the one list of states in the sentences behind, about as long."""
+    match = _STATES.search(frame.text)
+    if match is None or not _countable(frame.claim(match["n"])) or OPEN.search(match["phrase"]):
+        return
+    claim = frame.claim(match["n"])
+    near = range(index, min(index + 5, len(context.frames)))
+    found = [(context.frames[at], m) for at in near for m in _STATE_LIST.finditer(context.frames[at].text)]
+    if len(found) == 1 and not regex.search(r"\bothers?\b", found[0][0].text[: found[0][1].start()]):
+        where, states = found[0]
+        names = list(regex.finditer(_STATE_NAMES, states[0]))
+        if abs(_off(claim, len(names))) <= 2:
+            spans = [where.span(states.start() + m.start(), states.start() + m.end()) for m in (names[0], names[-1])]
+            yield _make(claim, "state", "across", len(names), *spans, False)
+
+
+def _off(claim: Claim, number: int) -> int:
+    """By how much a stated number passes the number of items: a list of quite another length is another list."""
+    return int(Fraction(claim.value or 0)) - number
+
+
+# "two lines of therapy including Vale, radiation, and Orr" cannot be two
+_ITEM = r"(?!an? |the |his |her |its |their |\p{Ll}{2,12}ing )[\p{L}\d][^,;:.{}]{1,36}?"
+_AT_LEAST = regex.compile(
+    rf"\{{n(?P<n>\d+)\}}(?P<phrase>(?: \p{{Ll}}[\p{{Ll}}-]{{1,16}}){{1,4}}),? including "
+    rf"(?P<list>{_ITEM}(?:, {_ITEM}){{1,8}}, and {_ITEM})(?=[.,;]|$| (?:was|were|is|are|has|have|had)\b)"
+)
+
+
+def _included(context: Context, frame: Frame) -> Iterator[Listing]:
+    """ "including" sets no top, but no fewer things can be there than are named."""
+    for match in _AT_LEAST.finditer(frame.text):
+        claim = frame.claim(match["n"])
+        noun = head_noun(match["phrase"], claim)
+        named = match["list"].rpartition(", and ")[0]
+        if not _countable(claim) or is_people(noun, context.options) or " and " in named:
+            continue
+        places = [m.span() for m in regex.finditer(r"[^,]+", match["list"])]
+        start = match.start("list")
+        first, last = (frame.span(start + a, start + b) for a, b in (places[0], places[-1]))
+        value = Fraction(claim.value or 0)
+        yield Listing(claim, claim.span, value, noun, "apposition", len(places), 10_000, first, last, False)
+
+
 def _suits(context: Context) -> Iterator[Listing]:
     """ "three lawsuits", with "United States ex rel. Orr v. Vale Labs" and two more by name."""
     names = {match["name"].lower(): match for match in _EX_REL.finditer(context.draft.prose)}
@@ -161,7 +282,7 @@ def _suits(context: Context) -> Iterator[Listing]:
     for frame in context.frames:
         for match in _SUITS.finditer(frame.text):
             claim = frame.claim(match["n"])
-            if _countable(claim) and not OPEN.search(frame.text[: match.end()]):
+            if _countable(claim) and not OPEN.search(match["phrase"]):
                 yield _make(claim, "suit", "across", len(names), spans[0], spans[-1], False)
 
 
@@ -271,7 +392,9 @@ def _numbered(context: Context) -> Iterator[Listing]:
             counts.setdefault(singular(match["noun"]), []).append(frame.claim(match["n"]))
     for noun, found in lists.items():
         claims = counts.get(noun, [])
-        if len(found) != 1 or len({claim.value for claim in claims}) != 1 or not _countable(claims[0]):
+        if len({match["list"] for _, match in found}) != 1 and not _same_numbers(found):
+            continue
+        if len({claim.value for claim in claims}) != 1 or not _countable(claims[0]):
             continue
         frame, match = found[0]
         number = len(regex.split(r",? and |, ", match["list"]))

@@ -23,13 +23,15 @@ _ABOUT = (
 )
 _DAY_BEFORE = rf"(?:{WEEKDAY},? )?(?:the )?"
 _TO = r"(?:,? (?:to|through|until|till|and|up to|up until|and ending|and ended|ending|ended|thru) |,? ?[-–—] ?)"
+# "through 3 p.m.", "sentenced on January 24 to 15 years": no day of the month
+_NO_DAY = r"(?! ?(?:[ap]\.?m\b|years?\b|months?\b|days?\b|weeks?\b|hours?\b|-))"
 _RANGE = regex.compile(
     rf"\b(?:[Ff]rom|[Bb]etween|[Bb]eginning|[Bb]egan|[Ss]tarting|[Ss]ince|[Ee]arly as|[Rr]uns?|[Rr]unning"
     rf"|[Hh]eld|[Dd]ates?:?|[Dd]uration:?|[Ww]indow:?) {_ABOUT}{_DAY_BEFORE}{DATE}"
-    rf",?{_TO}{_ABOUT}{_DAY_BEFORE}{DATE}(?! ?[ap]\.?m\b)"
+    rf",?{_TO}{_ABOUT}{_DAY_BEFORE}{DATE}{_NO_DAY}"
 )
 # "11-14 September", "Aug. 8 - Oct. 8, 2024": two dates with nothing but a dash or "to" between them
-_DASH = regex.compile(rf"\{{d(\d+)\}},?(?: ?[-–—] ?| (?:to|through|until|till) ){_DAY_BEFORE}\{{d(\d+)\}}")
+_DASH = regex.compile(rf"\{{d(\d+)\}},?(?: ?[-–—] ?| (?:to|through|until|till) ){_DAY_BEFORE}\{{d(\d+)\}}{_NO_DAY}")
 # "supervised in 2008 through 2010"
 _THROUGH = regex.compile(rf"\b(?:[Ii]n|[Yy]ears?) {DATE} (?:through|until) {_ABOUT}{DATE}")
 _BEGIN_END = regex.compile(
@@ -47,7 +49,7 @@ _YEAR_AND_NUMBER = regex.compile(
 )
 _REVIVED = regex.compile(
     r"\b(?:probation|parole|supervised release|while on bail|released|previous|prior|again|re-?arrested|appeal"
-    r"|superseding|retrial|second)\b",
+    r"|superseding|retrial|second|(?:other|related) (?:\w+ )?cases?|co-?defendants?|co-?conspirators?|separately)\b",
     regex.IGNORECASE,
 )
 

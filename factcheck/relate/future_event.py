@@ -102,7 +102,13 @@ def relate(context: Context) -> Iterator[Relation]:
                     seen.add(claim.id)
                     yield _past(claim, bound, day, tie, (), stated)
         for claim in frame.slots("d"):
-            if claim.id not in seen and claim.id != stated and is_dated(claim) and is_sure(claim) and _told_as_past(context, claim):
+            if (
+                claim.id not in seen
+                and claim.id != stated
+                and is_dated(claim)
+                and is_sure(claim)
+                and _told_as_past(context, claim)
+            ):
                 seen.add(claim.id)
                 yield _past(claim, bound, day, Tie.LIKELY, (), stated)
         for match in _CARRIED_OUT.finditer(frame.text):
@@ -133,9 +139,12 @@ def relate(context: Context) -> Iterator[Relation]:
 
 _ON = regex.compile(r"\b[Oo]n (?:the )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:the )?$")
 _AHEAD = regex.compile(
-    r"\b(?:will|would|shall|due|set|scheduled|planned|expected|plans?|until|by|deadline|ahead of|before|if|when|could|may|might|to be|"
-    r"effective|agreed|announced|invited|called|promised|approved|said|confirmed|booked|ordered|moved|postponed|delayed|brought forward|"
-    r"extended|open to|for)\b", regex.IGNORECASE,
+    r"\b(?:will|would|shall|due|set|scheduled|planned|expected|plans?|until|by|deadline|ahead of|before|if|when|"
+    r"could|may|might|to be|"
+    r"effective|agreed|announced|invited|called|promised|approved|said|confirmed|booked|ordered|moved|postponed|"
+    r"delayed|brought forward|"
+    r"extended|open to|for)\b",
+    regex.IGNORECASE,
 )
 
 
@@ -145,7 +154,9 @@ def _told_as_past(context: Context, claim: Claim) -> bool:
     if not _ON.search(before) or day_of(claim) is None:
         return False
     sentence = context.sentences[claim.sentence]
-    at = next((n for n, token in enumerate(sentence.tokens) if token.span.start <= claim.span.start < token.span.end), None)
+    at = next(
+        (n for n, token in enumerate(sentence.tokens) if token.span.start <= claim.span.start < token.span.end), None
+    )
     if at is None or _AHEAD.search(context.sentence_text(claim.sentence)):
         return False
     for _ in range(6):
@@ -182,7 +193,7 @@ def _is_last(context: Context, claim: Claim) -> bool:
     return context.words(max(0, claim.span.start - 12), claim.span.start).endswith(("last", "past", "previous"))
 
 
-_OF_A_NAME = regex.compile(r"(?<!^)\b\p{Lu}[\p{L}’'&-]*\s?$|[^\p{L}\s,(–-]$")
+_OF_A_NAME = regex.compile(r"(?<!^)\b\p{Lu}[\p{L}’'&-]*\s?$|[®™©*#]\s?$")
 _NO_NAME = regex.compile(
     r"\b(?:In|Since|From|Until|By|During|Of|Summer|Spring|Autumn|Fall|Winter|Between|And|To|Year)\s?$"
 )

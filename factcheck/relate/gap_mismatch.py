@@ -24,7 +24,7 @@ _GAP = (
 _BY = (
     compiled(
         r"\b(?P<cue>(?:won|win|wins|winning|lost|loses|losing|beat|beaten|beating|defeated|ahead|behind|led|leads|leading|trailed|"
-        r"trails|trailing|separated|differ(?:ed|s)?|outscored|finished)\b[^{};.]{0,40} by)(?: just| only| a margin of| the margin of"
+        r"trails|trailing|separated|differ(?:ed|s)?|outscored|finished)(?<!led|leads|leading)\b[^{};.]{0,40} by|(?:led|leads|leading) [^{};.]{3,40} by)(?: just| only| a margin of| the margin of"
         r"| a mere)? {gap:qnmut}(?P<behind>[^{}]{0,16})"
     ),
     compiled(r"{gap:qnmut}(?P<behind>(?:[ -](?:percentage )?(?:points?|votes?|seconds?|minutes?|[\w-]{3,12}))?) (?P<cue>apart|ahead|clear|adrift|behind)\b"),

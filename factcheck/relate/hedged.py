@@ -15,6 +15,7 @@ from factcheck.model import Claim, Hedge, Kind, Tie
 from factcheck.relate.amounts import AMOUNTS, after, before, number, scene, sentence_words
 from factcheck.relate.context import Context
 from factcheck.relate.hedged_again import takes_up
+from factcheck.relate.mentions import stems_of
 from factcheck.relate.sameness import same_event, same_thing
 
 # Words that bound or sum up a figure do not make it another one.
@@ -26,6 +27,7 @@ _BOUNDING = frozenset(
 )
 _OF_WHOM = frozenset({"of whom", "of which", "including"})  # these split the figure before them: it is the whole
 _PART = regex.compile(r"^(?:of (?:them|these|those|the|its|our|their)|of whom|of which)\b")
+_SOME_OF = regex.compile(r"^of (?:her|his|my|our|their)\b")
 _CANDIDATES = 40  # the nearest in the text; more figures of one size than a release has
 Pair = tuple[Claim, Claim, Tie]
 
@@ -86,11 +88,13 @@ def tie_between(context: Context, hedged: Claim, exact: Claim) -> Tie | None:
         return None
     if _is_gloss(context, hedged, exact):
         return Tie.CERTAIN
-    apart = hedged.hedge is Hedge.VAGUE and ";" in context.between(hedged, exact)
+    apart = hedged.kind is Kind.COUNT and ";" in context.between(hedged, exact)
     if exact.sentence == hedged.sentence and not apart:
         return None  # "four patients had 4 episodes, and five had more than 4 episodes"
     if _others(context, hedged, exact) or _PART.match(after(context, hedged, 20)):
         return None
+    if _SOME_OF.match(after(context, exact, 20)):
+        return None  # "joined by 142 of her colleagues" this time, by over 200 of them the next
     if _is_sum_of_several(context, hedged, exact):
         return None
     if hedged.kind is Kind.PERCENT:
@@ -140,7 +144,7 @@ _COUNTING = frozenset(
 def _sums_up(context: Context, hedged: Claim, exact: Claim) -> bool:
     """Whether the exact figure is the sum of what the hedged one was a first word of."""
     lead, tail = before(context, exact, 70) + " ", after(context, exact, 60)
-    if hedged.kind is Kind.MONEY:
+    if hedged.kind in (Kind.MONEY, Kind.MEASURE):
         return (
             number(hedged) == number(exact)
             and "exactly" in lead[-12:] + tail[:12]
@@ -199,6 +203,18 @@ def _is_gloss(context: Context, hedged: Claim, exact: Claim) -> bool:
         and "," not in words
         and tail.startswith((")", "in total", "in all"))
     )
+
+
+def parallel(context: Context, hedged: Claim, exact: Claim) -> bool:
+    """Whether one sentence says of one body what the other says of another: "Last year Orrin flew to over 352 ..."."""
+    sentences = [context.sentence_text(claim.sentence) for claim in (hedged, exact)]
+    names = [frozenset(_NAME.findall(text)) for text in sentences]
+    stems = [stems_of(text) for text in sentences]
+    alike = 2 * len(stems[0] & stems[1]) >= min(map(len, stems))
+    return exact.sentence != hedged.sentence and alike and bool(names[0] - names[1]) and bool(names[1] - names[0])
+
+
+_NAME = regex.compile(r"(?<=[\p{Ll},] )\p{Lu}[\p{L}'’&-]{2,30}")
 
 
 def _is_rounder(exact: Claim, hedged: Claim) -> bool:

@@ -31,7 +31,8 @@ _ROOM = regex.compile(
     r"takes?|limit|licen[cs]ed)\b"
 )
 _PRESENT = regex.compile(
-    r"\b(?:had|has|have|held|with|found|caught with|there (?:are|were|was)|took|took in|housed|carried|let in|"
+    r"\b(?:had|has|have|held|with|found|caught with|sent|brought|"
+    r"kept|there (?:are|were|was)|took|took in|housed|carried|let in|"
     r"counted|on board|inside)\b"
 )
 _NAMED = regex.compile(
@@ -40,8 +41,8 @@ _NAMED = regex.compile(
 )
 # The exact figure is of some of them, of others, of each, or of another time.
 _OTHERS = regex.compile(
-    r"\b(?:other|another|further|more|additional|extra|first|last year|next|previous|earlier|average|of "
-    r"the|among|including|only|some of|remaining|compared|than|up from|down from|since|initial|target|goal|"
+    r"\b(?:other|another|further|more|additional|extra|first|last year|next|previous(?:ly)?|already|earlier|average|of "
+    r"the(?= $)|among|including|only|some of|remaining|compared|than|up from|down from|since|initial|target|goal|"
     r"(?:each|every|per)(?= $)|"
     r"expected|planned|at once|at a time|a (?:day|week|month|year)|daily|weekly|monthly|(?<!this )years?)\b"
 )
@@ -87,13 +88,19 @@ def takes_up(context: Context, hedged: Claim, exact: Claim) -> bool:
         return len(clause) >= _ENOUGH and clause <= stems_of(context.sentence_text(hedged.sentence))
     if named is not None:
         return singular(named["noun"]) == noun
-    if not like_nouns(noun, noun_behind(context, exact)) or _explained(context, hedged, exact, noun):
+    own = noun_behind(context, exact)
+    if context.in_headline(hedged) and own and own != noun:
+        # "Over 2,000 fish die in river": a headline's verb is easily taken for the noun
+        noun = own if own in map(singular, after(context, hedged, 40).split()[:2]) else noun
+    if not like_nouns(noun, own) or _explained(context, hedged, exact, noun):
         return False
     if _just_missed(hedged, exact) or (context.in_headline(hedged) and _all_of(context, exact)):
         return True
     return _same_sentence_words(context, hedged, exact, noun) or _in_room(context, hedged, exact)
 
 
+# "At most 12 dogs may be kept"
+_ALLOWED = regex.compile(r"^(?:[a-z-]{2,20} ){0,2}(?:may|can|must|are allowed|are permitted)\b")
 _BESIDE = Fraction(9, 8)
 
 
@@ -121,6 +128,9 @@ def _same_sentence_words(context: Context, hedged: Claim, exact: Claim, noun: st
     here, there = (stems_of(context.sentence_text(c.sentence)) for c in (hedged, exact))
     shared = len((here & there) - {stem(noun)})
     goes_on = exact.sentence == hedged.sentence + 1 and _GOES_ON.match(sentence_words(context, exact.sentence))
+    vague = hedged.hedge is Hedge.VAGUE and 0 <= exact.sentence - hedged.sentence <= _ENOUGH
+    if shared >= 1 and vague:
+        return True
     return shared >= _ENOUGH or (shared >= 1 and (exact.definite or _all_of(context, exact))) or bool(goes_on)
 
 
@@ -134,7 +144,7 @@ def _in_room(context: Context, hedged: Claim, exact: Claim) -> bool:
     return (
         hedged.hedge in (Hedge.UP_TO, Hedge.LESS_THAN)
         and 0 < exact.sentence - hedged.sentence <= 4
-        and _ROOM.search(before(context, hedged, 50)) is not None
+        and bool(_ROOM.search(before(context, hedged, 50)) or _ALLOWED.match(after(context, hedged, 40)))
         and _PRESENT.search(before(context, exact, 50)) is not None
     )
 

@@ -33,26 +33,30 @@ _EXPLAINS = Fraction(27, 20)  # "more than 300" is said of figures up to some 40
 _APART = 12  # a slip is two digits or a nought; figures further apart have nothing to do with each other
 _SMALLEST = 20  # "more than two" of something is no bound that anyone checks
 _ENOUGH = 2.2  # of shared rare words, as a sum of log(sentences / sentences with the word)
-_TWICE = 3.2
+_ENOUGH_MONEY = 3.2  # for a sum beside the bound: sums near to one another are many
 _PLENTY = 4.5  # where another figure does explain the bound
 _WORDS = 2
 _HUNDREDS, _HAIR, _NEXT = 200, Fraction(34, 33), Fraction(11, 10)
 _BESIDE = Fraction(8, 7)
 _ENOUGH_BESIDE = 1.2  # for a figure just beside the bound fewer words will do
 _TALLY = regex.compile(
+    r"\b(?:put|puts|reckons?|reckoned|valued?)\b[^.;]{0,60}\bat $|"
     r"\b(?:come|comes|came|amounts?|amounted|adds? up|added up) to $|"
-    r"\b(?:total|sum|tally|count|number|figure|amount|takings|proceeds)\b[^.;]{0,40}\b(?:is|was|were|"
+    r"\b(?:total|sum|tally|count|number|figure|amount|takings|proceeds|final cost|final bill|actual cost)\b"
+    r"[^.;]{0,40}\b(?:is|was|were|"
         r"at|of|to|reached|stood at) $"
 )
 _LARGE = 120  # figures of a unit beyond which a draft is a table
 # Words that make a figure a part, a case or another time's figure.
 _PART = regex.compile(
     r"\b(?:of which|of whom|including|includes|each|per|average|first|second|third|another|additional|further|extra|"
-    r"initial|previous|last year|earlier|up from|compared|than in|from|between|remaining|other|another|one|single|"
+    r"initial|previous|last year|earlier|up from|compared|vs|"
+    r"versus|than in|from|between|remaining|other|another|one|single|"
     r"largest|loan|deposit|fee|next|maximum|minimum|fine of|plus|increase of|by|up|down|saved?|another)\b[^,;]{0,25}$"
 )
 _BEHIND = regex.compile(
-    r"^ ?(?:each|apiece|per|a (?:day|week|month|year)|more|fewer|less|of (?:which|whom|them|"
+    r"^ ?(?:each|apiece|per|accounting for|"
+    r"representing|a (?:day|week|month|year)|more|fewer|less|of (?:which|whom|them|"
     r"those|the))\b"
 )
 _BLOCKS = frozenset({BlockKind.TABLE_CELL, BlockKind.FURNITURE, BlockKind.BOILERPLATE})
@@ -67,7 +71,7 @@ def by_company(context: Context) -> Iterator[tuple[Claim, Claim]]:
     bounds = [c for members in groups.values() for c in members if c.hedge in LOWER | UPPER]
     if not bounds:
         return
-    stems = {claim.sentence: stems_of(context.sentence_text(claim.sentence)) for claim in context.claims}
+    stems = {claim.sentence: stems_of(_nameless(context, claim.sentence)) for claim in context.claims}
     spread = Counter(word for words in stems.values() for word in words)
     for bound in bounds:
         members = groups[bound.kind, bound.unit, bound.subunit]
@@ -77,29 +81,40 @@ def by_company(context: Context) -> Iterator[tuple[Claim, Claim]]:
         coarse = _digits(number(bound) or Fraction(1)) == 1
         least = _PLENTY if coarse or any(_explains(bound, other) for other in members) else _ENOUGH
         lone = not any(_explains(bound, other) for other in members)
-        if lone and coarse:
-            least = _TWICE  # a nought more or less is no common chance
         found = []
         if bound.kind is Kind.PERCENT:
             found = [(0.0, other) for other in members if lone and _just_under(context, bound, other)]
         for other in () if bound.kind is Kind.PERCENT else members:
-            missed = lone and _just_missed(bound, other)
+            missed = lone and _just_missed(bound, other) and not _side_by_side(context, bound, other)
             if (missed or _slip_explains(bound, other)) and _is_exact(context, bound, other):
                 weight = _weight(stems[bound.sentence] & stems[other.sentence], spread, len(stems))
-                enough = weight >= (_ENOUGH_BESIDE if missed else least) or (missed and _is_tally(context, other))
+                # "revenue of", "cash of more than"
+                beside = _ENOUGH_MONEY if bound.kind is Kind.MONEY else _ENOUGH_BESIDE
+                if missed and bound.kind is Kind.MEASURE:
+                    weight = 0.0  # lengths and weights near to one another are many
+                enough = weight >= (beside if missed else least) or (missed and _is_tally(context, other))
                 if enough and not _other_names(context, bound, other):
                     found.append((weight, other))
         if found:
             yield bound, max(found, key=lambda pair: pair[0])[1]
 
 
+def _nameless(context: Context, index: int) -> str:
+    """A sentence without its names, which say whom the figure is of and not what it is."""
+    return regex.sub(r"(?<=\S )\p{Lu}\S{0,40}", "", context.sentence_text(index))
+
+
 def _explains(bound: Claim, other: Claim) -> bool:
     """Whether a figure is what the bound was rounded from: 57 for "more than 50"."""
     limit, value = number(bound), number(other)
-    if other.id == bound.id or limit is None or value is None or other.hedge is not Hedge.NONE:
+    if other.id == bound.id or limit is None or value is None:
+        return False
+    if other.hedge not in (Hedge.NONE, Hedge.ABOUT):
         return False
     if bound.kind is Kind.PERCENT:
         return limit < value <= limit * _NEXT
+    if value > 0 and _rounded(value, _digits(limit), bound.hedge in UPPER) == limit:
+        return True  # "more than $1 million" is said of $1.44 million
     if bound.hedge in UPPER:
         return limit / _EXPLAINS <= value <= limit
     return limit <= value <= limit * _EXPLAINS
@@ -108,9 +123,14 @@ def _explains(bound: Claim, other: Claim) -> bool:
 def _just_missed(bound: Claim, other: Claim) -> bool:
     """Whether an exact figure lies just on the wrong side of the bound: £1,940,000 for "over £2 million"."""
     limit, value = number(bound), number(other)
-    if limit is None or value is None or bound.kind is Kind.PERCENT:
+    if limit is None or value is None or bound.kind is Kind.PERCENT or other.hedge is not Hedge.NONE:
         return False
     return limit < value <= limit * _BESIDE if bound.hedge in UPPER else limit / _BESIDE <= value < limit
+
+
+def _side_by_side(context: Context, bound: Claim, other: Claim) -> bool:
+    """Whether the bound's own sentence tells the other figure too: "revenues of $46m, with orders over $50m"."""
+    return any(c.value == other.value for c in context.by_sentence.get(bound.sentence, ()) if c.id != bound.id)
 
 
 def _just_under(context: Context, bound: Claim, other: Claim) -> bool:
@@ -180,7 +200,7 @@ def _is_exact(context: Context, bound: Claim, other: Claim) -> bool:
     if bound.kind is Kind.COUNT and not _same_noun(context, bound, other):
         return False
     end = context.sentences[other.sentence].span.end
-    behind = context.words(other.span.end, min(end, other.span.end + 20))
+    behind = context.words(other.span.end, min(end, other.span.end + 20)).lstrip(",")
     return not (
         _PART.search(before(context, other, 60)) or _PART.search(before(context, bound, 40)) or _BEHIND.match(behind)
     )

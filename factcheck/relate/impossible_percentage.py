@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import regex
 
-from factcheck.model import Compare, Const, Relation, Tie
+from factcheck.model import Claim, Compare, Const, Relation, Tie
 from factcheck.relate.changes import DOWN_VERB
 from factcheck.relate.context import Context
 from factcheck.relate.lexicon import PEOPLE, singular
@@ -22,7 +22,7 @@ _FALL = (
         r"\b(?:an?|the|this) {share:p} (?:\w{3,12} )?(?P<cue>fall|drop|decrease|decline|reduction|cut)\b(?! in price)"
     ),
     compiled(r"\b(?P<cue>fall|drop|decrease|decline|reduction|cut)(?: in [^{},;.]{3,40})? of {share:p}"),
-    compiled(r"{share:p} (?P<cue>fewer|less)\b"),
+    compiled(r"{share:p} (?P<cue>fewer|less|lower|smaller|lighter|shorter|cheaper)\b"),
 )
 _ALL = Const(Fraction(100), "100%")
 # What can go below nought, or is measured against a plan.
@@ -34,6 +34,12 @@ _SIGNED = regex.compile(
 )
 _WHOLE = compiled(r"{share:p} (?P<cue>of(?: each| every| all| the| those| these| our| its| their)?) "
                   r"(?P<noun>[^{},;.()]{3,60})")
+# "Of those asked, 108 per cent said so"
+_OF_THOSE = compiled(
+    r"\b(?P<cue>[Oo]f (?:the |those |all |these ){0,2}[a-z ’'-]{3,40}), (?:some |about )?{share:p} "
+    r"(?:said|say|had|have|were|are|did|"
+    r"agreed|wanted|want|felt|thought|think|believe)\b"
+)
 _VERB = regex.compile(
     r"^(?P<head>[\w' -]{2,40}?)(?:, [^,{}]{2,30},)? (?:(?:who|that) [\w ]{3,40} )?"
     r"(?:is|are|was|were|said|say|agreed?|voted|had|have|want(?:ed)?|believe[ds]?|support(?:ed)?|chose|think|"
@@ -60,12 +66,19 @@ def relate(context: Context) -> Iterator[Relation]:
         if (value(share) or 0) > 100 and share.id not in seen and not _SIGNED.search(found.frame.text):
             seen.add(share.id)
             yield _relation(found, "a fall of more than 100% would leave less than nothing")
+    for found in find(context, _OF_THOSE):
+        if (value(found["share"]) or 0) > 100 and found["share"].id not in seen:
+            seen.add(found["share"].id)
+            yield _relation(found, "a share cannot be more than the whole")
     for found in find(context, _WHOLE):
         share = found["share"]
         if (value(share) or 0) <= 100 or share.id in seen:
             continue
         verb = _VERB.search(found.match["noun"] + found.after()[:60])
-        if _MEASURED.search(verb["head"] if verb else found.word("noun")):
+        if _MEASURED.search(verb["head"] if verb else " ".join(found.word("noun").split()[:2])):
+            continue
+        if verb is None and _is_subject(context, share):
+            yield _relation(found, "a share cannot be more than the whole")
             continue
         each = found.word().endswith((" each", " every", " all"))
         words = regex.findall(r"[\w-]+(?:['’]s?)?", found.word("noun"))[:2]
@@ -74,6 +87,16 @@ def relate(context: Context) -> Iterator[Relation]:
             continue
         if verb and (each or singular(verb["head"].split()[-1]) in PEOPLE):
             yield _relation(found, "a share cannot be more than the whole")
+
+
+def _is_subject(context: Context, share: Claim) -> bool:
+    """Whether a share of several things is what a verb tells of: "617% of institutions achieved a rate above 20%"."""
+    tokens = context.sentences[share.sentence].tokens
+    inside = [i for i, t in enumerate(tokens) if t.span.start < share.span.end and share.span.start < t.span.end]
+    top = next((i for i in inside if tokens[i].head not in inside), None)
+    if top is None or not tokens[top].dep.startswith("nsubj"):
+        return False
+    return any(t.head == top and t.tag == "NNS" and t.dep.startswith("nmod") for t in tokens)
 
 
 def _relation(found: Found, reason: str) -> Relation:

@@ -18,6 +18,8 @@ _OF = compiled(
     r"just |some |about )?{share:p}"
     r"(?! of\b)(?! [\w-]{2,20} of\b)"
 )
+# "a panel of 11 members, of whom 50 per cent are women"
+_OF_WHOM = compiled(r"{base:n} (?P<noun>[\w' -]{3,40}?),? (?P<cue>of whom),? (?:only |just )?{share:p}")
 # "took in nine greyhounds, and 50% of them have found a home"
 _OF_THEM = compiled(r"{base:n} (?P<noun>[^{},;:()]{3,60})(?:, | and |; ){1,2}(?:[\w ]{0,12})?{share:p} "
     r"(?P<cue>of (?:them|"
@@ -26,7 +28,7 @@ _OF_THEM = compiled(r"{base:n} (?P<noun>[^{},;:()]{3,60})(?:, | and |; ){1,2}(?:
 _DIRECT = compiled(r"{share:p} (?P<cue>of) (?:the|these|those|all|our|its) {base:n} (?P<noun>[\w-]{3,20})")
 # "Twenty doctors took part. ... 63 per cent of the doctors felt safer."
 _LATER = compiled(
-    r"{share:p} (?P<cue>of (?:the|these|those)) (?:[\w-]{3,15} )?(?P<noun>[\w-]{3,20})"
+    r"{share:p} (?P<cue>of (?:the|these|those)) (?:[\w-]{3,15} )??(?P<noun>[\w-]{3,20})"
     r"(?=[.,;]| (?:are|were|was|is|had|have|has|said|say|felt|feel|did|do|who|that|will|would|in|at|on|took|"
     r"chose|slept|left|kept|got|went|thought|found|paid|use|used|want|wanted|made|ran|run|need|voted|now|still|"
     r"have|[a-z]{3,12}ed)\b)"
@@ -42,7 +44,7 @@ _MOST = 100  # with more than 100 things every whole per cent is possible
 def relate(context: Context) -> Iterator[Relation]:
     """Ask whether some whole number of things gives the percentage."""
     seen: set[int] = set()
-    for found in find(context, _OF, _DIRECT, _OF_THEM):
+    for found in find(context, _OF, _DIRECT, _OF_THEM, _OF_WHOM):
         if _usable(found["base"]) and found["share"].id not in seen:
             seen.add(found["share"].id)
             yield _relation(found, found["share"], found["base"], Tie.CERTAIN)

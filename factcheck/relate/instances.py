@@ -17,7 +17,7 @@ _FAMILIES: dict[str, regex.Pattern[str]] = {
         "fine": r"fines?|fined",
         "grant": r"grants?|granted",
         "award": r"awards?|awarded",
-        "loan": r"loans?|lent|borrowed",
+        "loan": r"loans?|lent|lends?|lending|borrowed",
         "donation": r"donations?|donated|gifts?",
         "prize": r"prizes?|won|winnings|winners?",
         "bonus": r"bonus(?:es)?",

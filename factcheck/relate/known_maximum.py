@@ -32,7 +32,9 @@ _HOUSES = (
     (regex.compile(r"\bSenate\b"), 100, "the 100 members of the Senate"),
     (regex.compile(r"\bHouse\b(?! of (?:Commons|Lords))"), 435, "the 435 members of the House"),
 )
-_VOTE = regex.compile(r"\b(?:vot(?:e|es|ed|ing)|passed|passes|passage|approved|failed|cloture|adopted|rejected)\b")
+_VOTE = regex.compile(
+    r"\b(?:vot(?:e|es|ed|ing)|passed|passes|passage|approved|confirmed|failed|cloture|adopted|rejected)\b"
+)
 # "passed the House 409-115", "failed 40 to 58", "by a vote of 51-49"
 _RESULT = compiled(
     r"(?:{score:s}|{yes:n}(?: votes)? ?(?:to|-|–) ?{no:n})(?! (?:percent|per cent|million|billion|people|days|years))"

@@ -15,8 +15,10 @@ _MARGIN = compiled(
     r"?(?:\+/- ?|± ?|plus or minus )?{margin:nqp}"
 )
 # "has a clear lead, with 48% to 46% for"; "44 per cent were for the bridge and 41 per cent for the boats"
-_PAIR = compiled(r"{high:p}(?P<cue> to | against | versus |,? (?:compared )?(?:with|to) )(?:\w{2,15} ){0,3}?{low:pn}")
+_PAIR = compiled(r"{high:p}(?P<cue> to | against | versus |,? ahead of (?:the )?|,? (?:compared )?(?:with|to) )"
+                 r"(?:\w{2,15} ){0,3}?{low:pn}")
 _ASIDE = compiled(r"{high:p}(?P<mid>(?: [\w'’-]{1,20}){1,8},?)(?P<cue> and | while |, against ){low:p}")
+_WITH_ON = compiled(r"{high:p}(?P<cue>,? (?:with|and) [\w’' ]{1,30} on ){low:p}")
 _LEADING = compiled(
     r"(?P<cue>\b(?:leads?|leading|ahead of|ahead|in front|more popular than|preferred|favou?rite|"
         r"overtaken|beating|winning|"
@@ -31,7 +33,7 @@ def relate(context: Context) -> Iterator[Relation]:
     if len(margins) != 1 or not leads:
         return
     yield from _in_points(context, margins[0])
-    for found in find(context, _PAIR, _ASIDE):
+    for found in find(context, _PAIR, _ASIDE, _WITH_ON):
         high, low = found["high"], found["low"]
         if abs(high.sentence - margins[0].sentence) <= 3 and (value(high) or 0) > (value(low) or 0):
             yield Relation(
@@ -47,6 +49,8 @@ def relate(context: Context) -> Iterator[Relation]:
 
 _LEAD = (
     compiled(r"{lead:qn}(?:[ -]points?)? (?P<cue>ahead|lead|clear|in front)\b"),
+    compiled(r"\b(?P<cue>lead (?:is|was|stands at)) (?:just |only |about )?{lead:qn}"),
+    compiled(r"\b(?P<cue>lead of|(?:ahead|leads?|leading) by) (?:just |only )?{lead:n} points?\b"),
     compiled(r"\b(?P<cue>(?:lead|advantage|margin) of|(?:ahead|leads|leading) by) (?:just |only )?{lead:q}"),
 )
 

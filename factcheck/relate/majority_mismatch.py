@@ -69,13 +69,30 @@ _SAID_SO = compiled(
         r"of those asked))? (?:said so|did so|did|do|agreed|said (?:that )?they|"
     r"were|had|have|would)\b"
 )
-_DONE_SO = regex.compile(r"\b(?:done|did|do|does|doing) so\b")  # "the majority had applied ... 58% have done so"
+_DONE_SO = regex.compile(
+    r"\b(?:done|did|do|does|doing) so\b|"
+    r"(?:%|per ?cent) of (?:the )?[a-z]{3,15} (?:do|did|does|have|are|were)(?=[.,;”\"]|$)"
+)  # "the majority had applied ... 58% have done so"
 # "Only a minority of pupils walk to school, 64 per cent according to the survey"
 _PLAIN_AHEAD = compiled(
     r"\b(?P<cue>(?:an?|the) (?:\w{3,12} )?(?P<word>majority|minority)) of (?:the |our |its |"
         r"all )?[^{}():;.,]{2,70}(?:, | \(){share:p}"
     r"(?! of\b)(?= (?:according|in|of them|said|say)\b|[),.;])"
 )
+# "Most children at the camp, 47 per cent, had never slept in a tent"
+_MOST_AHEAD = compiled(
+    r"(?<!\b(?:at|the|its|their) )\b(?P<cue>most) (?!of\b)[a-z][^{}();:.,]{3,60}(?:, | \(){share:p}[,)](?! of\b)"
+)
+# "A minority of the jury, seven of the 12, wanted to acquit"
+_PLAIN_COUNTED = compiled(
+    r"\b(?P<cue>(?:an?|the) (?:\w{3,12} )?(?P<word>majority|minority)) of [^{}();:,]{2,50}(?:, | \(){part:n} "
+    r"(?:out )?of (?:the |its |our )?{whole:n}"
+)
+# "73% further said", "furthermore, nearly half": the answer to another question
+_ANOTHER = regex.compile(
+    r"\b(?:further(?:more)?|also|in addition|additionally|another|moreover|meanwhile)\b", regex.IGNORECASE
+)
+_PRONOUNS = frozenset({"that", "this", "them", "those", "these", "which", "whom", "it"})
 _OTHER = regex.compile(r"\b(?:largest|biggest|while|and|but|whereas|compared|up|down|from|by)\b", regex.IGNORECASE)
 
 
@@ -86,8 +103,21 @@ def relate(context: Context) -> Iterator[Relation]:
         mid = found.word("mid") if "mid" in found.match.re.groupindex else ""
         if _MAJORITY.fullmatch(words.text) and not _OTHER.search(mid):
             yield _relation(words, found["share"], Tie.CERTAIN, found.tie())
-    for found in find(context, _PLAIN_AHEAD):
-        fewer, span = found.word("word") == "minority", found.tie()[0]
+    for found in find(context, _PLAIN_COUNTED):
+        part, whole, fewer = found["part"], found["whole"], found.word("word") == "minority"
+        if 0 < (value(part) or 0) <= (value(whole) or 0):
+            span = found.tie()[0]
+            yield Relation(
+                rule="majority-mismatch",
+                claims=(part.id, whole.id),
+                formula=Compare(ref(part), "<" if fewer else ">", over(ref(whole), Const(Fraction(2)))),
+                tie=Tie.CERTAIN,
+                message=f"“{context.span_text(span)}” does not fit {q(part)} of {q(whole)}; check all three.",
+                evidence=(Evidence(span),),
+            )
+    for found in find(context, _PLAIN_AHEAD, _MOST_AHEAD):
+        fewer = found.word().endswith("minority")
+        span = found.tie()[0]
         yield Relation(
             rule="majority-mismatch",
             claims=(found["share"].id,),
@@ -176,7 +206,9 @@ def _across(context: Context) -> Iterator[Relation]:
     for sentence in context.sentences:
         for match in _SAID.finditer(context.frames[sentence.index].text):
             bound = _bound(context, match)
-            if bound is None:
+            if bound is None or match["noun"].lower() in _PRONOUNS:
+                continue
+            if _ANOTHER.search(context.sentence_text(sentence.index)):
                 continue
             op, least = bound
             noun = stem(match["noun"])
@@ -184,9 +216,13 @@ def _across(context: Context) -> Iterator[Relation]:
             like = [
                 (share, ties)
                 for share, of, ties in shares
-                if 0 < abs(share.sentence - sentence.index) <= _NEAR
+                if (
+                    0 < abs(share.sentence - sentence.index) <= _NEAR
+                    or (share.sentence == sentence.index and _DONE_SO.search(context.sentence_text(sentence.index)))
+                )
                 and (of == noun or (not of and ties))
                 and share.hedge in (Hedge.NONE, Hedge.ABOUT)
+                and not _ANOTHER.search(context.sentence_text(share.sentence))
                 and (
                     _same_doing(words, stems_of(context.sentence_text(share.sentence)) - {noun}, _ENOUGH - bool(of))
                     or _DONE_SO.search(context.sentence_text(share.sentence))

@@ -25,7 +25,9 @@ _MATCHED = regex.compile(
 _WILL_MATCH = regex.compile(
     r"\bmatch(?:es|ed|ing)? (?:all |every penny )?(?:of )?(?:the|that|this|their|"
         r"its)(?: [\w’'-]{2,20}['’]s?)? ?\{m(\d+)\}([^{};]{0,120}?)"
-    r"(?:['’]s|\b(?:its|their|her|his)(?: own)?|\b(?:contribution|share|match|grant|cheque|check|"
+    r"(?:['’]s|\bwith(?: a further| another)?|\b(?:its|their|her|his)(?: own)?|\b(?:contribution|share|match|grant|"
+    r"cheque|"
+    r"check|"
         r"payment|money|donation|sum)(?: of| is| was| came to| comes to|,)?) "
     r"\{m(\d+)\}",
     regex.IGNORECASE,
@@ -77,6 +79,7 @@ _CHEQUE = regex.compile(
     r"\b(?:che(?:que|ck)|match|contribution|share|grant|top-up|payment)(?:[^.;{}]{0,20}?)(?: for| of| came to| "
     r"comes to| "
     r"will be| is| was| at|,)+ \{m(\d+)\}|"
+    r"\b(?:added|gave|paid|put in|contributed) \{m(\d+)\}(?! (?:for|to) (?:every|each))|"
     r"\b(?:will|is to|has agreed to|now) (?:give|pay|add|contribute|put in) \{m(\d+)\}",
     regex.IGNORECASE,
 )

@@ -65,7 +65,7 @@ def _by_noun(context: Context, bound: Claim) -> Iterable[Relation]:
             rf"\b(?:an?|another|one|the second|whose|that) (?:[a-z-]{{2,15}} )?{noun} (?:of|at|weighing|"
             rf"measuring|lasting|lasted|took|takes|taking|costs?|costing|covered|covers|reached|raised|fetched|sold "
             rf"for|scored|weighed|weighs|measured|measures|ran to|came to)(?: (?:about|some|just))? $|"
-                rf"\b(?:the|an?|his|her|whose) {noun} (?:[^.;,]{{3,40}} "
+                rf"\b(?:the|an?|one|another|his|her|whose) {noun} (?:[^.;,]{{3,40}} "
             rf")?(?:weigh(?:ed|s)|"
             rf"measure[ds]|was|is|cost|lasted|came to|ran to) $",
             before(context, case, 60) + " ",

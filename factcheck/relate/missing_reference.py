@@ -18,7 +18,8 @@ _REFERENCE = regex.compile(
 # "Table 3 of the agency's yearbook", "in Table 3, Budget 2024": another document's.
 _ELSEWHERE = regex.compile(r"^\s?(?:\)\s)?(?:of|in|from|to|at|on page)\s(?:the|its|our|their|that|this|a|an|\p{Lu})")
 _CAPTION = regex.compile(
-    r"^\W{0,3}(table|figure|fig\.|chart|annex|appendix|box)\s(\d{1,2}|[A-H])(?:\s?[:.–—-]|\s\p{Lu}|$)", regex.IGNORECASE
+    r"^\W{0,3}(table|figure|fig\.|chart|annex|appendix|box)\s(\d{1,2}|[A-H])"
+    r"(?:\s?[:.–—-]|\s(?-i:\p{Lu})|$)", regex.IGNORECASE
 )
 
 

@@ -10,6 +10,7 @@ import regex
 from factcheck.model import Claim, Compare, Expression, Hedge, Kind, Relation, Tie
 from factcheck.relate.changes import MULTIPLE, Change
 from factcheck.relate.context import Context
+from factcheck.relate.frame import Frame
 from factcheck.relate.pattern import ONE, minus, over, q, ref, value
 from factcheck.relate.rule import Rule
 
@@ -24,6 +25,61 @@ def relate(context: Context) -> Iterator[Relation]:
         yield from _relations(context, change, Tie.CERTAIN)
     for change in context.changes_across:
         yield from _relations(context, change, Tie.LIKELY)
+    yield from _times(context)
+
+
+# "averaging 27.2% ..., against an industry average of 0.05%. This is 400 times higher": two figures, and how many times
+_TIMES = regex.compile(
+    r"\b(?:(?:is|are|was|were|at|about|some|approximately|nearly|roughly|almost|around|or|than|over) ){0,3}\{r(?P<times>\d+)\}"
+    r"(?P<how> (?:more|higher|greater|larger|bigger|as (?:many|much|high|large|likely|big|long|often)|the|that of|what|better|longer|above))\b",
+    regex.IGNORECASE,
+)
+_TAKES_UP = regex.compile(r"^(?:This|That|It|The (?:rate|figure|number|level|result|difference))\b")
+_FAR = Fraction(15, 100)
+_NO_PAIR = regex.compile(r"\b(?:respectively|each|per|since|target|expected|forecast|by {y)\b", regex.IGNORECASE)
+
+
+def _times(context: Context) -> Iterator[Relation]:
+    """Tie "N times" to the only two figures of a kind in its sentence, or in the one before where it takes that up."""
+    for index, frame in enumerate(context.frames):
+        for match in _TIMES.finditer(frame.text):
+            stated = frame.claim(match["times"])
+            said = value(stated)
+            if said is None or said < 2 or "times" not in stated.text.lower():
+                continue
+            pair = _two_of_a_kind(frame)
+            if pair is None and index and _TAKES_UP.match(frame.text) and not frame.slots("pmnuv"):
+                pair = _two_of_a_kind(context.frames[index - 1])
+            if pair is None or _NO_PAIR.search(context.frames[pair[0].sentence].text):
+                continue
+            high, low = sorted(pair, key=lambda claim: -Fraction(value(claim) or 0))
+            given = Fraction(value(high) or 0) / (value(low) or 1)
+            rounding = Fraction(1, 2 * 10**low.decimals) * low.scale / (value(low) or 1)
+            if any(abs(said - (given - n)) <= said * _FAR + given * rounding for n in (0, 1)):
+                continue
+            for expected in (over(ref(high), ref(low)), minus(over(ref(high), ref(low)), ONE)):
+                yield Relation(
+                    rule="multiple-mismatch",
+                    claims=(stated.id, high.id, low.id),
+                    formula=Compare(ref(stated), "=", expected),
+                    tie=Tie.LIKELY,
+                    message=f"{q(stated)} does not fit: {q(high)} is {{expected}} times {q(low)}; check all three.",
+                    group=f"times-{stated.id}",
+                    ties=(stated.span,),
+                )
+
+
+def _two_of_a_kind(frame: Frame) -> tuple[Claim, Claim] | None:
+    """The two figures of one kind, unit and noun that a sentence has, if it has two and no third amount."""
+    for letter in "pmnu":
+        found = [claim for claim in frame.slots(letter) if value(claim) and claim.role not in ("by", "share", "of")]
+        if len(found) == _TWO and found[0].unit == found[1].unit and (letter != "n" or found[0].noun == found[1].noun):
+            if all(c.hedge in (Hedge.NONE, Hedge.ABOUT) for c in found):
+                return found[0], found[1]
+    return None
+
+
+_TWO = 2
 
 
 def _relations(context: Context, change: Change, tie: Tie) -> Iterator[Relation]:

@@ -18,14 +18,17 @@ import regex
 from factcheck.model import Claim, Kind
 from factcheck.relate.amounts import before
 from factcheck.relate.context import Context
-from factcheck.relate.parts import exact, noun_of, same_money
+from factcheck.relate.lexicon import singular
+from factcheck.relate.parts import exact, noun_of, same_money, what_follows
 from factcheck.relate.slips import adds_up, digits, mended, slack
 from factcheck.relate.total_to_date import IDLE_STEMS, beside
 
 __all__ = ["near_sums"]
 
 _KINDS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
-_MOST = 24  # figures of one unit in a draft: a table of accounts has sums enough to mend one by chance
+_MOST = 40  # figures of one unit in a draft
+_FEW = 24  # more figures than these have sums enough to mend one by chance, unless they are told to four digits
+_FAR = 8  # sentences between parts that are told in the same words
 _APART = 2  # sentences between the parts, and from them to a total that does not stand at the top
 _FINE = 600  # figures in whole tenths of a per cent add up by chance, finer ones hardly
 _TOTAL = regex.compile(r"\b(?:total(?:l?ing)?|sum|in all|altogether)\b[^.;]{0,20}$")
@@ -37,14 +40,19 @@ _MORE = regex.compile(
     regex.IGNORECASE,
 )
 _INCLUDES = regex.compile(r"(?:This|That|It|The (?:total|sum|figure|amount)) (?:also )?includes? ")
-_ALSO = regex.compile(r"(?:Additionally|Also|In addition|Further|Furthermore|Moreover|On top of that|A further)\b")
+_ALSO = regex.compile(
+    r"(?:(?:\p{L}+ ){1,2}also|Additionally|Also|In addition|Further|Furthermore|Moreover|On top of that|A further)\b"
+)
 # "This includes a one-off gain of {m}. On an operating basis, profit came to {m}."
 _WITHOUT = regex.compile(
     r"\b(?:on an? [\p{L}-]{4,14} basis|operating|underlying|adjusted|excluding|without|apart from|organic|the rest|"
     r"the remaining|the balance|the remainder)\b",
     regex.IGNORECASE,
 )
-_EITHER = regex.compile(r"\b(?:or|than|from|compared|versus|vs|fine|maximum|per|each)\b")
+_OF_IT = regex.compile(r"\b(?:including|of which|of whom|of that|some of)\b[^.;]{0,30}$")
+_EITHER = regex.compile(
+    r"\b(?:or|than|from|to|versus|vs\.?|compared (?:to|with)) (?:\p{L}+ )?\{[mu]|\b(?:maximum|per|each|statutory)\b"
+)
 
 
 @dataclass
@@ -73,7 +81,9 @@ def near_sums(context: Context) -> Iterator[tuple[Claim, list[Claim]]]:
                     taken |= {part.id for part in parts}
                     continue
                 for whole, stems in wholes:
-                    if whole.id not in taken and _tied(context, whole, stems, parts, family.stems[at : at + size]):
+                    many = len(family.claims) > _FEW
+                    others = family.stems[at : at + size]
+                    if whole.id not in taken and _tied(context, whole, stems, parts, others, many):
                         taken |= {whole.id, *(part.id for part in parts)}
                         yield whole, parts
                         break
@@ -81,13 +91,14 @@ def near_sums(context: Context) -> Iterator[tuple[Claim, list[Claim]]]:
 
 def _families(context: Context) -> Iterator[_Family]:
     found: dict[tuple[str, ...], _Family] = {}
+    nouns = {noun for claim in context.claims if claim.kind is Kind.COUNT and (noun := noun_of(context, claim))}
     for claim in context.claims:
         if claim.kind not in _KINDS or not exact(claim) or not claim.value:
             continue
         if claim.role not in ("", "to", "by") or claim.per:
             continue
-        noun = "" if claim.kind is Kind.MONEY else noun_of(context, claim)
-        if noun or claim.kind is Kind.MONEY:
+        noun = noun_of(context, claim) or _further_on(context, claim, nouns) if claim.kind is Kind.COUNT else ""
+        if noun or claim.kind is not Kind.COUNT:
             family = found.setdefault((claim.kind, claim.unit or "", noun), _Family())
             family.claims.append(claim)
             family.stems.append(beside(context.frames[claim.sentence], claim) - IDLE_STEMS)
@@ -96,45 +107,73 @@ def _families(context: Context) -> Iterator[_Family]:
             yield family
 
 
+def _further_on(context: Context, claim: Claim, nouns: set[str]) -> str:
+    """ "499,000 2.0 liter diesel vehicles": a noun that other figures count, behind a measure."""
+    words = what_follows(context.frames[claim.sentence], claim, 60)
+    if not regex.match(r" \{u\d+\} ", words):
+        return ""
+    return next((word for word in map(singular, regex.findall(r"\p{Ll}{3,16}s\b", words)) if word in nouns), "")
+
+
 def _apart(parts: Sequence[Claim]) -> bool:
     return (
-        parts[-1].sentence - parts[0].sentence <= _APART
+        parts[-1].sentence - parts[0].sentence <= _FAR
         and len({part.value for part in parts}) == len(parts)
         and same_money(parts)
-        and not any(part.role == "to" for part in parts)
     )
 
 
 def _tied(
-    context: Context, whole: Claim, stems: frozenset[str], parts: list[Claim], others: list[frozenset[str]]
+    context: Context,
+    whole: Claim,
+    stems: frozenset[str],
+    parts: list[Claim],
+    others: list[frozenset[str]],
+    many: bool,
 ) -> bool:
     """Whether a slip mends the sum, and words or the many digits of the figures make that no chance."""
     near = min(abs(whole.sentence - part.sentence) for part in parts) <= _APART
     if not (near or whole.sentence <= _TOP or context.in_headline(whole)):
         return False
     value = whole.value if isinstance(whole.value, Fraction) else Fraction(0)
-    if not value > max(part.value for part in parts if isinstance(part.value, Fraction)) or not mended(whole, parts):
+    if not mended(whole, parts):
         return False
-    if len({_is_total(context, part) for part in parts}) > 1:
+    shared = len(frozenset.intersection(stems, *others)) > 1
+    larger = value > max(part.value for part in parts if isinstance(part.value, Fraction))
+    if any(_is_total(context, part) for part in parts[1:]) and not _is_total(context, parts[0]):
         return False
     if _small(whole, parts):
         return False
     frames = [context.frames[index].text for index in sorted({part.sentence for part in parts})]
     words = " ".join(frames)
+    changes = any(part.role for part in parts)  # "a gain of $46 million", "reached 124 tons"
     if parts[0].sentence - whole.sentence == 1 and _INCLUDES.match(words):
         return len(frames) == 1 or (len(frames) == 2 and bool(_WITHOUT.search(frames[1])))
-    if any(part.role for part in parts):
-        return False  # "a gain of $46 million" is a change, unless a total is said to include it
-    by_swap = mended(whole, parts, more=False)
-    fine = all(digits(claim) >= 3 for claim in (whole, *parts)) and slack(whole, parts) * _FINE < value
-    if by_swap and fine and whole.sentence not in {part.sentence for part in parts[1:]}:
+    by_swap = mended(whole, parts, more=False, about=False)
+    if whole.kind is not Kind.MONEY and _parallel(context, parts) and mended(whole, parts, about=False):
         return True
-    if _EITHER.search(words):
+    if parts[-1].sentence - parts[0].sentence > _APART:
         return False
-    if len(frozenset.intersection(stems, *others)) > 1 and _MORE.search(words):
+    few = 4 if changes or many else 3
+    fine = sum(digits(claim) >= few for claim in (whole, *parts)) >= len(parts) and slack(whole, parts) * _FINE < value
+    fine = fine and all(digits(claim) >= 3 for claim in (whole, *parts))
+    if by_swap and fine and larger and whole.sentence not in {part.sentence for part in parts[1:]}:
         return True
-    alike = _is_total(context, parts[0]) or len({part.event or part.id for part in parts}) == 1
+    if changes:
+        return False
+    if _EITHER.search(words) or any(_OF_IT.search(before(context, part, 40) + " ") for part in parts):
+        return False
+    if shared and _MORE.search(words):
+        return True
+    last = next(part for part in parts if part.sentence == parts[-1].sentence)
+    alike = _is_total(context, parts[0]) or bool(last.event and parts[0].event == last.event)
     return by_swap and alike and len(frames) == 2 and _ALSO.match(frames[1]) is not None
+
+
+def _parallel(context: Context, parts: Sequence[Claim]) -> bool:
+    """ "In total, the complaint covers 499,000 ..." twice over: the same words before each of the parts."""
+    words = [frozenset(before(context, part, 60).split()[-7:]) for part in parts]
+    return len({part.sentence for part in parts}) > 1 and len(frozenset.intersection(*words)) >= 5
 
 
 def _is_total(context: Context, part: Claim) -> bool:

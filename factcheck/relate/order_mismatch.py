@@ -57,6 +57,7 @@ _HANGS = regex.compile(
     regex.I,
 )
 _ADJECTIVE = regex.compile(r"(?:above|below|\w+er than|ahead of)$", regex.I)
+_ARTICLE = regex.compile(r"\b[Aa]n?\s$")
 _TO_NEXT = regex.compile(r"\s+to\s[^\s]{0,12}\d")
 # "cut from 60% to below 8%", "£9 million, over and above the £100 million"
 _TO_OR_OVER_AND = regex.compile(r"\b(?:to|over and) $")
@@ -177,8 +178,9 @@ def _read(context: Context, subject: Claim, begin: int, claim: Claim) -> tuple[C
     if match[0].lower().endswith(" from") and _TO_NEXT.match(context.draft.prose, claim.span.end):
         return None  # "16% growth, with a margin increase from 18.7% to 23.3%"
     lead = between[: match.start()]
-    if not lead.strip() and match[0].lower().endswith((" from", " over", " the")):
-        return None  # "a £15 rise from the £40 charged before": £15 is the rise itself
+    ahead = context.draft.prose[max(0, subject.span.start - 4) : subject.span.start]
+    if match[0].lower().endswith((" from", " over", " on", " the")) and (not lead.strip() or _ARTICLE.search(ahead)):
+        return None  # "a £15 rise from the £40 charged before", "a $6 million, or 77%, improvement on": the rise itself
     rest = between[match.end() :]
     grows = match.groupdict().get("grows")
     if _TO_OR_OVER_AND.search(lead) or (not grows and _AND.search(lead) and not _YARDSTICK.search(rest)):

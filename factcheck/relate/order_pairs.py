@@ -56,7 +56,7 @@ _SUMMED_UP = compiled(
 _TIMES = compiled(
     r"{new:nmu}[^{};.]{0,50},? (?:more than |nearly |almost |about |roughly |over )?"
     r"(?P<cue>\{r\d{1,6}\}|double|twice|treble|triple) "
-    r"(?:(?:last \w+|the previous \w+|\{[yd]\d{1,6}\})(?:'s|’s)|its|their|the) (?:total of |figure of |number of |record of )?"
+    r"(?:(?:last \w+|the previous \w+|\{[yd]\d{1,6}\})(?:'s|’s)|its|their|the) (?:total of |figure of |number of )?"
     r"{old:nmu}"
 )
 _DOUBLED = regex.compile(r"doubl|twice|trebl|tripl|times", regex.IGNORECASE)
@@ -67,7 +67,8 @@ _MOVED = compiled(
     r"[^{};.]{0,24}\bto {new:mputn}"
 )
 _OTHER = regex.compile(
-    rf"\b(?:{UP_VERB}|{DOWN_VERB}|deficit|points?|second|not|never|between|former|latter)\b"
+    rf"\b(?:{UP_VERB}|{DOWN_VERB}|deficit|points?|second|not|never|between|former|latter|"
+    r"(?:number|amount|volume|share|rate) of)\b"
 )
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 import regex
 
 from factcheck.model import Claim, Compare, Const, Hedge, Kind, Ref, Relation, Tie
+from factcheck.relate.amounts import before
 from factcheck.relate.context import Context
 from factcheck.relate.frame import Frame
+from factcheck.relate.larger import larger
 from factcheck.relate.lexicon import head_noun, is_people
 from factcheck.relate.partition import partitions
 from factcheck.relate.parts import at_most, exact, noun_of, open_above, quoted, quotes, same_money
@@ -59,11 +61,16 @@ def relate(context: Context) -> Iterator[Relation]:
     """Yield part <= whole."""
     for number, found in enumerate(partitions(context)):
         for together in found.wholes[:4]:
+            if regex.search(r"\ball (?:the )?$", before(context, found.parts[0], 12) + " "):
+                continue  # "all eighty of them" is no part
             if found.parts[0] not in together and not any(_is_name(context, whole) for whole in together):
                 tie = Tie.CERTAIN if found.sure else Tie.LIKELY
                 yield _relation(
                     found.parts[0], tuple(together), tie, f"part-exceeds-whole {found.parts[0].id} {number}"
                 )
+    for number, (parts, wholes) in enumerate(larger(context)):
+        for whole in wholes:
+            yield _of_many(parts, whole, f"part-exceeds-whole larger {number}")
     for index, frame in enumerate(context.frames):
         for match in _INCLUDING.finditer(frame.text):
             included = _included(context, frame, match)
@@ -133,6 +140,9 @@ def _is_name(context: Context, whole: Claim) -> bool:
     return regex.match(r" \p{Lu}\p{Ll}", context.draft.prose[whole.span.end : whole.span.end + 3]) is not None
 
 
+_TRADE = regex.compile(r"\p{Ll}{3}(?:er|or|ist|ian|man|woman)$")  # welders, cellists, librarians
+
+
 def _included(context: Context, frame: Frame, match: regex.Match[str]) -> Tie | None:
     part, whole = frame.claim(match["part"]), frame.claim(match["whole"])
     if match["a"] != match["b"] or not exact(part) or not exact(whole) or not same_money([part, whole]):
@@ -151,12 +161,28 @@ def _included(context: Context, frame: Frame, match: regex.Match[str]) -> Tie | 
         return Tie.CERTAIN
     if is_people(of_whole, context.options) and is_people(of_part, context.options):
         return Tie.CERTAIN
+    if is_people(of_whole, context.options) and _TRADE.search(of_part):
+        return Tie.LIKELY
     after = frame.text[match.end() : match.end() + 30]
     if _BARE.match(after) and not part.unit:
         return Tie.LIKELY  # "operates six projects, including two under development"
     if is_people(of_whole, context.options) and regex.match(r" \p{Lu}\p{Ll}+s\b", after):
         return Tie.LIKELY  # "5.1 million people, including 62,000 Minnesotans"
     return None
+
+
+def _of_many(parts: Sequence[Claim], whole: Claim, group: str) -> Relation:
+    """ "Up to 8,000" as a part is as large as it says."""
+    return Relation(
+        "part-exceeds-whole",
+        (*(part.id for part in parts), whole.id),
+        at_most(parts, whole),
+        Tie.LIKELY,
+        f"{quotes(parts)} {'is' if len(parts) == 1 else 'are'} said to be part of {quoted(whole)}, but "
+        f"{'is' if len(parts) == 1 else 'are'} larger: check the figures.",
+        group=group,
+        whole=whole.kind is Kind.COUNT,
+    )
 
 
 def _including(part: Claim, whole: Claim, tie: Tie) -> Relation:

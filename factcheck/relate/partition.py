@@ -46,7 +46,7 @@ _DET = (
 # "Of the {n0} homes flooded in January, {n1} ..."
 _OF_N = regex.compile(
     rf"\b(?:(?:Of|Out of|out of|From|Among) {_DET}|(?<=^|[,;:–—] |[,;:–—] and )of (?:the|these|those|"
-    rf"its|our|their) )(?:[a-z-]{{2,14}} )?\{{n(?P<whole>\d+)\}}(?P<noun>(?:[^{{}}.;:]|"
+    rf"its|our|their) )(?:[a-z-]{{2,14}} ){{0,2}}\{{n(?P<whole>\d+)\}}(?P<noun>(?:[^{{}}.;:]|"
     rf"\{{[^n]\d+\}}){{0,110}}?), ?"
     r"(?P<lead>(?:[\p{L}.’'-]+ ){0,5}?)\{n(?P<part>\d+)\}"
 )
@@ -58,7 +58,8 @@ _N_OF_N = regex.compile(
 )
 # "{n0} barn fires last year, of which {n1} were started on purpose"
 _N_OF_WHICH = regex.compile(
-    r"\{n(?P<whole>\d+)\}(?P<noun>(?:[^{}.;:]|\{[^n]\d+\}){0,90}?),? (?:of (?:whom|which)|and of (?:those|these|them)),? \{n(?P<part>\d+)\}"
+    r"\{n(?P<whole>\d+)\}(?P<noun>(?:[^{}.;:]|\{[^n]\d+\}){0,90}?),? (?:of (?:whom|which)|and of (?:those|these|"
+    r"them)),? \{n(?P<part>\d+)\}"
     r"(?! of\b)"
 )
 # "{n1} of {n0} defendants"
@@ -79,13 +80,15 @@ _OF_THESE = regex.compile(
 )
 # "Courts have banned {n1} of them", "... {n1} of whom": the whole was counted before
 _N_OF_THEM = regex.compile(
-    r"\{n(?P<part>\d+)\} of (?:them|these|those|the (?:total|group|number))\b(?= \p{L}|[.,;)]|$)(?! (?:who|whom|which|\p{Ll}{3,12}"
+    r"\{n(?P<part>\d+)\} of (?:them|these|those|the (?:total|group|number))\b(?= \p{L}|[.,;)]|$)(?! (?:who|whom|"
+    r"which|\p{Ll}{3,12}"
     r"(?:ed|ing))\b)"
 )
 # "{n1} met every standard, and the other {n2} ...": what stands bare takes up what was counted before
 _BARE = regex.compile(
     r"^(?:\W{0,3})(?:(?:Only |Just |Some |About |Around )?\{n(?P<part>\d+)\} (?=\p{Ll})(?!of\b)|"
-    r"(?:It|They|We|He|She|The \p{Ll}+|Police|Officers|Inspectors|Staff) (?:\p{Ll}{2,14} ){1,3}\{n(?P<part>\d+)\}(?=,| and\b| but\b))"
+    r"(?:It|They|We|He|She|The \p{Ll}+|Police|Officers|Inspectors|Staff) (?:\p{Ll}{2,14} "
+    r"){1,3}\{n(?P<part>\d+)\}(?=,| and\b| but\b))"
 )
 _REMAINS = regex.compile(
     r"(?:\b(?:the|a|its|all) (?:remaining|other|final|last|remainder of|balance of)(?: of)? ?|"
@@ -247,7 +250,12 @@ def _fits(context: Context, whole: str, frame: Frame, at: int, part: Claim) -> b
         return True  # "352 were pups": the noun says what they were
     if not noun or noun == whole or {noun, whole} <= _CHARGES:
         return True
-    if "elliptic" in part.cues and part.noun and singular(part.noun) == whole and regex.match(r" \p{Ll}{3,12}ed\b", frame.text[at:]):
+    if (
+        "elliptic" in part.cues
+        and part.noun
+        and singular(part.noun) == whole
+        and regex.match(r" \p{Ll}{3,12}ed\b", frame.text[at:])
+    ):
         return True  # "the other 15 needed small repairs"
     people = is_people(whole, context.options)
     if is_people(noun, context.options):

@@ -36,8 +36,10 @@ _THIS = regex.compile(
 )
 # "Football clubs received {m1}, cricket clubs {m2} and athletics clubs {m3}, which together make up the whole fund"
 _WHOLE_OF_IT = regex.compile(
-    r"\b(?:which|these|they|that|this|those|together)\b[^{}.;]{0,30}\b(?:mak(?:e|es|ing) up|made up|account(?:s|ed|ing)? for|"
-    r"(?:is|are|was|were)|form|used up|exhaust(?:s|ed)?|came? to) (?:all|the whole|the entire|the full|every penny|its whole|"
+    r"\b(?:which|these|they|that|this|those|together)\b[^{}.;]{0,30}\b(?:mak(?:e|es|ing) up|made up|account(?:s|"
+    r"ed|ing)? for|"
+    r"(?:is|are|was|were)|form|used up|exhaust(?:s|ed)?|came? to) (?:all|the whole|the entire|the full|every "
+    r"penny|its whole|"
     r"the total)\b"
     r"|\b(?:and|with) (?:that|those|these) (?:is|was|were|are) (?:all|everything|the lot)\b"
 )
@@ -70,6 +72,8 @@ def _total_first(context: Context, frame: Frame) -> Iterator[Relation]:
             opener = _OPENER.search(after)
             if opener is None or SLOT.search(after[: opener.start()]) or opener.start() > 110:
                 continue
+            if regex.search(r"\bfor (?:every|each)\b", after[: opener.start()]):
+                continue  # "two women for every man: 50 women and 25 men"
             start, mark = slot.end() + opener.end(), opener["mark"].strip()
         parts = listed(frame, start, slot[1])
         tie = _tie(context, frame, whole, parts, mark, slot.end())

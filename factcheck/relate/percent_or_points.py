@@ -27,14 +27,16 @@ _CHANGE_OF = compiled(
     r"decrease|decline|reduction|dip) of (?:just |some |about |almost |nearly )?{by:p}"
 )
 # "88 per cent in 2022 and 92 per cent in 2024, 4 per cent up"
-_BEHIND = compiled(r"{by:p} (?P<change>up|down|better|higher|worse|lower)\b(?! from| to)")
+_BEHIND = compiled(
+    r"{by:p} (?P<change>up|down|better|higher|worse|lower|more|fewer|less)\b(?! from| to)(?=[,.;]| than| on)"
+)
 # "It was thus up by six per cent", after the two percentages
 _IS_UP = compiled(
     r"^[\"“]?(?:it|that|this|they|the (?:rate|share|figure|proportion|turnout|level|percentage)) [^{};.]{0,40}?\b"
     r"(?P<change>up|down|rose|risen|fell|fallen|grown|grew|dropped|increased|decreased|climbed|declined)(?: by)? {by:p}"
 )
 _UP_NOUNS = frozenset(
-    {"better", "higher",
+    {"better", "higher", "more",
      "rise", "increase", "gain", "growth", "jump", "improvement", "upturn", "hike", "up", "rose", "risen", "grown",
      "grew",      "increased", "climbed"}
 )  # fmt: skip

@@ -25,6 +25,7 @@ _MULTIPLIED = regex.compile(
     r"quadrupled|halved)\b(?! (?:the|our|its|their|in size))",
     regex.IGNORECASE,
 )
+_DATED = regex.compile(r"\b(?:between|from|in) \{[yd]\d{1,6}\} (?:and|to) \{[yd]\d{1,6}\}")
 _NUMBERS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.RATE, Kind.INTERVAL, Kind.SCORE})
 
 
@@ -42,6 +43,8 @@ def relate(context: Context) -> Iterable[Relation]:
         frame = sentence_frame(context, sentence.index)
         for match in _CHANGED.finditer(frame.text):
             change = frame.claim(match[1] or match[2])
+            if frame.text[: match.start()].endswith("the ") and _DATED.search(frame.text):
+                continue  # "the 15 per cent increase between 2022 and 2023" was reported then
             if change.hedge in (Hedge.LESS_THAN, Hedge.UP_TO) or change.id in undated:
                 continue  # "until inflation drops below 4.5 per cent" names a level
             if _is_plain(change) and not _counted_elsewhere(context, change, frame.text[: match.start()]):

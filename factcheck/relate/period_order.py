@@ -20,9 +20,17 @@ _YEAR = regex.compile(
     r"\b(?:full[ -]year|fiscal year|(?:for|in) the year|year ended|twelve months|12 months|annual|FY ?20\d\d)\b",
     regex.IGNORECASE,
 )
+# "pushed total spending for the month to {m}", "annual sales coming in at {m}": of shops, not of one firm
+_MONTH = regex.compile(
+    r"\b(?:sales|spending|turnover)\b[^{}.;:]{0,30}\b(?:for|in) the month\b[^{}.;:]{0,30}\{m(?P<m>\d+)\}",
+    regex.IGNORECASE,
+)
+_ANNUAL = regex.compile(
+    r"\bannual (?:retail )?(?:sales|spending|turnover)\b[^{}.;:]{0,30}\{m(?P<m>\d+)\}", regex.IGNORECASE
+)
 _YEAR_NAMED = regex.compile(r"\b20\d\d\b")
 _REVENUE = regex.compile(
-    r"\b(?:revenues?|turnover|net sales)\b"
+    r"\b(?:revenues?|turnover|net sales|sales (?=were|was|came|of|reached|totall?ed|amounted))\b"
     r"(?:(?:[^{}.;:]|\{[^m]\d+\}){0,40}?|"
     r"(?:[^{}.;:]|\{[^m]\d+\}){0,160}\bexpected to (?:be|reach|come to) )\{m(?P<m>\d+)\}",
     regex.IGNORECASE,
@@ -45,6 +53,10 @@ def relate(context: Context) -> Iterator[Relation]:
             claim = frame.claim(match["m"])
             if (exact(claim) or (year and claim.tight.high is not None)) and not _LATER.search(match.group()[-40:]):
                 (quarters if quarter else years).append(claim)
+    for pattern, found in ((_MONTH, quarters), (_ANNUAL, years)):
+        for frame in context.frames:
+            claims = [frame.claim(match["m"]) for match in pattern.finditer(frame.text)]
+            found += [claim for claim in claims if exact(claim)]
     for claim in quarters:
         for whole in years:
             if same_money([claim, whole]) and not _years_apart(context, claim, whole):

@@ -15,7 +15,8 @@ from factcheck.relate.rule import Rule
 
 # "2,181,818 shares of common stock at a public offering price of $1.10", "6,834 tokens ... at an average cost of $232"
 _ISSUE = compiled(
-    r"{count:n} (?P<what>[^{};.]{3,160}?)\b(?P<cue>(?:at|for|with|from)(?: an?| the)? (?:(?!exercise)[\w-]{2,14} ){0,4}"
+    r"{count:n} (?P<what>(?:[^{};.]|\{n\d{1,6}\}){3,200}?)\b"
+    r"(?P<cue>(?:at|for|with|from)(?: an?| the)? (?:(?!exercise)[\w-]{2,14} ){0,4}"
     r"(?:price|cost)(?: per (?:[\w-]{2,12} ){1,2}| each)? ?(?:of|was|:)?) ?{price:m}"
 )
 # "agreed to reduce the exercise price of the warrants from $20.92 to $2.00", for the shares of a sentence before
@@ -28,6 +29,8 @@ _TOTAL = compiled(
     r"(?:for an? )?(?:aggregate|total) (?:cost|consideration|purchase price)))\b[^{};.]{0,170}? {total:m}"
 )
 _TOGETHER = regex.compile(r"\b(?:combined|both|together)\b", regex.IGNORECASE)
+# "3,968,256 shares and warrants to purchase up to 11,904,768 shares, at a combined price of $0.63": paid for the first
+_WARRANTS = regex.compile(r"\b(?:warrants|options|rights)\b[^{};.]{0,40}\bto (?:purchase|buy)\b[^{};.]{0,40}$")
 # Proceeds that hold more than the shares told of.
 _MORE = regex.compile(
     r"\b(?:over-?allotment|net proceeds|additional gross|if (?:all|the)|upon (?:the )?(?:full )?exercise|tranche|"
@@ -57,7 +60,9 @@ def relate(context: Context) -> Iterator[Relation]:
 
 def _issues(context: Context) -> list[tuple[Claim, Claim]]:
     """The shares of each issue with the price of one."""
-    pairs = [(found["count"], found["price"]) for found in find(context, _ISSUE)]
+    pairs = [
+        (found["count"], found["price"]) for found in find(context, _ISSUE) if not _WARRANTS.search(found.before())
+    ]
     prices = [found["price"] for found in find(context, _PRICE)]
     priced = {count.id for count, _ in pairs} | {price.id for _, price in pairs}
     for found in find(context, _SHARES):

@@ -19,7 +19,8 @@ _CUE = (
     r"(?P<cue>\brate (?:of|was|is|at|comes to|came to|works out at|stood at|stands at)|\b(?:that|this|which|it)"
     r" (?:is|was|makes|gives(?: (?:the |a )?[a-z]{2,12}){0,2}|means|comes to|works out at|equals|amounts to|"
     r"equates to)|\bthere (?:are|were)|"
-    r"\bworks? out at|\bgiving|\bmaking|\bequal to|\bequivalent to|\bamounts? to|, or|:)"
+    r"\b(?P<plain>has|had|saw|recorded|suffers|suffered)|\bworks? out at|\bgiving|\bmaking|\bequal to|"
+        r"\bequivalent to|\bamounts? to|, or|:)"
     r"(?: a rate of| about| only| just| an? \w{3,12})?"
 )
 _RATE = compiled(
@@ -28,6 +29,8 @@ _RATE = compiled(
 )
 # "60 per 1,000 residents" is one figure, whose base is in `per`
 _ONE_FIGURE = compiled(_CUE + r" {rate:nv}(?P<noun>)")
+# "six in every 100,000" is read as a ratio
+_IN_SO_MANY = compiled(_CUE + r" {rate:r}(?P<noun>)")
 _PER = regex.compile(r"([\d,]{3,9}|hundred|thousand|million)\b")
 _WORDS = {"hundred": Fraction(100), "thousand": Fraction(1000), "million": Fraction(10**6)}
 _BASES = (100, 1000, 10_000, 100_000, 1_000_000)
@@ -37,13 +40,14 @@ _OF_PEOPLE = regex.compile(
     r"\b(?:town|city|village|county|district|island|area|borough|region|community|parish) of(?: about| some)?$"
 )
 _FEWEST = 2
+_SHARE = 10  # a village of 75,000 has a rate for every 100,000 too
 _EXACT = (Hedge.NONE, Hedge.ABOUT, Hedge.NEARLY, Hedge.JUST_OVER)  # "over 55" fits any rate
 
 
 def relate(context: Context) -> Iterator[Relation]:
     """Tie each rate to the count and the population given before it."""
     seen: set[int] = set()
-    for found in find(context, _RATE, _ONE_FIGURE):
+    for found in find(context, _RATE, _ONE_FIGURE, _IN_SO_MANY):
         rate = found["rate"]
         base = found["base"] if "base" in found.match.re.groupindex else None
         size = value(base) if base is not None else _base_of(rate)
@@ -55,28 +59,39 @@ def relate(context: Context) -> Iterator[Relation]:
 
 def _relations(context: Context, found: Found, rate: Claim, base: Claim | None, size: Fraction) -> Iterator[Relation]:
     given = found.get("people") if "people" in found.match.re.groupindex else None
-    counts = [c for c in earlier(context, rate) if c.kind is Kind.COUNT and c.hedge in _EXACT and c is not base]
-    many = [given] if given else [c for c in counts if (value(c) or 0) >= size and _is_population(context, c)]
-    if not many and base is not None:
+    told = list(earlier(context, rate))
+    if found.after().lstrip(" abcdefghijklmnopqrstuvwxyz").startswith(":"):
+        # "The rate was 12 per 1,000 residents: 360 thefts in a town of 30,000"
+        told += [c for c in context.by_sentence.get(rate.sentence, ()) if c.span > rate.span]
+    counts = [c for c in told if c.kind is Kind.COUNT and c.hedge in _EXACT and c is not base]
+    many = [given] if given else [c for c in counts if (value(c) or 0) >= size / _SHARE and _is_population(context, c)]
+    if not many:
         # "24 falls in 8,000 bed days ... 3 falls per 1,000 bed days": counted in the very words of the base
-        of = _words_behind(context, base)
-        many = [c for c in counts if of and (value(c) or 0) >= size and _words_behind(context, c) == of]
+        of = _words_behind(context, base) if base is not None else rate.per.partition(" ")[2].partition(" ")[0].lower()
+        many = [c for c in counts if of and (value(c) or 0) >= size / _SHARE and _words_behind(context, c) == of]
     noun = singular(found.word("noun")) if found.match["noun"] else ""
     rest = [c for c in counts if c not in many and (value(c) or 0) >= _FEWEST]
-    few = [c for c in rest if noun and _noun(context, c) == noun] or rest
+    few = [c for c in rest if noun and _noun(context, c) == noun]
+    if found.word("plain"):
+        # "the ward has 70 burglaries per 1,000 homes" may be of another year than the burglaries: only of those named
+        few = [c for c in rest if rate.noun and _noun(context, c) == singular(rate.noun)]
+    elif not few:
+        few = rest
     pairs = [(count, people) for people in many for count in few if (value(count) or 0) < (value(people) or 0)]
     if not pairs or len(many) > 2 or all(told_elsewhere(context, rate, *pair) for pair in pairs):
         return
     by = Const(size, f"{int(size):,}") if base is None else ref(base)
     alone = len(pairs) == 1 and pairs[0][0].sentence == rate.sentence == pairs[0][1].sentence
     for count, people in pairs:
+        share = over(ref(count), ref(people))
+        said = f"is {{expected}} for every {int(size):,}, not"
         yield Relation(
             rule="rate-mismatch",
             claims=(rate.id, count.id, people.id, *(() if base is None else (base.id,))),
-            formula=Compare(ref(rate), "=", times(over(ref(count), ref(people)), by)),
+            formula=Compare(ref(rate), "=", share if rate.kind is Kind.RATIO else times(share, by)),
             tie=Tie.CERTAIN if alone else Tie.LIKELY,
-            message=f"{q(count)} among {q(people)} is {{expected}} for every {int(size):,}, not {q(rate)}; check "
-                    f"all three.",
+            message=f"{q(count)} among {q(people)} {'does not make' if rate.kind is Kind.RATIO else said} {q(rate)}; "
+            "check all three.",
             group=f"rate-{rate.id}" if len(pairs) > 1 else "",
             ties=found.tie(),
         )
@@ -84,11 +99,13 @@ def _relations(context: Context, found: Found, rate: Claim, base: Claim | None, 
 
 def _words_behind(context: Context, claim: Claim) -> str:
     behind = context.words(claim.span.end, claim.span.end + 45).strip()
-    words = regex.match(r"[\p{L}-]{2,20}(?: [\p{L}-]{2,20})?", behind)
+    words = regex.match(r"[\p{L}-]{2,20}", behind)
     return words[0].lower() if words else ""
 
 
 def _base_of(rate: Claim) -> Fraction | None:
+    if rate.kind is Kind.RATIO:
+        return rate.parts[1] if len(rate.parts) == 2 else None
     match = _PER.match(rate.per)
     if match is None:
         return None

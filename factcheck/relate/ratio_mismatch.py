@@ -27,6 +27,10 @@ _EVERY_FIRST = compiled(
     r"\b(?P<cue>for (?:every|each)) (?:{second:n} )?(?P<two>[\w-]{2,20})(?: [\w'’-]{2,15}){0,4}?,? "
     r"(?:there (?:are|were|is|will be)|it has|we have|they have) {first:nv} (?:for )?(?P<one>[\w-]{2,20})"
 )
+# "There is one lifeguard for every 20 swimmers"
+_ONE_FOR = compiled(
+    r"\b(?:one|an?) (?P<one>[\w-]{2,20}) (?P<cue>(?:for|to|per) (?:every|each)) {second:n} (?P<two>[\w-]{2,20})"
+)
 _SLACK = Fraction(1, 8)
 
 
@@ -36,8 +40,28 @@ def relate(context: Context) -> Iterator[Relation]:
         ratio = found["ratio"]
         if (value(ratio) or 0) >= 1 and " to " in f" {ratio.text.lower().replace(':', ' to ').replace('-', ' ')} ":
             yield from _to_one(context, found, ratio)
+    for found in find(context, _ONE_FOR):
+        yield from _one_for(context, found)
     for found in find(context, _FOR_EVERY, _EVERY_FIRST):
         yield from _for_every(context, found)
+
+
+def _one_for(context: Context, found: Found) -> Iterator[Relation]:
+    second = found["second"]
+    one, two = head_noun(" " + found.match["one"]), head_noun(" " + found.match["two"])
+    near = [c for c in earlier(context, second, 2, 2) if c.kind is Kind.COUNT and c.id != second.id]
+    tops, bottoms = ([c for c in near if noun_behind(context, c) == noun] for noun in (one, two))
+    if len(tops) != 1 or len(bottoms) != 1 or not value(second) or told_elsewhere(context, second, tops[0], bottoms[0]):
+        return
+    if not _near(value(second), value(bottoms[0]), value(tops[0])):
+        yield Relation(
+            rule="ratio-mismatch",
+            claims=(second.id, bottoms[0].id, tops[0].id),
+            formula=Compare(ref(second), "=", over(ref(bottoms[0]), ref(tops[0]))),
+            tie=Tie.LIKELY,
+            message=f"One for every {q(second)} does not fit {q(tops[0])} and {q(bottoms[0])}; check all three.",
+            ties=found.tie(),
+        )
 
 
 def _to_one(context: Context, found: Found, ratio: Claim) -> Iterator[Relation]:

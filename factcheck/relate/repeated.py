@@ -14,6 +14,7 @@ from factcheck.model import BlockKind, Claim, Compare, Const, Kind, Ref, Relatio
 from factcheck.relate.context import Context
 from factcheck.relate.repeats import Pair
 from factcheck.relate.taken_up import taken_up
+from factcheck.relate.told_again import told_again
 from factcheck.relate.typos import is_long, slip_between
 
 __all__ = ["Where", "equation", "named", "repeated"]
@@ -84,7 +85,7 @@ def repeated(context: Context, rule: str, place: Where, message: str) -> Iterato
 
 
 def _again(context: Context, rule: str, place: Where, message: str, spoken: set[int]) -> Iterator[Relation]:
-    for other, one in taken_up(context):
+    for other, one in (*taken_up(context), *told_again(context)):
         if one.id not in spoken and other.id not in spoken and where(context, one, other) == place:
             spoken.add(one.id)
             text = message.format(one=named(one), other=named(other))

@@ -101,6 +101,16 @@ _IN_TURN = tuple(
         (r"published|issued|announced", r"withdrawn|corrected|cancelled|withdrew"),
     )
 )
+# "As office manager she took money between January 2014 and November 2016. ... Her employment ended in October 2016"
+_WHILE_EMPLOYED = regex.compile(
+    rf"(?=[^.;]{{0,220}}\b(?P<cue>employ\w*|bookkeeper|manager|accountant|worked (?:as|for|at)|job|position|company card|treasurer|clerk|controller)\b)"
+    rf"[^.;{{}}]{{0,160}}\b(?:[Bb]etween|[Ff]rom)(?: approximately| about| around)? {_FIRST},? (?:and|to|through|until)(?: approximately| about| around)? "
+    rf"{_LAST}"
+)
+_JOB_ENDED = regex.compile(
+    r"\b(?P<cue>(?:employment|job|contract) (?:was|had been|were)? ?(?:terminated|ended|ceased)|was (?:fired|dismissed|let go|sacked|terminated)|"
+    rf"resigned|left (?:the|her|his) (?:company|firm|job|post|position))\b[^.;{{}}]{{0,40}}? (?:on|in) {_DAY_BEFORE}{_DATE}"
+)
 _CLOSED = regex.compile(
     rf"\b(?P<cue>(?:had|has|have) (?:been )?(?:closed|shut|stopped|suspended|out of (?:action|use|service)|laid up))\b"
     rf"[^.;{{}}]{{0,30}}? (?:on|in|since) {_DAY_BEFORE}{_DATE}"
@@ -155,6 +165,10 @@ def sequences(context: Context) -> Iterator[Sequence]:
     if filed is not None and entered is not None:
         yield filed[0], entered[0], entered[1]
     yield from again(context)
+    acts = [(f, m) for f in context.frames if (m := _WHILE_EMPLOYED.search(f.text))]
+    ended = _only(context, _JOB_ENDED)
+    if ended is not None and len({f.claim(m["last"]).value for f, m in acts}) == 1:
+        yield acts[0][0].claim(acts[0][1]["last"]), ended[0], ended[1]
 
 
 def again(context: Context) -> Iterator[Sequence]:

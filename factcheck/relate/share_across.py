@@ -35,6 +35,15 @@ _OF_ALL = compiled(
     r"{part:nmu}(?: of (?:them|those|these))?(?P<cue>, )(?:just |only |nearly |almost )?{share:pr} of "
     r"(?:all (?:the |those |of those |of the )?|the |those )(?P<noun>[\w'’ -]{2,40}?)(?=[),;.])"
 )
+# "Of the 5,000 bulbs planted, 3,100 flowered, 62% of the total"
+_OF_THE_LOT = compiled(
+    r"{part:nmu}[^{}();:,]{0,40}(?P<cue>, )(?:just |only |about |some )?{share:pr} of "
+    r"(?:the (?:total|whole|lot)|them all)\b"
+)
+# "360 babies were born. Of these, 54 came early, or 15 per cent"
+_OF_THESE = compiled(
+    r"\b[Oo]f (?:these|those|them),? {part:nmu}[^{}();:]{0,60}?,?(?P<cue> \(| or | - | – ){share:pr}[),;.–-]"
+)
 # "1.2 million hectares, or 48% of the moor, are protected"
 _OF_NAMED = compiled(
     r"{part:nmu}[^{}();:,]{0,40}?,?" + _SAID + r"{share:pr} of (?:the|its|their|our|his|her|all) "
@@ -78,10 +87,10 @@ _THAT_MAKES = compiled(
 )
 _SPLITS = (
     compiled(r"{part:nmu}(?: [\w'’-]{1,20}){0,3} (?:out of|of) (?:the |all |its |their |our |"
-        r"a total of ){0,2}(?:[\w-]{2,20}['’]s? )?{whole:nmu}"),
+        r"a total of ){0,2}(?:(?:[\w-]{2,20} ){0,2}[\w-]{2,20}['’]s? )?{whole:nmu}"),
     compiled(r"\b[Oo](?:f|ut of) (?:the |all |its |their |our |"
         r"a total of ){0,2}{whole:nmu} [^{};.]{0,60}?, {part:nmu}"),
-    compiled(r"{whole:nmu} [^{};.]{0,80}?(?:of (?:whom|which),? (?:only |just )?{part:nmu}|"
+    compiled(r"{whole:nmu} (?:[^{};.]|\{[dywh]\d{1,6}\}){0,80}?(?:of (?:whom|which),? (?:only |just )?{part:nmu}|"
         r"{part:nmu} of (?:them|these|those)\b)"),
 )
 # "A fifth of sailings were cancelled. It had planned 240 sailings and cancelled 80 of them."
@@ -108,6 +117,11 @@ def across(context: Context) -> Iterator[Share]:
     for found in find(context, _OF_THEM):
         part = found["part"]
         yield found, found["share"], [(part, whole) for whole in _larger(context, part)]
+    for found in find(context, _OF_THE_LOT):
+        wholes = [w for w in _larger(context, found["part"]) if w.sentence == found["part"].sentence]
+        yield found, found["share"], [(found["part"], whole) for whole in wholes]
+    for found in find(context, _OF_THESE):
+        yield found, found["share"], [(found["part"], whole) for whole in _larger(context, found["part"])[-1:]]
     for found in find(context, _OF_NAMED, _OF_ALL):
         part, stems = found["part"], stems_of(found.word("noun"))
         wholes = [w for w in _larger(context, part) if stems and stems <= stems_of(context.sentence_text(w.sentence))]
@@ -182,6 +196,12 @@ def _said_again(context: Context, found: Found) -> Iterator[tuple[Claim, Claim]]
     """Pairs of the counts just before: a whole counted in the share's noun, and a part of "them"."""
     share = found["share"]
     nouns = {singular(word) for word in found.word("noun").split()}
+    for split in find(context, *_SPLITS[:2]):
+        # "18 of the service's 45 engines needed repairs. Half of its engines, in other words, ..."
+        part, whole = split["part"], split["whole"]
+        if 0 < share.sentence - part.sentence <= 2 and thing(context, whole) in nouns and same_measure(part, whole):
+            yield part, whole
+            return
     near = [c for c in earlier(context, share) if c.kind is Kind.COUNT and c.id != share.id]
     if sum(thing(context, claim) in nouns for claim in near) > _WHOLE_AND_PART:
         return  # "136 hearings of the young, 202 of the old, and 58 hearings of both"

@@ -10,6 +10,7 @@ import regex
 from factcheck.model import Claim, Compare, Expression, Hedge, Kind, Relation, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.lexicon import head_noun, singular
+from factcheck.relate.nearby import noun_behind
 from factcheck.relate.pattern import HUNDRED, Found, compiled, find, over, q, ref, same_measure, times, value
 from factcheck.relate.rule import Rule
 from factcheck.relate.share_across import OF_SOMETHING_ELSE, across
@@ -23,7 +24,8 @@ _BRACKETED = compiled(
 _OUT_OF = compiled(
     r"{part:nmu}(?P<mid>(?: [\w'’-]{1,20}){0,3}) (?P<cue>out of|of) (?:the |all |its |their |our |a total of |"
     r"some ){0,2}(?:[\w-]{2,20}(?:'s|’s) )?"
-    r"{whole:nmu}~(?:,? \(|, or | or | - | – |, which is |, representing |, making )(?:just |some |about )?{share:pr}"
+    r"{whole:nmu}~(?:,? \(|, or | or | - | – |, which is |, that is,? |, in other words,? |"
+    r", representing |, making )(?:just |some |about )?{share:pr}"
 )
 # "58% of the 250 ponds (145)", "58% of the 250, or 145,"
 _OF_WHOLE = compiled(
@@ -33,11 +35,28 @@ _OF_WHOLE = compiled(
 )
 # "320 officers in first aid, 40 per cent of its 800 officers"
 _PART_OF = compiled(
-    r"{part:nmu}[^{}();:]{0,70}?(?:, | \(| – )(?:or |about |just )?{share:pr} (?P<cue>of) (?:the |"
+    r"{part:nmu}[^{}();:]{0,70}?(?:, | \(| – )(?:or |about |just )?{share:pr}[,)]? (?P<cue>of) (?:the |"
         r"its |their |all |our |a total of |"
     r"[\w-]{2,20}['’]s? ){0,2}{whole:nmu}"
 )
+# "turned down 132 of the 600 loans asked for, a refusal rate of 22%"
+_RATE_OF = compiled(
+    r"{part:nmu}(?: [\w'’-]{1,20}){0,3} (?:out of|of) (?:the |all |its |their |our ){0,2}{whole:nmu}[^{}();:]{0,50}, "
+    r"(?P<cue>an? (?:[\w-]{3,15} ){0,2}(?:rate|share|proportion|percentage|take-up|turnout) of) "
+    r"(?:just |only |about )?{share:pr}"
+)
+# "£0.7m of its £2.9m budget, 24 per cent, by June"
+_IN_PASSING = compiled(
+    r"{part:nmu} (?P<cue>of|out of) (?:the |its |their |our ){0,2}{whole:nmu}(?: [\w'’-]{2,20}){0,4}, "
+    r"(?:just |only |about |some )?{share:p}[,.;]"
+)
 # "44 of the patients on the drug, out of a total of 80, slept better (55 per cent)"
+# "Two in three councils, 180 of the 330 asked, have cut hours"
+_IN_COMMAS = compiled(
+    r"{share:pr}(?: of)?(?: [\w'’-]{2,20}){1,4}(?P<cue>, )(?:or )?{part:nmu} (?:out of|of) "
+    r"(?:the |all |its ){0,2}{whole:nmu}"
+    r"(?: [a-z]{3,12}){0,2}[,.]"
+)
 _OUT_OF_ALL = compiled(
     r"{part:nmu}[^{}();:]{0,60}, (?P<cue>out of) (?:a total of |the |"
         r"all )?{whole:nmu},[^{}();:]{0,40}(?: \(| – | or ){share:pr}"
@@ -71,6 +90,9 @@ _WHOLE = compiled(
 )
 # "One in five of those who left (28%)", "a third of them, or 34%,"
 _FRACTION = compiled(r"{words:r}(?P<mid>[^{}();:]{0,90})(?P<cue> \(|, or ){share:p}(?: of [^{}()]{0,20})?[),]")
+# "A fifth of the crew (14 out of 50)"
+_COUNTED_OUT = compiled(r"{share:pr} of [^{}();:]{2,60}(?P<cue> \()(?:just |only |some )?{counted:r}\)")
+_TOGETHER = (_SPELT_OUT, _OF_WHICH, _OF_TOTAL, _PART_OF, _OUT_OF_ALL, _IN_COMMAS, _RATE_OF, _IN_PASSING)
 _TOTAL = regex.compile(r"^(?: of (?:the |all )?(?:total|sample|overall|whole)| in total| overall)?$", regex.IGNORECASE)
 _CHANGE_SIGN = regex.compile(
     r"\b(?:from|to|by|rose|fell|up|down|grew|increas\w{1,4}|decreas\w{1,4}|declin\w{1,4}|growth|drop\w{0,4}|"
@@ -98,9 +120,9 @@ def relate(context: Context) -> Iterator[Relation]:
         if stated is not None and _fit(stated, whole) and share.id not in seen and _plain(share):
             seen.add(share.id)
             yield from _readings(share, stated, [whole], found, Tie.CERTAIN)
-    for found in find(context, _SPELT_OUT, _OF_WHICH, _OF_TOTAL, _PART_OF, _OUT_OF_ALL):
+    for found in find(context, *_TOGETHER):
         part, whole, share = found["part"], found["whole"], found["share"]
-        changed = _CHANGE_SIGN.search(found.before()[-30:])
+        changed = found.match.re is _SPELT_OUT and _CHANGE_SIGN.search(found.before()[-30:])
         if _fit(part, whole) and share.id not in seen and _plain(share) and not changed:
             seen.add(share.id)
             yield from _readings(share, part, [whole], found, Tie.CERTAIN)
@@ -133,6 +155,8 @@ def relate(context: Context) -> Iterator[Relation]:
             yield from _pairs(share, pairs, found, Tie.CERTAIN if near else Tie.LIKELY)
     for found in find(context, _FRACTION):
         yield from _fraction(found)
+    for found in find(context, _COUNTED_OUT):
+        yield from _counted_out(found)
 
 
 _BOUNDED = (Hedge.LESS_THAN, Hedge.MORE_THAN, Hedge.AT_LEAST)
@@ -189,11 +213,21 @@ def _wholes(context: Context, found: Found, part: Claim, share: Claim) -> list[C
         and _fit(part, claim)
         and claim not in named
         and not _has_share(context, claim)
-        and (claim.sentence == share.sentence or (part.noun and claim.noun == part.noun))
+        and (
+            claim.sentence == share.sentence
+            or (part.noun and claim.noun == part.noun)
+            # "We wrote to 640 donors. Replies came from 416 (65 per cent)": a bare count, after the only other one
+            or (share.sentence - claim.sentence == 1 and not noun_behind(context, part) and _alone(context, claim))
+        )
     ]
     if named:
         return [*reversed(named), *reversed(before)]
     return list(reversed(before)) if any(claim.sentence != share.sentence for claim in before) else []
+
+
+def _alone(context: Context, claim: Claim) -> bool:
+    counts = [c for c in context.by_sentence.get(claim.sentence, ()) if c.kind is claim.kind and value(c)]
+    return len(counts) == 1 and claim.kind is Kind.COUNT and claim.hedge is Hedge.NONE
 
 
 def _has_share(context: Context, claim: Claim) -> bool:
@@ -256,9 +290,30 @@ def _fraction(found: Found) -> Iterator[Relation]:
     )
 
 
+def _counted_out(found: Found) -> Iterator[Relation]:
+    """ "A fifth of the crew (14 out of 50)": the count is read as one figure, a ratio."""
+    share, counted = found["share"], found["counted"]
+    out = value(counted)
+    if out is None or len(counted.parts) != 2 or not _plain(share) or not value(share):
+        return
+    if share.kind is not Kind.PERCENT and _near(share, out):
+        return
+    given: Expression = times(ref(counted), HUNDRED) if share.kind is Kind.PERCENT else ref(counted)
+    yield Relation(
+        rule="share-mismatch",
+        claims=(share.id, counted.id),
+        formula=Compare(ref(share), "=", given),
+        tie=Tie.CERTAIN,
+        message=f"{q(counted)} is {{expected}}, not {q(share)}; check both.",
+        ties=found.tie(),
+    )
+
+
 def _near(words: Claim, given: Fraction) -> bool:
     """Whether a fraction in words is a fair rounding of the share; a hedge must still hold."""
     said = value(words)
+    if words.hedge is Hedge.NEARLY and said == given:
+        return True  # "nearly three quarters" is no lie of nine in twelve
     if said is None or words.hedge in (Hedge.MORE_THAN, Hedge.LESS_THAN, Hedge.NEARLY, Hedge.JUST_OVER, Hedge.AT_LEAST):
         return False
     return abs(said - given) <= said * (_SLACK_ONE if said.numerator == 1 else _SLACK_MANY)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 import regex
@@ -41,9 +42,11 @@ _OPENS = regex.compile(r"\{p\d+\} of (?:its|the|their|all|our|his|her)\b")
 _CLOSE_REACH = 4
 # "No pupil travels in any other way", "They could choose one answer only": nothing is left out, nothing counted twice
 _COMPLETE = regex.compile(
-    r"\b[Nn]o (?:one|body|\p{Ll}{3,12}|other \p{Ll}{3,12}) (?:\p{Ll}+ ){1,4}(?:any other|anything else|another|otherwise|else)\b|"
+    r"\b[Nn]o (?:one|body|\p{Ll}{3,12}|other \p{Ll}{3,12}) (?:\p{Ll}+ ){1,4}"
+    r"(?:any other|anything else|another|otherwise|else)\b|"
     r"\b[Nn]obody\b[^.;{}]{0,40}\b(?:other|else|another)\b|\bno other\b|"
-    r"\b(?:choose|pick|give|tick|name|select|chose|picked|gave|asked to (?:choose|pick|give|name)) (?:only |just )?(?:one|a single)\b"
+    r"\b(?:choose|pick|give|tick|name|select|chose|picked|gave|asked to (?:choose|pick|give|name)) "
+    r"(?:only |just )?(?:one|a single)\b"
     r"(?! or more)|\bonly one (?:answer|choice|option|reply)\b|\b(?:these|those) (?:are|were) (?:all|the only)\b|"
     r"\b(?:single|one) answer (?:each|only)\b"
 )
@@ -62,7 +65,8 @@ def relate(context: Context) -> Iterator[Relation]:
                 continue
             claims = [frame.claim(slot[2]) for slot in run]
             if tie:
-                yield _relation(claims, tie)
+                found = _relation(claims, tie)
+                yield found if tie is Tie.CERTAIN else _as_written(found, claims)
             elif index + 1 < len(context.frames) and not OVERLAP.search(frame.text):
                 last = _in_next(context.frames[index + 1])
                 if last is not None and not any(claim.role in ("from", "to") for claim in claims):
@@ -70,6 +74,7 @@ def relate(context: Context) -> Iterator[Relation]:
     yield from _across(context)
     yield from _complete(context)
     yield from _items(context)
+    yield from _of_the_vote(context)
 
 
 def _complete(context: Context) -> Iterator[Relation]:
@@ -83,11 +88,38 @@ def _complete(context: Context) -> Iterator[Relation]:
             yield _relation(claims, Tie.LIKELY)
 
 
-_LEAD = regex.compile(
-    r"\b(?:made up|split|shared?|divided|breakdown|broken down|where (?:its|our|the|their)|comes? from|came from|sources?|"
-    r"mix|spent|goes|went|answers?|results?|replies|answered|votes?|composed|as follows)\b", regex.IGNORECASE
+# "{p} of the vote" of two candidates, in one sentence or two
+_VOTE = regex.compile(r"\{p(?P<p>\d+)\} of the (?:popular )?votes?\b(?! in (?:\{|\p{Lu}))")
+_OTHER_VOTE = regex.compile(
+    r"\b(?:second|runoff|run-off|round|primary|compared|than|up from|down from|previous|earlier|last|district|"
+    r"county|state|ward|turnout|threshold|poll(?:s|ed|ing)?|women|men|among|young|older)\b|\{y\d+\}"
 )
-_REST_ITEM = regex.compile(r"\b(?:others?|rest|remainder|don['’]t know|unsure|no answer|no opinion|undecided|unknown|none)\b", regex.I)
+
+
+def _of_the_vote(context: Context) -> Iterator[Relation]:
+    """Two candidates' shares of one vote, as written: no "about" makes 70 and 36 less than 100."""
+    for index, frame in enumerate(context.frames):
+        text = frame.text + " " + (context.frames[index + 1].text if index + 1 < len(context.frames) else "")
+        found = list(_VOTE.finditer(text))
+        if len(found) != 2 or found[0].start() >= len(frame.text) or _OTHER_VOTE.search(text):
+            continue
+        claims = [context.claims[int(match["p"])] for match in found]
+        if all(map(exact, claims)) and not any(claim.role in ("from", "to", "by") for claim in claims):
+            total = sum((claim.value for claim in claims if isinstance(claim.value, Fraction)), Fraction(0))
+            shown = Const(total, " + ".join(claim.text for claim in claims))
+            yield replace(
+                _relation(claims, Tie.LIKELY), formula=Compare(Const(Fraction(102), "102%"), ">=", shown)
+            )
+
+
+_LEAD = regex.compile(
+    r"\b(?:made up|split|shared?|divided|breakdown|broken down|where (?:its|our|the|their)|comes? from|came from|"
+    r"sources?|mix|spent|goes|went|answers?|results?|replies|answered|votes?|composed|as follows)\b",
+    regex.IGNORECASE,
+)
+_REST_ITEM = regex.compile(
+    r"\b(?:others?|rest|remainder|don['’]t know|unsure|no answer|no opinion|undecided|unknown|none)\b", regex.IGNORECASE
+)
 
 
 def _items(context: Context) -> Iterator[Relation]:
@@ -103,6 +135,9 @@ def _items(context: Context) -> Iterator[Relation]:
             continue
         lead, last = (context.draft.blocks[at].span for at in (members[0] - 1, members[-1]))
         led_in = context.words(lead.start, lead.end)
+        total = sum((claim.value for claim in claims if isinstance(claim.value, Fraction)), Fraction(0))
+        if not 75 <= total <= 125 or "%" in led_in:
+            continue  # "an 8% fee, divided as follows"; shares of one whole come near it
         closed = _REST_ITEM.search(context.words(last.start, last.end)) is not None
         if (_LEAD.search(led_in) or closed) and not OVERLAP.search(led_in) and not OPEN.search(led_in):
             yield _relation(claims, Tie.LIKELY)
@@ -124,6 +159,15 @@ def _across(context: Context) -> Iterator[Relation]:
                 if len(claims) > 2 and all(map(exact, claims)):
                     yield _relation(claims, Tie.LIKELY)
                 break
+
+
+def _as_written(found: Relation, claims: list[Claim]) -> Relation:
+    """ "About 80% of telephones and 22% of loans": a mix of two that is over by more than its rounding."""
+    total = sum((claim.value for claim in claims if isinstance(claim.value, Fraction)), Fraction(0))
+    if len(claims) > 2 or total <= 101:
+        return found
+    label = " + ".join(claim.text for claim in claims)
+    return replace(found, formula=Compare(Const(Fraction(101), "100% or so"), ">=", Const(total, label)))
 
 
 def _goes_on(before: Frame, frame: Frame, run: list[regex.Match[str]]) -> bool:

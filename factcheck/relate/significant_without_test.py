@@ -12,7 +12,7 @@ from factcheck.relate.rule import Rule
 from factcheck.relate.wording import CHANGE, CHANGE_NOUN, block_text, found
 
 _COMPARED = (
-    rf"(?:{CHANGE}|{CHANGE_NOUN}s?|differen(?:ce|ces|t)|more|less|fewer|higher|lower|better|worse|[a-z]{{3,10}}er)"
+    rf"(?:{CHANGE}|{CHANGE_NOUN}s?|differen(?:ce|ces|t)|more|less|fewer|higher|lower|better|worse|improv(?:e|es|ed|ing)|[a-z]{{3,10}}er)"
 )
 # "a significant fall", "fell significantly", "that difference is significant"
 _CLAIMED = regex.compile(

@@ -48,13 +48,21 @@ def noughts(claim: Claim) -> Iterator[Fraction]:
 def digits(claim: Claim) -> int:
     """How many digits of a figure are told, noughts at its ends left out: "1,310,000" has three."""
     match = _NUMBER.search(claim.text)
-    return len(regex.sub(r"[,.]", "", match[0]).strip("0")) if match else 0
+    written = match[0] if match else str(int(_value(claim)))  # "thirty-two" has two
+    return len(regex.sub(r"[,.]", "", written).strip("0"))
 
 
-def adds_up(whole: Claim, parts: Sequence[Claim], value: Fraction | None = None, made: Fraction | None = None) -> bool:
+def adds_up(
+    whole: Claim,
+    parts: Sequence[Claim],
+    value: Fraction | None = None,
+    made: Fraction | None = None,
+    about: bool = True,
+) -> bool:
     """Whether the figures, as written, add up within their rounding and hedges.
 
-    `value` and `made` stand in for the whole's value and the sum of the parts, to try a slip.
+    `value` and `made` stand in for the whole's value and the sum of the parts, to try a slip; `about` tells whether
+    an "about" counts for more than the rounding of its figure.
     """
     value = _value(whole) if value is None else value
     made = sum(map(_value, parts), Fraction(0)) if made is None else made
@@ -67,7 +75,7 @@ def adds_up(whole: Claim, parts: Sequence[Claim], value: Fraction | None = None,
         return 0 <= off <= last
     if whole.hedge in (Hedge.NEARLY, Hedge.LESS_THAN):
         return 0 <= -off <= last
-    return Hedge.ABOUT in hedges | {whole.hedge} and 2 * abs(off) <= last
+    return about and Hedge.ABOUT in hedges | {whole.hedge} and 2 * abs(off) <= last
 
 
 def slack(whole: Claim, parts: Sequence[Claim]) -> Fraction:
@@ -75,16 +83,16 @@ def slack(whole: Claim, parts: Sequence[Claim]) -> Fraction:
     return sum(map(_rounding, parts), _rounding(whole))
 
 
-def mended(whole: Claim, parts: Sequence[Claim], more: bool = True) -> bool:
+def mended(whole: Claim, parts: Sequence[Claim], more: bool = True, about: bool = True) -> bool:
     """Whether figures that do not add up would, but for one slip; `more` allows lost and added noughts too."""
     made = sum(map(_value, parts), Fraction(0))
     largest = max(map(_value, parts))
     for other in (*swapped(whole), *(noughts(whole) if more else ())):
-        if other > largest and adds_up(whole, parts, value=other):
+        if other > largest and adds_up(whole, parts, value=other, about=about):
             return True
     for part in parts:
         for other in (*swapped(part), *(noughts(part) if more else ())):
-            if other < _value(whole) and adds_up(whole, parts, made=made - _value(part) + other):
+            if other < _value(whole) and adds_up(whole, parts, made=made - _value(part) + other, about=about):
                 return True
     return False
 

@@ -31,7 +31,7 @@ _TWO_NAMES = regex.compile(
 )
 # "{m0} in Essex and {m1} in Kent": a name of its own behind each
 _OWN_NAME = regex.compile(
-    r"(?: [\p{Ll}-]{2,16}){0,4} (?:in|to|for|at|from|on) (?:the (?:[\p{Ll}]{2,12} )?(?:of )?)?"
+    r"(?: [\p{Ll}-]{2,16}){0,4} (?:in|to|for|at|from|on|of) (?:the (?:[\p{Ll}]{2,12} )?(?:of )?)?"
     r"(?P<name>\p{Lu}[\p{L}.'’-]{1,20})"
 )
 _OF_THAT = regex.compile(r" of (?:that|this|it|the total|the (?:sum|amount|money))\b")
@@ -156,8 +156,12 @@ def _by_place(context: Context, index: int, frame: Frame) -> Iterator[Relation]:
             continue
         if context.block(claims[0]).kind is BlockKind.LIST_ITEM or _is_listed(context, index):
             continue  # one item of several that make the sum
-        for whole in _wholes(context, index, claims):
-            yield _relation(whole, claims, Tie.LIKELY, f"sum-across-mismatch {claims[0].id}")
+        wholes = list(_wholes(context, index, claims))
+        right = any(adds_up(whole, claims) for whole in wholes)
+        for whole in wholes:
+            slipped = right and not adds_up(whole, claims) and mended(whole, claims)
+            group = f"sum-across-mismatch {claims[0].id}" + (f" {whole.id}" if slipped else "")
+            yield _relation(whole, claims, Tie.LIKELY, group)
 
 
 def _is_listed(context: Context, index: int) -> bool:
@@ -243,8 +247,9 @@ def _relation(whole: Claim, parts: Sequence[Claim], tie: Tie, group: str = "") -
 RULE = Rule(
     code="FC222",
     name="sum-across-mismatch",
-    summary="Parts told in one sentence do not make the sum told in another.",
-    finds="“£4 million in Essex and £5 million in Kent” under “£10 million for two counties”.",
+    summary="Parts told in one place do not make the sum told in another.",
+    finds="“£4 million in Essex and £5 million in Kent” under “£10 million for two counties”; figures of like things "
+    "that would add up but for two digits in each other's place.",
     why="The total stands in the headline or the opening, its parts further down, where nobody adds them up.",
     silent="When another total near by fits, or when the parts are only some of the whole.",
     bad="Counties share £10.2 million\n\nThe fund gave £4.1 million in Essex and £5.3 million in Kent.\n",

@@ -10,12 +10,15 @@ import regex
 
 from factcheck.model import Block, BlockKind, Claim, Kind, Relation, Tie
 from factcheck.relate.context import Context
+from factcheck.relate.flat_table import flat_totals
 from factcheck.relate.parts import equals, exact, quoted, same_money
 from factcheck.relate.rule import Rule
 
 _TOTAL = regex.compile(
-    r"(?:grand |overall )?totals?:?$|totals? (?:income|spending|expenditure|cost|costs|for the year|number|votes|cast|places)$|"
-    r"(?:income|cost|spending|number|amount|votes) in (?:all|total)$|both:?$|together:?$|combined:?$|all(?: (?:\p{L}+|\d+)){0,2}$|overall:?$|sum:?$|altogether:?$|in all:?$",
+    r"(?:grand |overall )?totals?:?$|totals? (?:income|spending|expenditure|cost|costs|for the year|number|votes|"
+    r"cast|places)$|"
+    r"(?:income|cost|spending|number|amount|votes) in (?:all|total)$|both:?$|together:?$|combined:?$|all(?: "
+    r"(?:\p{L}+|\d+)){0,2}$|overall:?$|sum:?$|altogether:?$|in all:?$",
     regex.IGNORECASE,
 )
 # "Total deposits" may be a figure of its own kind among others: it counts where another column adds up to it.
@@ -41,6 +44,9 @@ def relate(context: Context) -> Iterator[Relation]:
         words = {place: context.words(block.span.start, block.span.end) for place, block in cells.items()}
         yield from _down(grid, words, _is_rounded(context, cells))
         yield from _along(grid, words, _is_rounded(context, cells))
+    for whole, parts in flat_totals(context):
+        if not _ROUNDED.search(context.words(max(0, parts[0].span.start - 300), whole.span.end + 300)):
+            yield _relation(whole, parts, Tie.LIKELY)
 
 
 def _figures(context: Context) -> dict[int, Claim]:

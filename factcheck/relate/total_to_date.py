@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
 
 import regex
 
-from factcheck.model import Claim, Hedge, Kind, Relation, Tie
+from factcheck.model import Claim, Compare, Const, Hedge, Kind, Ref, Relation, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.frame import Frame
 from factcheck.relate.mentions import stems_of
@@ -99,7 +101,15 @@ def _reaching(frame: Frame) -> Iterator[Relation]:
     for match in _REACHING.finditer(frame.text):
         part, total = frame.claim(match["part"]), frame.claim(match["total"])
         if match["a"] == match["b"] and exact(part) and exact(total) and same_money([part, total]):
-            yield _relation(part, total)
+            yield _relation(part, total) if part.hedge is not Hedge.UP_TO else _top(part, total)
+
+
+def _top(part: Claim, total: Claim) -> Relation:
+    """ "Up to 8,000 in one year, reaching a total of nearly 1,600": the top of the part is held to the total."""
+    found = _relation(part, total)
+    if not isinstance(part.value, Fraction):
+        return found
+    return replace(found, formula=Compare(Const(part.value, part.text), "<=", Ref(total.id)))
 
 
 def _over_all(context: Context, index: int, frame: Frame) -> Iterator[Relation]:

@@ -21,9 +21,9 @@ _BOTH = regex.compile(
     r"an electorate of )?\{n(?P<all>\d+)\}[^{}.;:]{0,30}"
     r"\b(?:voters|electors|electorate|members|residents|people|staff|employees|workers|teachers|nurses|doctors|drivers|"
     r"students|pupils|tenants|ballots|papers|voting|voted|cast|returned)\b|"
-    r"\b[Oo]f (?:the |its |their |our |all )?\{n(?P<all>\d+)\}[^{}.;:]{0,40}, (?:only |just |"
+    r"\b[Oo]f (?:the |its |their |our |all )?\{n(?P<all>\d+)\}[^{}.;:]{0,40},? (?:only |just |"
         r"some )?\{n(?P<votes>\d+)\} "
-    r"(?:of them )?(?:had |have )?(?:voted|cast|returned|took part|sent|turned out)\b"
+    r"(?:of them )?(?:had |have )?(?:voted|cast|returned|took part|sent|turned out|went to the polls)\b"
 )
 _ALL = regex.compile(
     r"\b(?:electorate of|ballot papers (?:went|were sent|were posted) to) \{n(?P<n>\d+)\}|"
@@ -48,6 +48,11 @@ def relate(context: Context) -> Iterator[Relation]:
             pair = _BOTH.search(frame.text)
             if pair:
                 yield from _relation(turnout, frame.claim(pair["votes"]), frame.claim(pair["all"]), Tie.CERTAIN)
+                continue
+            before = context.frames[index - 1] if index else frame
+            pair = _BOTH.search(before.text)
+            if pair:
+                yield from _relation(turnout, before.claim(pair["votes"]), before.claim(pair["all"]), Tie.LIKELY)
                 continue
             near = context.frames[max(0, index - 4) : index + 3]
             everyone = [f.claim(m["n"]) for f in near for m in _ALL.finditer(f.text)]

@@ -40,6 +40,9 @@ _NAMED = (
         365,
     ),
 )
+_WHEN = regex.compile(
+    r"(?:\b(?:in|over|during|for|of|the|to|first|last|same|past|previous|preceding)|['’]s|\{o\d+\}) $"
+)
 _LEVELS = regex.compile(
     r"\b(?:average|averag\w+|per|a (?:day|week|month|year)|each|rate|daily|weekly|monthly|annual)\b"
 )
@@ -101,7 +104,7 @@ def _period(context: Context, frame: Frame) -> Fraction | None:
         if claim.kind is Kind.DURATION and claim.unit in _DAYS and (length := number(claim)):
             # "in the six months to June", "when we opened for eight weeks", "this summer's thirteen weeks"
             lead = frame.text[max(0, match.start() - 25) : match.start()].lower()
-            if regex.search(r"(?:\b(?:in|over|during|for|of|the|to|first|last|same|past)|['’]s|\{o\d+\}) $", lead):
+            if _WHEN.search(lead):
                 return length * _DAYS[claim.unit]
     # Periods that are figures of their own ("first quarter", "March") stand in slots: put their words back.
     plain = regex.sub(r"\{[id](\d+)\}", lambda slot: f"{_month(frame.claim(slot[1]))}", frame.text).lower()

@@ -26,18 +26,19 @@ _MAJORITY = regex.compile(
     r"(?:\b(?:majority|margin|lead)|\{r\d+\}) of (?:just |only )?\{n(?P<n>\d+)\}|"
     r"\b(?:a|with a) \{n(?P<n>\d+)\}[ -](?:vote )?majority\b"
 )
-_VOTING = regex.compile(r"\b(?:votes?|voted|majority|motion|ballot|approved|rejected|carried|defeated)\b")
+_VOTING = regex.compile(r"\b(?:abstain\w*|votes?|voted|majority|motion|ballot|approved|rejected|carried|defeated)\b")
 _ABSTAIN = regex.compile(r"\{n(?P<n>\d+)\}(?: members?| councillors?)? (?:abstentions?|abstained|abstaining)")
 _CAST = regex.compile(
     r"(?:\b(?:all|the) )?\{n(?P<n>\d+)\} (?:votes|ballots)(?: were)? cast\b|"
-    r"\bof the \{n(?P<n>\d+)\} (?:members|councillors) (?:present|voting|who voted)\b"
+    r"\b[Oo]f the \{n(?P<n>\d+)\} (?:members|councillors) (?:present|voting|who voted)\b"
 )
 
 
 def relate(context: Context) -> Iterator[Relation]:
     """Yield majority = for - against, and votes cast = for + against + abstentions."""
     for index, frame in enumerate(context.frames):
-        if not _VOTING.search(frame.text):
+        scored = any(c.kind is Kind.SCORE and "vote" in c.text.lower() for c in frame.claims.values())
+        if not scored and not _VOTING.search(frame.text):
             continue
         yield from _of_all(frame)
         pair = _PAIR.search(frame.text)

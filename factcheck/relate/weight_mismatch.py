@@ -11,6 +11,7 @@ from factcheck.model import Apply, Claim, Compare, Const, Expression, Kind, Ref,
 from factcheck.relate.amounts import after, before, number, quoted, scene
 from factcheck.relate.context import Context
 from factcheck.relate.mentions import stem, stems_of
+from factcheck.relate.nearby import noun_behind
 from factcheck.relate.prices import is_whole_sum, price_per
 from factcheck.relate.rule import Rule
 from factcheck.relate.wording import gap
@@ -23,14 +24,16 @@ _SELLS = regex.compile(
 )
 _WORTH = regex.compile(
     r"\b(?:worth|value of|valued(?: it| them| the [a-z]{3,15})? at|(?:value|worth|price)[^.;{}]{0,30} (?:at|is|was)|"
-    r"(?:bring|brings|brought|sold for|sell for)|fetch(?:ed)?|total(?:ling)? of|makes|making)(?: (?:about|some|"
+    r"(?:bring|brings|brought|sold for|sell for)|fetch(?:ed)?|total(?:ling)? of|makes?|made|making)(?: (?:about|some|"
     r"an?|estimated))* $"
 )
 _OTHER = regex.compile(
     r"\b(?:up to|pure|purity|wholesale|between|from £|discount|average|includ(?:es|ing)|minimum|plus)\b"
 )
 _SUM = regex.compile(
-    r"\b(?:(?:dose|intake|total|amount|quantity|load|weight|consumption)(?: of)?|takes? in|took in|"
+    r"\b(?:(?:dose|intake|total|amount|quantity|load|weight|consumption)(?: of)?|"
+    r"contain(?:s|ed|ing)?|holds?|weigh(?:s|ed)?|have|has|"
+    r"takes? in|took in|"
         r"consum(?:e|es|ed|ing)|swallow(?:s|ed)?|eats?|drinks?|gets?|adds? up to|comes? to|"
     r"came to|(?:thus|so|hence|therefore) (?:[a-z]{3,12}|sells|makes)|"
     r"that (?:is|was|makes|comes to|adds up to)|which (?:is|makes)|a total of|in all|in total|or) $"
@@ -120,7 +123,7 @@ def _helpings(context: Context, total: Claim) -> Iterator[Relation]:
     if one.unit == total.unit:
         # "A portion holds 1.5 grams. Three portions a day come to 45 grams": the very thing that holds it is counted
         held = stems_of(before(context, one))
-        counts = [c for c in counts if c.noun and stem(c.noun) in held]
+        counts = [c for c in counts if (noun := noun_behind(context, c) or c.noun) and stem(noun) in held]
     for count in reversed(counts):
         for factor in factors(one.unit, total.unit):
             yield Relation(

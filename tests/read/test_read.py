@@ -109,6 +109,42 @@ def test_lines_wrapped_by_an_editor_are_one_paragraph() -> None:
     assert len(words(read_text(text), BlockKind.BODY)) == 1
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Wexmoor Council has counted its stores and found that the town has, in all of the", "stores, 400 boxes."),
+        (
+            "Wexmoor Council has counted its stores and found in these weeks more",
+            "boxes than in a year, as a clerk told us all.",
+        ),
+        ("He lives at 239 55 th", "Street in Marbeck."),
+    ],
+)
+def test_a_paragraph_cut_in_mid_sentence_is_one(first: str, second: str) -> None:
+    draft = read_text(f"Wexmoor counts its boxes\n\n{first}\n\n{second}\n")
+    assert draft.text[draft.blocks[-1].span.start : draft.blocks[-1].span.end] == f"{first}\n\n{second}"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Wexmoor Council has counted its stores and found that it has 400 boxes.", "boxes are blue"),
+        ("The grant goes to the repair of the roofs of the town; and", "to new doors for the stores of the town."),
+        ("Contact: Jo Hale, press office of Wexmoor Council, 01632 960123", "press@wexmoor.example"),
+        ("Wexmoor counts", "boxes and bags"),
+    ],
+)
+def test_paragraphs_that_end_are_not_joined(first: str, second: str) -> None:
+    draft = read_text(f"Wexmoor counts its boxes\n\n{first}\n\n{second}\n")
+    assert draft.text[draft.blocks[-1].span.start : draft.blocks[-1].span.end] == second
+
+
+def test_the_date_behind_for_immediate_release_wins() -> None:
+    dates = "May 9, 2018\n\nFor Immediate Release\n\nMay 7, 2018"
+    draft = read_text(f"Wexmoor counts its boxes\n\n{dates}\n\nWexmoor has 400 boxes.\n")
+    assert draft.issued == date(2018, 5, 7)
+
+
 def test_short_lines_are_blocks_of_their_own() -> None:
     text = "Results\n\nThe results for the year are given below in full, in millions.\n\nRevenue\n3.4\nCosts\n2.1\n"
     assert len(read_text(text).blocks) == 6

@@ -104,7 +104,10 @@ CONCLUSIVE = tuple(
         "another clause",
     )
 )
-DOUBTFUL = tuple(f"sign: {name}" for name in ("telling word", "next in a row", "wider", "another noun", "joined"))
+DOUBTFUL = tuple(
+    f"sign: {name}"
+    for name in ("telling word", "next in a row", "wider", "another noun", "joined", "another's sentence")
+)
 
 
 def _another_year_beside(context: Context, a: Claim, b: Claim) -> bool:

@@ -78,9 +78,9 @@ def relate(context: Context) -> Iterator[Relation]:
     for found in find(context, *_AT_THAN):
         cue = found.word()
         if (
-            cue not in _TIME_IS_SPEED
+            (cue not in _TIME_IS_SPEED
             and not _HEDGED.search(found.match[0])
-            and not found["one"].role
+            and not found["one"].role)
             or (
                 cue in ("better", "worse")
                 and found["one"].kind is Kind.PERCENT

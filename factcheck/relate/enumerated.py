@@ -241,8 +241,9 @@ def _states(context: Context, index: int, frame: Frame) -> Iterator[Listing]:
         where, states = found[0]
         names = list(regex.finditer(_STATE_NAMES, states[0]))
         if abs(_off(claim, len(names))) <= 2:
-            spans = [where.span(states.start() + m.start(), states.start() + m.end()) for m in (names[0], names[-1])]
-            yield _make(claim, "state", "across", len(names), *spans, False)
+            at = states.start()
+            first, last = (where.span(at + m.start(), at + m.end()) for m in (names[0], names[-1]))
+            yield _make(claim, "state", "across", len(names), first, last, False)
 
 
 def _off(claim: Claim, number: int) -> int:

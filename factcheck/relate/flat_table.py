@@ -74,7 +74,8 @@ def _values_of(frame: Frame, text: str) -> list[Claim] | None:
 
 
 def _columns(run: list[_Row]) -> Iterator[tuple[Claim, list[Claim]]]:
-    total, rows = run[-1], []
+    total = run[-1]
+    rows: list[_Row] = []
     for row in reversed(run[:-1]):
         if len(row.values) != len(total.values) or _TOTAL.match(row.label) or _SUB.match(row.label):
             break

@@ -16,7 +16,7 @@ from factcheck.relate.wording import gap
 # "the difference between 99.5% and 70%" is no range
 _BETWEEN = regex.compile(r"(?<!\b(?:difference|gap|contrast|ratio|differences) )\bbetween (?:the ages of |ages |"
     r"an estimated |"
-    r"about |approximately )?$")  # noqa: E501
+    r"about |approximately )?$")
 _RANGING = regex.compile(
     r"\b(?:rang(?:e|es|ed|ing)(?: in [a-z]+)?|var(?:y|ies|ied|ying)|runs?|running|extend(?:s|ing)?|"
         r"span(?:s|ning)?) (?:all the way )?(?:from|between) $"

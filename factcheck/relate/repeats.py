@@ -52,7 +52,7 @@ class Pair:
 def find_pairs(context: Context) -> tuple[Pair, ...]:
     """Return the differing pairs of a draft that have anything in common, best first."""
     pairs = (
-        Pair(m, n, found, odds(found) - _DOUBT * any(found[sign] for sign in DOUBTFUL), vouched)
+        Pair(m, n, found, odds(found) - _DOUBT * sum(found[sign] for sign in DOUBTFUL), vouched)
         for m, n, found, vouched in candidates(context)
         if len(vouched) < _BOTH and (_verbatim(found) or not any(found[sign] for sign in CONCLUSIVE))
     )
@@ -60,13 +60,14 @@ def find_pairs(context: Context) -> tuple[Pair, ...]:
 
 
 _BOTH = 2  # two figures that both stand elsewhere again are two things
-_DOUBT = 2.0
+_DOUBT = 2.5
 _VERBATIM = 0.85
 
 
 def _verbatim(found: dict[str, float]) -> bool:
     """Whether one sentence is given twice, its other figures too: an announcement, and the letter it is taken from."""
-    return found["overlap"] > _VERBATIM and found["figures in common"] > 0 and not found["one sentence"]
+    told_again = not found["one sentence"] and not found["sign: rows of records"]
+    return told_again and found["overlap"] > _VERBATIM and found["figures in common"] > 0
 
 
 def comparable(claim: Claim) -> bool:

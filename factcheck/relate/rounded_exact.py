@@ -23,6 +23,10 @@ _EXACT_NEXT = regex.compile(
     r"\b(?:the )?(?:exact|precise|actual) (?:figure|number|sum|amount|total|count|weight|cost|length)\b|\bto be "
     r"(?:exact|precise)\b"
 )
+_EXACT_OF = regex.compile(
+    r"\b(?:exact|precise|actual) (?:figure|number|sum|amount|total|count) (?:of|for) (?P<what>\p{L}[\p{L} -]{2,40}?) "
+    r"(?:is|was|are|were|will|came|stands|has)\b"
+)
 _GRAMS = {
     "tonne": 1_000_000, "kilogram": 1000, "gram": 1, "kilometre": 100_000, "metre": 100, "centimetre": 1,
     "hectare": 10_000, "square metre": 1,
@@ -69,6 +73,9 @@ def _said_exact(context: Context, about: Claim, exact: Claim) -> bool:
     start = max(sentence.start, about.span.end, exact.span.start - 50)
     before = context.words(start, exact.span.start).lower()
     after = context.words(exact.span.end, min(sentence.end, exact.span.end + 22)).lower()
+    what = _EXACT_OF.search(before)
+    if what and about.noun and not stems_of(what["what"]) & stems_of(about.counts or about.noun):
+        return False  # "Roughly 1,200 homes will be built. The exact number of schools is 14."
     said = _EXACT_NEXT.search(before) or regex.match(r"(?: \p{Ll}+)?,? to be (?:exact|precise)", " " + after)
     return said is not None and all(c.unit not in (about.unit, exact.unit) for c in between)
 

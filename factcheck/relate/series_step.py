@@ -32,7 +32,8 @@ _STEP_OF_DAYS = regex.compile(
 )
 _DAYS = {
     "every week": 7, "weekly": 7, "each week": 7, "once a week": 7, "every fortnight": 14, "fortnightly": 14,
-    "once a fortnight": 14, "every other week": 14, "every second week": 14, "every third week": 21, "every day": 1, "daily": 1,
+    "once a fortnight": 14, "every other week": 14, "every second week": 14, "every third week": 21,
+    "every day": 1, "daily": 1,
     "every other day": 2, "every second day": 2,
 }  # fmt: skip
 _MONTHS = {"every month": 1, "monthly": 1, "each month": 1, "once a month": 1, "every quarter": 3}

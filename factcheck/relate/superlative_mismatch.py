@@ -80,9 +80,10 @@ def relate(context: Context) -> Iterator[Relation]:
     """Tie each superlative to the figures of its rivals."""
     for found in find(context, _AHEAD, _FOLLOWED):
         one, two = found["one"], found["two"]
-        if (one.kind, one.unit) == (two.kind, two.unit) and value(one) is not None and value(two) is not None:
-            if not _SUBSET.search(found.match[0]) and not _NEGATED.search(found.frame.text[: found.match.end("cue")]):
-                yield _relation(one, two, found.word(), found.tie(), Tie.CERTAIN)
+        alike = (one.kind, one.unit) == (two.kind, two.unit) and value(one) is not None and value(two) is not None
+        apart = _SUBSET.search(found.match[0]) or _NEGATED.search(found.frame.text[: found.match.end("cue")])
+        if alike and not apart:
+            yield _relation(one, two, found.word(), found.tie(), Tie.CERTAIN)
     for frame in context.frames:
         for match in _OF_TABLE.finditer(frame.text):
             if not _SUBSET.search(frame.text):

@@ -12,9 +12,9 @@ from factcheck.interval import exactly
 from factcheck.model import BlockKind, Claim, Compare, Ref, Relation, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.mentions import stems_of
-from factcheck.relate.repeated import named
+from factcheck.relate.repeated import equation, named
 from factcheck.relate.rule import Rule
-from factcheck.relate.typos import differ, log_ratio, slip_between
+from factcheck.relate.typos import differ, is_long, log_ratio, slip_between
 
 _LIKE = 0.7  # e to this is twofold: of several cells of a row a figure is a slip of the one near it
 _COMPARED = regex.compile(
@@ -31,6 +31,40 @@ def relate(context: Context) -> Iterator[Relation]:
         block = context.block(claim)
         if block.kind == BlockKind.TABLE_CELL and block.table_id is not None and claim.row and claim.column:
             rows[block.table_id, claim.row].append(claim)
+    said: set[int] = set()
+    for relation in _of_rows(context, rows):
+        said.update(relation.claims)
+        yield relation
+    for pair in context.repeats:
+        a, b = pair.a.claim, pair.b.claim
+        cells = [context.block(claim).kind == BlockKind.TABLE_CELL for claim in (a, b)]
+        if pair.score < _ALIKE or cells.count(True) != 1 or pair.vouched or said & {a.id, b.id} or not _is_slip(a, b):
+            continue
+        figure, cell = (b, a) if cells[0] else (a, b)
+        column = stems_of(cell.column) - _ANY_COLUMN
+        if column and not column & stems_of(context.sentence_text(figure.sentence)):
+            continue  # "212 apprentices finished", beside a column "Started in 2024"
+        said |= {a.id, b.id}
+        yield Relation(
+            RULE.name,
+            (figure.id, cell.id),
+            equation(figure, cell),
+            Tie.LIKELY,
+            f"The text gives {named(figure)}, the table {named(cell)}: check which is right.",
+        )
+
+
+def _is_slip(a: Claim, b: Claim) -> bool:
+    """Whether two figures of three digits or more are a slip of the hand apart: $145,950 and 415,950."""
+    return is_long(a) and is_long(b) and slip_between(a, b) in ("swap", "digit")
+
+
+_ANY_COLUMN = stems_of("amount number total value figure count sum usd eur gbp dollars pounds euros thousands millions")
+_ALIKE = 2.0  # log odds that two such figures are one (resemblance.py)
+
+
+def _of_rows(context: Context, rows: dict[tuple[int, str], list[Claim]]) -> Iterator[Relation]:
+    """Yield the relations of sentences that name a row and a column."""
     if not rows:
         return
     for sentence, claims in context.by_sentence.items():

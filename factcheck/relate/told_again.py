@@ -149,6 +149,5 @@ def _shares(context: Context) -> Iterator[tuple[Claim, Claim]]:
             and bound.hedge
             and log_ratio(share, again) < _CLOSE
             and differ(share, again)
-        ):
-            if BlockKind.TABLE_CELL not in {context.block(share).kind, context.block(again).kind}:
-                yield share, again
+        ) and BlockKind.TABLE_CELL not in {context.block(share).kind, context.block(again).kind}:
+            yield share, again

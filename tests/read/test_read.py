@@ -57,6 +57,14 @@ def test_the_anatomy_of_a_release() -> None:
     assert draft.prose[lead.span.start : lead.span.end] == "The plan has three aims:"
 
 
+@pytest.mark.parametrize("above", ["Contact: Nora Vale, (555) 014-2290", "Get help\n\nContact us\n\nSeal your record"])
+def test_a_contact_above_the_text_does_not_take_the_text_in(above: str) -> None:
+    told = "Marlow County prosecutors today announced that a clerk was sentenced to three years for taking $21,400."
+    below = "Contact\n\nNora Vale, press office, (555) 014-2290, will take calls."
+    draft = read_text(f"Clerk sentenced to three years\n\n{above}\n\n{told}\n\nHe paid it back.\n\n{below}\n")
+    assert words(draft, BlockKind.BODY) == [told, "He paid it back."]
+
+
 def test_table_cells_know_their_row_and_column() -> None:
     draft = read_text(RELEASE)
     cells = {

@@ -178,9 +178,9 @@ def _years(
     if now is not None:
         expression, year, claim_now = now
         yield expression, year, claim_now
-        assert context.draft.issued is not None
-        # Announced late in the year before, or reported early in the year after.
-        steps = {1: context.draft.issued.month >= 9, -1: context.draft.issued.month <= 2}
+        # Announced late in the year before, or reported early in the year after; without a date, it may be either.
+        issued = context.draft.issued
+        steps = {1: issued is None or issued.month >= 9, -1: issued is None or issued.month <= 2}
         for step in (step for step, near in steps.items() if near):
             yield Const(Fraction(year + step), str(year + step)), year + step, None
 

@@ -19,6 +19,7 @@ _BORN = regex.compile(
     r"\b(?:was |were |[Bb]orn|DOB|date of birth)[^.;{}]{0,40}? ?(?:in |on |:)? ?\{[yd](?P<year>\d+)\}"
 )
 _REACH = 4  # sentences
+_SOMEBODYS = regex.compile(r"(?:\b(?:his|her|their)|['’]s?) (?:then[- ])?$")
 # "Hale, 34", "Hale (34)", "Hale, who is 34", "Hale, aged 34"
 _NAMED = regex.compile(r"\p{L}(?:, (?:who is |now |aged |age )?| \(| who is | is (?:now )?| aged )$")
 # "who was 84 when he died last week", "has died aged 84", "died on Monday at the age of 84"
@@ -75,6 +76,8 @@ def _ages(context: Context, index: int, birth: Claim) -> Iterator[Relation]:
     around = frame.text[max(0, place - 24) : place + 40]
     ahead = frame.text[:place]
     named = _NAMED.search(ahead) is not None or "-year-old" in age.text or "becom" in around
+    if "-year-old" in age.text and _SOMEBODYS.search(ahead):
+        return  # "Hale, DOB: 4-16-56, was convicted of the rape of his 14-year-old niece"
     turning = _TURNS.search(ahead) is not None
     dying = _JUST_DIED.search(frame.text) is not None and not _AT_THE_TIME.search(_JUST_DIED.sub("", around))
     if not (named or turning or dying) or (

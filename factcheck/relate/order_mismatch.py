@@ -56,6 +56,7 @@ _HANGS = regex.compile(
     r"(?:[,(–—-]|\bper [\w ]{3,24})\s?(?:\w+ly |and |thus |thereby |again |far |easily ){0,2}$|^\s?$",
     regex.I,
 )
+_SET_BESIDE = regex.compile(r"\b(?:compared (?:with|to)|against|versus|vs\.?)\b", regex.I)
 _ADJECTIVE = regex.compile(r"(?:above|below|\w+er than|ahead of)$", regex.I)
 _ARTICLE = regex.compile(r"\b[Aa]n?\s$")
 _TO_NEXT = regex.compile(r"\s+to\s[^\s]{0,12}\d")
@@ -196,6 +197,8 @@ def _read(context: Context, subject: Claim, begin: int, claim: Claim) -> tuple[C
         return None  # "a loss of £3 million, an improvement over the £8 million of the year before"
     if _PARTICIPLE.match(match[0]) and not _HANGS.search(lead):
         return None  # "a value of 0.1%, a molybdenum value exceeding 1%": said of another value
+    if _ADJECTIVE.search(match[0]) and _SET_BESIDE.search(lead):
+        return None  # "a ratio that exceeds 22, compared with a median below 4": the bound of the second alone
     if _ADJECTIVE.search(match[0]) and len(lead) > 45:
         return None
     if _UNSURE.search(lead[-60:]) or _UNSURE.search(between[match.end() :]):

@@ -33,6 +33,8 @@ def relate(context: Context) -> Iterator[Relation]:
                 context.words(b.span.start - 24, b.span.start).lower(),
             )
             or _explained(context, a, b)
+            or _said_again(context, a)
+            or _said_again(context, b)
             or separating_cue(a, b)
         ):
             continue
@@ -87,6 +89,12 @@ def _explained(context: Context, a: Claim, b: Claim) -> bool:
         one.sentence == other.sentence and one.value != other.value and {one.kind, other.kind} == {a.kind}
         for one, other in combinations(twins, 2)
     )
+
+
+def _said_again(context: Context, claim: Claim) -> bool:
+    """Whether the sentence says the amount in words as well: "two million dollars ($2,000,000)"."""
+    others = (c for c in context.by_sentence[claim.sentence] if c.id != claim.id)
+    return any(c.kind == claim.kind and c.value == claim.value and c.text != claim.text for c in others)
 
 
 RULE = Rule(

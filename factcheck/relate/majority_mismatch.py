@@ -81,7 +81,8 @@ _PLAIN_AHEAD = compiled(
 )
 # "Most children at the camp, 47 per cent, had never slept in a tent"
 _MOST_AHEAD = compiled(
-    r"(?<!\b(?:at|the|its|their|is|are|was|were|be|been) )\b(?P<cue>most) (?!of\b)[a-z][^{}();:.,]{3,60}(?:, | \(){share:p}[,)](?! of\b)"
+    r"(?<!\b(?:at|the|its|their|is|are|was|were|be|been) )\b(?P<cue>most) (?!of\b)[a-z][^{}();:.,]{3,60}"
+    r"(?:, | \(){share:p}[,)](?! of\b)"
 )
 # "A minority of the jury, seven of the 12, wanted to acquit"
 _PLAIN_COUNTED = compiled(

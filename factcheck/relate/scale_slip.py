@@ -27,6 +27,7 @@ def relate(context: Context) -> Iterator[Relation]:
             or a.unit != b.unit
             or not _factor(a, b)
             or max(a.scale, b.scale) < 1000
+            or (min(a.scale, b.scale) < 1000 and len(_digits(a)) < _TELLING)
             or _other_head(a, b)
             or regex.search(
                 r"\bof (?:this|that|it|them|these|which)\b[,\w ]{0,10}$",
@@ -48,6 +49,13 @@ def relate(context: Context) -> Iterator[Relation]:
                 f"{named(b)} and {named(a)} have the same digits at another scale: check whether it is millions or "
                 f"billions.",
             )
+
+
+def _digits(claim: Claim) -> str:
+    return "".join(character for character in claim.text if character.isdigit()).strip("0")
+
+
+_TELLING = 2  # digits that count: "$5,000 an ounce" beside "$5 million" is chance
 
 
 def _factor(a: Claim, b: Claim) -> bool:
@@ -75,8 +83,7 @@ def _other_head(a: Claim, b: Claim) -> bool:
 
 def _taken_up(context: Context, a: Claim, b: Claim) -> int:
     """1 where the later of two, of two digits or more, is "the ... million project" or the like, and stands alone."""
-    digits = "".join(c for c in b.text if c.isdigit()).strip("0")
-    if not b.definite or b.noun not in _PLAIN or len(digits) < 2 or a.sentence == b.sentence:
+    if not b.definite or b.noun not in _PLAIN or len(_digits(b)) < _TELLING or a.sentence == b.sentence:
         return 0
     following = context.words(b.span.end, b.span.end + 24).lower().lstrip("- ")
     return int(any(following.startswith(word) for word in _PLAIN))

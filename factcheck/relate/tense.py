@@ -89,6 +89,11 @@ def _over_nouns(tokens: tuple[Token, ...], at: int) -> int | None:
     return None
 
 
+def _has_auxiliary(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a verb has a subject or helper of its own: "when he was sentenced", not "when sentenced"."""
+    return any(t.head == at and t.dep.startswith(("aux", "nsubj")) for t in tokens)
+
+
 def _is_day(token: Token) -> bool:
     return token.pos in ("NUM", "PROPN")
 
@@ -102,6 +107,10 @@ def _is_past(tokens: tuple[Token, ...], at: int) -> bool:
     helpers = list(_helpers(tokens, at))
     if verb.lemma.lower() in _CHARGES:
         return True
+    if any(t.text.lower() in ("when", "once") and t.head == at for t in tokens) and not _has_auxiliary(tokens, at):
+        return False  # "faces 12 years when sentenced on 12 September"
+    if any(t.text.lower() in ("upcoming", "forthcoming") for t in tokens):
+        return False  # "shown at an upcoming symposium in 2026"
     if verb.lemma.lower() in _AHEAD or any(t.tag == "MD" or t.text.lower() in _OPEN for t in helpers):
         return False
     if verb.tag == "VBG" and verb.dep != "ROOT" and tokens[verb.head].lemma.lower() in _CHARGES:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from factcheck.model import Draft, Options, Reading, Relation
 from factcheck.relate import (
     about_far_off,
+    account_columns,
     account_order,
     age_band_overlap,
     age_birth_mismatch,
@@ -171,6 +172,7 @@ RULES: tuple[Rule, ...] = (
     period_order.RULE,
     total_to_date.RULE,
     sums_across.RULE,
+    account_columns.RULE,
     # FC3xx percentages, ratios, averages
     share_mismatch.RULE,
     majority_mismatch.RULE,

@@ -17,7 +17,7 @@ _EXACT = regex.compile(r"\b(?:exact(?:ly)?|precise(?:ly)?|actual|to be precise)\
 _OPENS = regex.compile(r"^[^.;:,]{0,40}[(—–-]\s{0,2}(?:exactly |precisely |to be exact,? )?$")
 _CLOSES = regex.compile(
     r"^\s?(?:in all|in total|exactly|to be (?:exact|precise)|altogether|precisely|at the last count|"
-    r"(?:by|according to) [^().]{3,40})?\s?[)—–-]"
+    r",? ?(?:by|according to) [^().]{3,40})?\s?[)—–-]"
 )
 _EXACT_NEXT = regex.compile(
     r"\b(?:the )?(?:exact|precise|actual) (?:figure|number|sum|amount|total|count|weight|cost|length)\b|\bto be "

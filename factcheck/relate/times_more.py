@@ -10,7 +10,7 @@ from factcheck.relate.pattern import compiled, find, q, value
 from factcheck.relate.rule import Rule
 
 _MORE = compiled(
-    r"{multiple:r} (?P<cue>more|higher|greater|larger|bigger|faster|longer|less|fewer|lower|smaller|slower)\b"
+    r"{multiple:r} (?P<cue>more|less|(?!other|under|over|after|rather|order)\p{Ll}{3,12}er)\b"
     r"(?=[^;]{0,80}\bthan\b)"
 )
 

@@ -43,7 +43,7 @@ _OR_OLDER = regex.compile(
     r"citizens|users|customers)\s(?P<span>(?P<age>\d{1,2})\s(?:years\s)?(?:and|or)\s(?P<side>over|older|above|up|under|younger|below))(?!\w)",
     regex.IGNORECASE,
 )
-# "the 13, 15 and 17-year-old girls": ages one by one
+# "the 9, 12 and 14-year-old cousins": ages one by one
 _OLD_LIST = regex.compile(
     rf"(?<![\w.,])(?P<ages>{_N}(?:,\s{_N}){{1,5}}),?\sand\s(?P<last>{_N})[-\s]years?[-\s]olds?(?!\w)", regex.IGNORECASE
 )
@@ -54,7 +54,7 @@ _BOUND = regex.compile(
     rf"|(?<!\w)aged?\s(?P<side>under|over|below|above|younger\sthan|older\sthan)\s(?P<age>{_N})(?!\w|,\d)",
     regex.IGNORECASE,
 )
-# "ranged in age between 11 and 17", "between 11 and 17 years old"
+# "were aged anywhere between 8 and 15", "between 11 and 17 years old"
 _BETWEEN = regex.compile(
     rf"(?<!\w)(?:in\sage\s(?:between|from)\s(?P<first>{_N})\s(?:and|to)\s(?P<last>{_N})(?![\w%]|,\d)"
     rf"|(?:between|from)\s(?P<first>{_N})\s(?:and|to)\s(?P<last>{_N})[-\s]years?[-\s](?:old|of\sage)\b)",

@@ -43,7 +43,7 @@ _POINTS = regex.compile(
     r"pp[ts]?s?|p\.p\.|pct\.?\s?pts?)(?![\p{L}\p{N}])",
     regex.IGNORECASE,
 )
-# "The margin of error is 3 points", "ahead by two points, 48% to 46%": not of a game or index.
+# "A lead of four points", "ahead by two points, 48% to 46%": not of a game or index.
 _BARE_POINTS = regex.compile(r"[\s-]points?(?!\p{L})", regex.IGNORECASE)
 _MARGIN_BEFORE = regex.compile(
     r"(?<!\p{L})(?:margin\sof\serror|sampling\serror|error\smargin)(?!\p{L})", regex.IGNORECASE

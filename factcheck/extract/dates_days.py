@@ -275,7 +275,7 @@ _RANGE = regex.compile(
 
 
 def _share_years(prose: str, found: list[_Found]) -> None:
-    """Give the first date of a range the year of the second: "from 6 January to 14 February 2025"."""
+    """Give the first date of a range the year of the second: "from 9 May to 2 June 2024"."""
     for earlier, later in reversed(list(itertools.pairwise(found))):
         if earlier.year is None and later.year is not None and _RANGE.fullmatch(prose, earlier.end, later.start):
             before = (earlier.month, earlier.day or 0) <= (later.month, later.day or 31)

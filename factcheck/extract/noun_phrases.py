@@ -682,7 +682,7 @@ def _parsed_subject(line: Line, verb: int) -> NounPhrase | None:
         for at in range(max(verb - 40, 0), verb):
             if tokens[at].head == verb and tokens[at].dep.startswith("nsubj"):
                 if any(word.lower == "and" for word in line.words[at:verb]):
-                    return None  # "reopened the letter and the number of signers is 87": which of them, is not sure
+                    return None  # "mended the roof and the count of slates is 87": which of them, is not sure
                 found = _phrase_around(line, at)
                 return found if found and found.noun not in _TIME_NOUNS else None
         head = tokens[verb].head

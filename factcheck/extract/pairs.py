@@ -61,7 +61,7 @@ _CHANGED = regex.compile(
     r"ing))\s{1,2}(?:\p{L}{1,12}\s{1,2}){0,2}$",
     regex.IGNORECASE,
 )
-# "a decrease in net interest income of $1,025,000 to $5,668,000"
+# "a fall in rents received of $310,000 to $2,450,000"
 _CHANGE_OF = regex.compile(
     r"(?<!\p{L})(?:rise|increase|decrease|decline|drop|fall|reduction|growth|improvement|"
     r"gain)\sin\s(?:\p{L}{1,12}\s){1,5}of\s$",
@@ -122,7 +122,7 @@ def share_unit(text: str, first: Amount, second: Amount, start: int) -> tuple[Am
     if _TO.fullmatch(gap) and first.kind is not Kind.COUNT and second.kind is Kind.COUNT and _counts(text, second):
         return first, second  # "$45 million to 107 departments": given to them
     if first.kind is Kind.COUNT and second.kind is Kind.MONEY and first.numeral.scale >= 1000 and _OF.fullmatch(gap):
-        return _like(first, second), second  # "280 million of the 1.5 billion shekels"
+        return _like(first, second), second  # "90 million of the 1.2 billion crowns"
     if not joined or changed or _is_year(text, first) or _is_year(text, second):
         return first, second
     if first.kind is Kind.COUNT and second.kind not in (Kind.COUNT, Kind.RATE) and not first.numeral.glued:

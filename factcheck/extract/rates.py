@@ -28,7 +28,7 @@ _PER_ANNUM = regex.compile(
 )
 
 
-# "40 people a day", "2.4 billion gallons of jet fuel a year": the thing counted stands between.
+# "40 people a day", "3 million tons of road salt a winter": the thing counted stands between.
 # "85 suspects in a year" is a count, and the year its period.
 _LATER_PER = regex.compile(
     r"(?:\s(?:of\s)?\p{Ll}[\p{Ll}-]{0,20}){1,3}(?<!\s(?:in|over|within|after|than|for|during|by|about|at|until|"

@@ -37,7 +37,7 @@ _LINE = regex.compile(
 # Words of a sentence before a date: "The council said in Leeds on 3 May 2018 -" is no dateline.
 _SENTENCE = regex.compile(r"\b[a-z]{4,}\b[^,]{0,100}\b[a-z]{3,}\b")
 _DASH = regex.compile(r"\s?(?:[-–—]{1,3}|/[^/\n]{2,60}/|\]\s?[-–—]|\([^()\n]{2,40}\)|:|@ \d[^—–\n]{3,40}[—–])(?=\s|$)")
-# "This release was issued on 10 October 2025 by ...", in the notes at the end
+# "This statement was issued on 3 May 2024 by ...", in the notes at the end
 _ISSUED_ON = regex.compile(
     r"(?i)\b(?:this|the)\s(?:press\s|news\s|media\s)?(?:release|statement|notice|announcement)\s(?:was\s|is\s)?(?:issued|published|released|dated|sent\sout)(?:\son)?\s"
 )

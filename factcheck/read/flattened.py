@@ -1,11 +1,11 @@
 """Tables flattened to a cell a line, as web pages and wires leave them.
 
-    Net income
-    1,310
-    2,415
-    Earnings per share
-    $0.28
-    $0.52
+    Rents received
+    2,140
+    3,075
+    Rent per room
+    $0.61
+    $0.74
 
 At least three rows in a run, each a label and the same number of figures, are a table again; the lines just
 above it, as many as it has columns of figures (or one more), are its header row.

@@ -75,7 +75,7 @@ _OPEN_WORD = regex.compile(
 def _rejoined(prose: str, blocks: list[RawBlock]) -> tuple[RawBlock, ...]:
     """Put together the paragraphs that a blank line cuts in mid-sentence, at a page's end or after every line.
 
-    "... found that over 25% of reports contain errors, often leading" | "to less favourable terms."
+    "... said that over 30% of the forms had gaps, which often led" | "to longer waits."
     """
     out: list[RawBlock] = []
     for block in blocks:

@@ -30,11 +30,11 @@ def read() -> Read:
         ("They held 46 suspected thieves on Monday.", "46", "suspected thief"),
         ("Of the 85 homes, 42 were flats.", "42", "flat"),
         ("Burglaries stood at 436 in 2018.", "436", "burglary"),
-        ("The exact number of homes is 1,374.", "1,374", "home"),
+        ("The true number of berths is 1,286.", "1,286", "berth"),
         ("Calls from carers, 4,412 in all, were answered.", "4,412", "call"),
         ("The fraud caused a loss of $210,000 to the bank.", "$210,000", "loss"),
         ("Ministers opened the £45 million plant.", "£45 million", "plant"),
-        ("Over 99 percent of the 2,401 returns were late.", "99 percent", "return"),
+        ("Over 98 percent of the 3,140 parcels were late.", "98 percent", "parcel"),
         ("Fourteen of the 16 jurors came back.", "Fourteen", "juror"),
         ("Selby is one of 17 counties that went.", "one", "county"),
         ("The three businesses misled customers.", "three", "business"),
@@ -50,7 +50,7 @@ def read() -> Read:
         ("A 17-year-old girl's account was shut.", "17-year-old", "girl"),
         ("It is one of 70+ brands in Marbeck.", "one", "brand"),
         ("About 75 out of the 100 programmes closed.", "75", "programme"),
-        ("They are two of the most formidable obstacles.", "two", "formidable obstacle"),
+        ("These were two of the most stubborn leaks.", "two", "stubborn leak"),
         ("They took two very distinct actions.", "two", "distinct action"),
         ("It has one easy-to-use app.", "one", "easy to use app"),
         ("It met some 350 out-of-hospital arrests.", "350", "out of hospital arrest"),
@@ -70,7 +70,7 @@ def read() -> Read:
         ("The test failed (P<.02) in 12 schools.", ".02", ""),
         ("They named the following men, eight of whom were held.", "eight", "man"),
         ("Of the burglaries, two were of homes.", "two", "burglary"),
-        ("It grew from around 15 to over 40 clients per month.", "15", "client"),
+        ("It rose from around 20 to over 50 tenants per month.", "20", "tenant"),
         ("They had 19,303 adoptions year-to-date.", "19,303", "adoption"),
         ("It is a three-pronged plan.", "three", "prong"),
         ("It has 549 full-time equivalent (FTE) jobs.", "549", "full time equivalent job"),
@@ -86,7 +86,7 @@ def test_counts(read: Read, text: str, figure: str, counts: str) -> None:
     ("text", "figure"),
     [
         ("Falls dropped from twenty-six the year before.", "twenty-six"),
-        ("The charity has volunteers and trained 18 of them last spring.", "18"),
+        ("The lifeboat has rowers and taught 16 of them last winter.", "16"),
     ],
 )
 def test_a_time_is_not_what_a_figure_counts(read: Read, text: str, figure: str) -> None:
@@ -128,7 +128,7 @@ def test_event(read: Read, text: str, figure: str, event: str) -> None:
         ("The force saw a 12% increase in calls.", "12%", "by", 1),
         ("Of the 85 people held, 42 (49%) were men.", "49%", "share", 0),
         ("Of the 85 people held, 42 (49%) were men.", "85", "of", 0),
-        ("The council collected food waste from 18,450 households.", "18,450", "", 0),
+        ("The depot took garden cuttings from 12,300 addresses.", "12,300", "", 0),
     ],
 )
 def test_role_and_direction(read: Read, text: str, figure: str, role: str, direction: int) -> None:

@@ -10,22 +10,12 @@ import regex
 from factcheck.model import Compare, Const, Evidence, Relation, Span, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.rule import Rule
+from factcheck.relate.states import STATES
 
-_STATES = dict(
-    row.split("=")
-    for row in (
-        "AL=Alabama AK=Alaska AZ=Arizona AR=Arkansas CA=California CO=Colorado CT=Connecticut DE=Delaware FL=Florida "
-        "GA=Georgia HI=Hawaii ID=Idaho IL=Illinois IN=Indiana IA=Iowa KS=Kansas KY=Kentucky LA=Louisiana ME=Maine "
-        "MD=Maryland MA=Massachusetts MI=Michigan MN=Minnesota MS=Mississippi MO=Missouri MT=Montana NE=Nebraska "
-        "NV=Nevada NH=New_Hampshire NJ=New_Jersey NM=New_Mexico NY=New_York NC=North_Carolina ND=North_Dakota OH=Ohio "
-        "OK=Oklahoma OR=Oregon PA=Pennsylvania RI=Rhode_Island SC=South_Carolina SD=South_Dakota TN=Tennessee "
-        "TX=Texas UT=Utah VT=Vermont VA=Virginia WA=Washington WV=West_Virginia WI=Wisconsin WY=Wyoming"
-    ).split()
-)
-_CODES = {name.replace("_", " "): code for code, name in _STATES.items()}
+_CODES = {name: code for code, name in STATES.items()}
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 # "(MS-03)", "(D-NC-12)", "in CA-43"
-_TAG = regex.compile(rf"(?<![\w-])(?:[DRI]-)?(?P<state>{'|'.join(_STATES)})-(?P<number>\d{{1,2}})(?!\w|-\d)")
+_TAG = regex.compile(rf"(?<![\w-])(?:[DRI]-)?(?P<state>{'|'.join(STATES)})-(?P<number>\d{{1,2}})(?!\w|-\d)")
 # "Mississippi's Third Congressional District", "California's 43rd District"
 _PHRASE = regex.compile(
     rf"\b(?P<state>{'|'.join(_CODES)})['’]s\s+(?:(?P<number>\d{{1,2}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_ORDINALS)}))"
@@ -59,7 +49,7 @@ def _by_state(context: Context, pattern: regex.Pattern[str]) -> dict[str, dict[i
     found: dict[str, dict[int, Span]] = {}
     for match in pattern.finditer(context.draft.prose):
         groups = match.groupdict()
-        state = match["state"] if match["state"] in _STATES else _CODES[match["state"].title()]
+        state = match["state"] if match["state"] in STATES else _CODES[match["state"].title()]
         word = groups.get("word")
         number = _ORDINALS.index(word.lower()) + 1 if word else int(match["number"])
         found.setdefault(state, {}).setdefault(number, Span(*match.span()))

@@ -27,6 +27,7 @@ from factcheck.relate.items import NAME, REGION
 from factcheck.relate.lexicon import head_noun, is_people, singular
 from factcheck.relate.listing import OPEN, Listing
 from factcheck.relate.parts import exact
+from factcheck.relate.states import STATES
 
 __all__ = ["enumerated"]
 
@@ -206,13 +207,7 @@ def _cities(frame: Frame) -> Iterator[Listing]:
 # "three new members: Ashby Coin (ASH) and Weld Coin (WLD), which run games, and the lender Valefi (VFI)"
 _COLON = regex.compile(r"\{n(?P<n>\d+)\}(?P<phrase>(?: [\p{L}-]{2,18}){1,4}): (?P<list>[^:;]{20,400})")
 _SYMBOL = regex.compile(r"[\p{L}\d] \((?:[A-Z]+: ?)?\p{Lu}[\p{Lu}\d]{1,7}\)")
-_STATE_NAMES = (
-    "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|"
-    "Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|"
-    "Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|"
-    "Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|"
-    "West Virginia|Wisconsin|Wyoming"
-)
+_STATE_NAMES = "|".join(STATES.values())
 _STATES = regex.compile(r"\{n(?P<n>\d+)\}(?P<phrase>(?: \p{L}+)? states)\b(?! and the)", regex.IGNORECASE)
 _STATE_LIST = regex.compile(rf"(?:{_STATE_NAMES})(?:, (?:{_STATE_NAMES})){{0,30}},? and (?:{_STATE_NAMES})\b")
 

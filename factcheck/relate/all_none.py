@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import regex
 
-from factcheck.model import Claim, Compare, Const, Evidence, Ref, Relation, Tie
+from factcheck.model import Claim, Compare, Const, Evidence, Expression, Ref, Relation, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.frame import SLOT, Frame
 from factcheck.relate.lexicon import head_noun, is_people
@@ -120,14 +120,7 @@ def relate(context: Context) -> Iterator[Relation]:
                 r"\b(?:members|shareholders|residents|staff)\b", near.text[: against.start()]
             ):
                 claim = near.claim(against["n"])
-                yield Relation(
-                    "all-none-mismatch",
-                    (claim.id,),
-                    Compare(Ref(claim.id), "=", Const(Fraction(0), "nobody against")),
-                    Tie.LIKELY,
-                    f'The vote was "{said["word"]}", yet {quoted(claim)} were against: check both.',
-                    evidence=(Evidence(frame.span(said.start("word"), said.end("word"))),),
-                )
+                yield _against(frame, said, claim, Ref(claim.id), f"{quoted(claim)} were against")
 
 
 # "It was passed by 31 votes to four", "with two members voting against"
@@ -148,29 +141,27 @@ def _divided(said: regex.Match[str], frame: Frame, near: Frame) -> Iterator[Rela
         near is not frame and SLOT.search(frame.text, said.end()) and "{s" in frame.text
     ):
         return
-    evidence = (Evidence(frame.span(said.start("word"), said.end("word"))),)
     for match in _SCORE.finditer(near.text):
         score = near.claim(match["s"])
         if len(score.parts) == 2 and score.parts[1] > 0:
-            yield Relation(
-                "all-none-mismatch",
-                (score.id,),
-                Compare(Const(score.parts[1], f"{score.parts[1]} against"), "=", Const(Fraction(0), "nobody against")),
-                Tie.LIKELY,
-                f'The vote was "{said["word"]}", yet it is given as {quoted(score)}: check both.',
-                evidence=evidence,
-            )
+            no = Const(score.parts[1], f"{score.parts[1]} against")
+            yield _against(frame, said, score, no, f"it is given as {quoted(score)}")
     for match in _VOTED_NO.finditer(near.text):
         claim = near.claim(match["n"])
         if not _AGAINST.search(near.text):
-            yield Relation(
-                "all-none-mismatch",
-                (claim.id,),
-                Compare(Ref(claim.id), "=", Const(Fraction(0), "nobody against")),
-                Tie.LIKELY,
-                f'The vote was "{said["word"]}", yet {quoted(claim)} did not agree: check both.',
-                evidence=evidence,
-            )
+            yield _against(frame, said, claim, Ref(claim.id), f"{quoted(claim)} did not agree")
+
+
+def _against(frame: Frame, said: regex.Match[str], claim: Claim, no: Expression, yet: str) -> Relation:
+    """Those against = nobody, for a vote said to be of one mind."""
+    return Relation(
+        "all-none-mismatch",
+        (claim.id,),
+        Compare(no, "=", Const(Fraction(0), "nobody against")),
+        Tie.LIKELY,
+        f'The vote was "{said["word"]}", yet {yet}: check both.',
+        evidence=(Evidence(frame.span(said.start("word"), said.end("word"))),),
+    )
 
 
 def _all_and_some(context: Context) -> Iterator[Relation]:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import regex
 
-from factcheck.model import Compare, Const, Kind, Relation, Tie
+from factcheck.model import Claim, Compare, Const, Kind, Relation, Span, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.pattern import Found, compiled, find, over, q, ref, times, value
 from factcheck.relate.rule import Rule
@@ -107,16 +107,7 @@ def _two_sentences(context: Context) -> Iterator[Relation]:
     )
     if (first.kind, first.unit) != (second.kind, second.unit) or not alike:
         return
-    for factor in _IN.get((long, short), ()):
-        yield Relation(
-            rule="period-rate-mismatch",
-            claims=(second.id, first.id),
-            formula=Compare(ref(second), "=", over(ref(first), Const(factor))),
-            tie=Tie.LIKELY,
-            message=f"{q(first)} a {long} is {{expected}} a {short}, not {q(second)}; check both.",
-            group=f"period-{second.id}",
-            ties=two.tie(),
-        )
+    yield from _held(first, long, second, short, Tie.LIKELY, two.tie())
 
 
 def _pair(found: Found) -> Iterator[Relation]:
@@ -124,20 +115,24 @@ def _pair(found: Found) -> Iterator[Relation]:
     long, short = one.per, two.per
     if (short, long) in _IN:
         one, two, long, short = two, one, short, long
-    factors = _IN.get((long, short))
-    if factors is None or (one.kind, one.unit) != (two.kind, two.unit) or not value(one) or not value(two):
+    if (long, short) not in _IN or (one.kind, one.unit) != (two.kind, two.unit) or not value(one) or not value(two):
         return
     if one.kind is Kind.COUNT and one.noun and two.noun and one.noun != two.noun:
         return
-    for factor in factors:
+    yield from _held(one, long, two, short, Tie.CERTAIN, found.tie())
+
+
+def _held(one: Claim, long: str, two: Claim, short: str, tie: Tie, ties: tuple[Span, ...]) -> Iterator[Relation]:
+    """The rate of the longer period, divided by how many of the shorter go into it, must be the other rate."""
+    for factor in _IN.get((long, short), ()):
         yield Relation(
             rule="period-rate-mismatch",
             claims=(two.id, one.id),
             formula=Compare(ref(two), "=", over(ref(one), Const(factor))),
-            tie=Tie.CERTAIN,
+            tie=tie,
             message=f"{q(one)} a {long} is {{expected}} a {short}, not {q(two)}; check both.",
             group=f"period-{two.id}",
-            ties=found.tie(),
+            ties=ties,
         )
 
 

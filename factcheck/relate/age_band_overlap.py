@@ -163,8 +163,8 @@ RULE = Rule(
     finds="Bands such as 18-24 and 24-34 in a list, a table or a sentence, in which those aged 24 belong twice.",
     why="Nobody can say into which band a person of that age was counted, so the shares cannot be trusted.",
     silent="With “to under 24”, and with ranges that are no series of bands.",
-    bad="Of the 67 players 14 are aged 16 to 24, 22 are aged 24 to 34 and 31 are aged 35 to 49.",
-    good="Of the 67 players 14 are aged 16 to 24, 22 are aged 25 to 34 and 31 are aged 35 to 49.",
+    bad="Of the 80 rowers 21 are aged 18 to 29, 35 are aged 29 to 44 and 24 are aged 45 to 60.",
+    good="Of the 80 rowers 21 are aged 18 to 29, 35 are aged 30 to 44 and 24 are aged 45 to 60.",
     checks=("E13",),
     relate=relate,
 )

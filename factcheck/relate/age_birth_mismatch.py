@@ -162,8 +162,14 @@ RULE = Rule(
     finds="A person's age and birth given together, counted to the day of the event and to the day of the release.",
     why="Age is the first thing a court reporter copies, and the wrong person may be named by it.",
     silent="With ages “at the time” or of other people, and where the age fits any of the days in the text.",
-    bad="Issued 14 May 2025\n\nColin Marsh, 42, who was born in 1979, was jailed for three years.",
-    good="Issued 14 May 2025\n\nColin Marsh, 45, who was born in 1979, was jailed for three years.",
+    bad=(
+        "Issued 3 June 2024\n\nHelga Strand, 51, who was born in 1966, has been made harbour "
+        "master."
+    ),
+    good=(
+        "Issued 3 June 2024\n\nHelga Strand, 57, who was born in 1966, has been made harbour "
+        "master."
+    ),
     checks=("E3",),
     relate=relate,
 )

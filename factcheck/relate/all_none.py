@@ -291,9 +291,13 @@ RULE = Rule(
     finds="“All 12 stations have reopened” and, later, “11 of the 12 stations have reopened”.",
     why="One of the two was true yesterday.",
     silent="When the two speak of different times, or of different people.",
-    bad="All 12 ferry piers have reopened. The council said that 11 of the 12 piers had reopened this morning.\n",
+    bad=(
+        "All 14 lifts have been mended. The operator said that 13 of the 14 lifts had been "
+        "mended this morning."
+    ),
     good=(
-        "All 12 ferry piers have reopened. The council said that 11 of the 12 piers had reopened by the end of April.\n"
+        "All 14 lifts have been mended. The operator said that 13 of the 14 lifts had been "
+        "mended by the end of June."
     ),
     checks=("B12",),
     relate=relate,

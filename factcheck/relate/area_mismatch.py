@@ -121,8 +121,8 @@ RULE = Rule(
     finds="Length and width given together, with an area beside them that is not their product.",
     why="A digit is wrong in one of the three, or a figure in feet has been read as metres.",
     silent="Where the shape is no rectangle, has floors, or is measured “at its widest”, and where figures are rough.",
-    bad="The rectangular pool, 25m long and 12.5m wide, has a surface of 412.5 sq m.",
-    good="The rectangular pool, 25m long and 12.5m wide, has a surface of 312.5 sq m.",
+    bad="The rectangular stage, 18m long and 7.5m wide, covers an area of 153 sq m.",
+    good="The rectangular stage, 18m long and 7.5m wide, covers an area of 135 sq m.",
     checks=("G3",),
     relate=relate,
 )

@@ -173,8 +173,11 @@ RULE = Rule(
     finds="An average (mean or median) below the lowest or above the highest of the figures, given with it.",
     why="No set of figures can have such an average, so one of the three is wrong.",
     silent="When the average is of another year, place or group than the range.",
-    bad="Grants from the Dell Fund ranged from £5,000 to £20,000, with an average of £24,000.",
-    good="Grants from the Dell Fund ranged from £5,000 to £20,000; last year they had an average of £24,000.",
+    bad="Loans from the Kerr Trust ranged from $800 to $3,500, with an average of $4,100.",
+    good=(
+        "Loans from the Kerr Trust ranged from $800 to $3,500; before the war they had an "
+        "average of $4,100."
+    ),
     checks=("C11",),
     relate=relate,
 )

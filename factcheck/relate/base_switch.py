@@ -126,8 +126,8 @@ RULE = Rule(
     finds="A percentage of one group compared with an earlier or other percentage of a group with another name.",
     why="30% of all pupils and 25% of eligible pupils cannot show a rise; the base moved.",
     silent="When both percentages are of the same group, or only one of them names its group.",
-    bad="In Arden, 30% of all pupils now take free meals, up from 25% of eligible pupils in 2022.",
-    good="In Arden, 30% of all pupils now take free meals, up from 25% of all pupils in 2022.",
+    bad="At Melk, 48% of all tenants now pay by card, up from 41% of new tenants in 2021.",
+    good="At Melk, 48% of all tenants now pay by card, up from 41% of all tenants in 2021.",
     checks=("C12",),
     relate=relate,
 )

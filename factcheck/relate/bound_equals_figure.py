@@ -53,8 +53,8 @@ RULE = Rule(
     finds="“More than”, “fewer than” or “nearly” a number that is itself given as the exact figure.",
     why="60 is not more than 60; the figure has been blown up, or the exact one is out of date.",
     silent="After “at least”, “no less than”, “60 or more”; and where sums of money may both be rounded.",
-    bad="The authority fined more than 60 firms in 2023. Exactly 60 firms were fined in 2023.",
-    good="The authority fined at least 60 firms in 2023. Exactly 60 firms were fined in 2023.",
+    bad="The reserve ringed more than 45 owls in 2022. Exactly 45 owls were ringed in 2022.",
+    good="The reserve ringed at least 45 owls in 2022. Exactly 45 owls were ringed in 2022.",
     checks=("F2",),
     relate=relate,
 )

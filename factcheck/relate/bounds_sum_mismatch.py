@@ -114,11 +114,17 @@ RULE = Rule(
     code="FC606",
     name="bounds-sum-mismatch",
     summary="Lower (or upper) bounds of the parts do not leave room for the whole.",
-    finds="“80 homes; at least 55 at Weld and at least 40 at Barrow”: 95 at the least.",
+    finds="“60 moorings; at least 38 at Vell and at least 27 at Orne”: 65 at the least.",
     why="Bounds add up too: two “at least” make a larger “at least”.",
     silent="Where the bounds leave room for the whole, and where the parts may overlap.",
-    bad="The council approved 80 homes. At least 55 of the homes will be at Weld and at least 40 at Barrow.",
-    good="The council approved 80 homes. Up to 55 of the homes will be at Weld and up to 40 at Barrow.",
+    bad=(
+        "The harbour board approved 60 moorings. At least 38 of the moorings will be at Vell and "
+        "at least 27 at Orne."
+    ),
+    good=(
+        "The harbour board approved 60 moorings. Up to 38 of the moorings will be at Vell and up "
+        "to 27 at Orne."
+    ),
     checks=("F7",),
     relate=relate,
 )

@@ -107,8 +107,8 @@ RULE = Rule(
     finds="“12 charges: seven of theft, three of fraud and one of assault.”",
     why="The court's list will show another number.",
     silent="When only some of the charges are named (“among them”) and they stay below the total.",
-    bad="He faces 14 charges: six of burglary, five of theft and one of arson.\n",
-    good="He faces 14 charges, among them six of burglary, five of theft and one of arson.\n",
+    bad="She faces 11 charges: four of fraud, three of forgery and two of bribery.",
+    good="She faces 11 charges, including four of fraud, three of forgery and two of bribery.",
     checks=("H8",),
     relate=relate,
 )

@@ -74,8 +74,8 @@ RULE = Rule(
     finds="“Both men, Hale, Shah and Cole, deny the charge.”",
     why="The word was right before somebody was added to the list.",
     silent="When somebody of the group is not named, or when the names belong to something else.",
-    bad="Both men, Adam Hale, Dev Rao and Lee Cole, deny robbing a post office.\n",
-    good="Both Adam Hale and Dev Rao deny robbing a post office; Lee Cole has pleaded guilty.\n",
+    bad="Both sisters, Ruth Vale, Ada Finn and Lotte Marr, will row across the strait.",
+    good="Both Ruth Vale and Ada Finn will row across the strait; Lotte Marr stays ashore.",
     checks=("B13",),
     relate=relate,
 )

@@ -175,8 +175,11 @@ RULE = Rule(
     finds="More, fewer, above, below, outnumbered, with a figure for each side that says the opposite.",
     why="Two figures that changed places, or a sentence that survived an update of its figures.",
     silent="When the two figures are of one side at two times, and when they count different things.",
-    bad="More women (410) than men (430) took a lifesaving course in Shorely.",
-    good="More women than men took a lifesaving course in Shorely, and their number rose (410 in 2023, 430 in 2024).",
+    bad="More trams (52) than buses (67) ran late in Solm.",
+    good=(
+        "More trams than buses ran late in Solm, and late trams grew in number (52 in May, 67 in "
+        "June)."
+    ),
     checks=("D11",),
     relate=relate,
 )

@@ -242,10 +242,14 @@ RULE = Rule(
     "do not fit each other.",
     why="Five per cent a year for four years is 21.6 per cent; totals worked out in the head are often far off.",
     silent="When the total fits the compound or the simple sum, and when a growth rate fits one year more or less.",
-    bad="Fares on the Ness ferries have gone up by 5 per cent a year for the past four years, a total increase "
-    "of 30 per cent.",
-    good="Fares on the Ness ferries have gone up by 5 per cent a year for the past four years, a total increase "
-    "of 22 per cent.",
+    bad=(
+        "Rents in the Solm arcade have risen by 6 per cent a year for the last three years, a "
+        "total increase of 27 per cent."
+    ),
+    good=(
+        "Rents in the Solm arcade have risen by 6 per cent a year for the last three years, a "
+        "total increase of 19 per cent."
+    ),
     checks=("D7",),
     relate=relate,
 )

@@ -102,8 +102,11 @@ RULE = Rule(
     why="Calls go to a stranger.",
     silent="Where the numbers are of different lines or people, and in contact blocks, where colleagues have "
            "neighbouring numbers.",
-    bad="Call the witness line on 0808 157 0142. The witness line, 0808 157 0124, is open day and night.",
-    good="Call the witness line on 0808 157 0142. The family support line, 0808 157 0124, is open day and night.",
+    bad="Ring the tide desk on 0909 879 3316. The tide desk, 0909 879 3361, answers all night.",
+    good=(
+        "Ring the tide desk on 0909 879 3316. The ticket office, 0909 879 3361, answers all "
+        "night."
+    ),
     checks=("H6",),
     relate=relate,
 )

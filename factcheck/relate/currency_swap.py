@@ -81,11 +81,14 @@ RULE = Rule(
     "plant, 90 hectares and the 90 acres.",
     why="A wrong sign is one key away, and changes the amount.",
     silent="When the numbers differ as a conversion would make them, or when the two amounts are of different things.",
-    bad="The €30 million battery plant will employ 190 people.\n\nMinisters laid the first stone of the £30 million "
-    "plant.\n",
-    good="The €30 million battery plant will employ 190 people.\n\nMinisters laid the first stone of the plant. A "
-    "£30 million "
-    "college will be built beside it.\n",
+    bad=(
+        "Some 260 posts will be filled at the €45 million glass works.\n\nThe mayor cut the "
+        "ribbon at the £45 million glass works."
+    ),
+    good=(
+        "Some 260 posts will be filled at the €45 million glass works.\n\nThe mayor cut the "
+        "ribbon at the works. The £45 million road to them opens next year."
+    ),
     checks=("A9",),
     relate=relate,
 )

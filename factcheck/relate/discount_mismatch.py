@@ -103,8 +103,11 @@ RULE = Rule(
     finds="“25% off its £80 pass, which now costs £64”, “a third off the fare of £90, so that passengers pay £70”.",
     why="Customers will hold the firm to whichever price is lower.",
     silent="Where any two of the prices given fit, and where the discount is “up to” so much.",
-    bad="The museum has taken 25% off its £80 yearly pass, which now costs £64.",
-    good="The museum has taken 25% off its £80 yearly pass, which now costs £60, or £64 with a guidebook.",
+    bad="The ferry has taken 20% off its $150 season ticket, which now costs $125.",
+    good=(
+        "The ferry has taken 20% off its $150 season ticket, which now costs $120, or $125 with "
+        "parking."
+    ),
     checks=("G5",),
     relate=relate,
 )

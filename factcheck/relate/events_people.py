@@ -70,8 +70,14 @@ RULE = Rule(
     finds="“112 people were arrested” and later “the 112 arrests”.",
     why="One person can be arrested twice; if nobody was, all is well, and only the author knows.",
     silent="When each figure keeps its unit.",
-    bad="Over four weeks, 112 people were arrested for shoplifting. The 112 arrests are the most since 2017.\n",
-    good="Over four weeks, 112 arrests were made, of 97 people. The 112 arrests are the most since 2017.\n",
+    bad=(
+        "During the strike, 86 people were fined for fare dodging. The 86 fines are a record for "
+        "the line."
+    ),
+    good=(
+        "During the strike, 86 fines were issued, to 71 people. The 86 fines are a record for "
+        "the line."
+    ),
     checks=("B16",),
     relate=relate,
 )

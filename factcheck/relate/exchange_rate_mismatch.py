@@ -72,8 +72,14 @@ RULE = Rule(
     finds="“€8 million ($8.7 million)” in one place and “€25 million ($32.4 million)” in another.",
     why="One of the four sums is wrong, or one is converted at the rate of another time, which readers need to know.",
     silent="Where the rates lie within a tenth of each other, or rounding of the sums explains the difference.",
-    bad="It will pay €8 million ($8.7 million) for Delrin Valves and €25 million ($32.4 million) for Corvo Flow.",
-    good="It will pay €8 million ($8.7 million) for Delrin Valves and €25 million ($27.2 million) for Corvo Flow.",
+    bad=(
+        "The yard was sold for €12 million ($13.2 million) and the dock for €20 "
+        "million ($28.6 million)."
+    ),
+    good=(
+        "The yard was sold for €12 million ($13.2 million) and the dock for €20 "
+        "million ($22 million)."
+    ),
     checks=("G2",),
     relate=relate,
 )

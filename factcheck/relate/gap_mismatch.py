@@ -140,9 +140,14 @@ RULE = Rule(
     finds="“A gap of nine points”, “a lead of 120”, beside two figures that differ by something else.",
     why="The gap is the news in such a sentence.",
     silent="When there are more than two figures that the gap may lie between, and with the gap of another year.",
-    bad="In Tarrow, 78 per cent of men and 71 per cent of women were in paid work, a gap of nine percentage points.",
-    good="In Tarrow, 78.4 per cent of men and 70.6 per cent of women were in paid work, a gap of eight "
-    "percentage points.",
+    bad=(
+        "At Orne, 64 per cent of tenants and 59 per cent of owners sort their glass, a gap of "
+        "seven percentage points."
+    ),
+    good=(
+        "At Orne, 64.3 per cent of tenants and 58.7 per cent of owners sort their glass, a gap "
+        "of six percentage points."
+    ),
     checks=("D10",),
     relate=relate,
 )

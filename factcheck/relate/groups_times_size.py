@@ -181,8 +181,14 @@ RULE = Rule(
     finds="“12 hubs, each with 250 places, will create 3,200 places.”",
     why="A reader who multiplies finds 3,000.",
     silent="When the size is only a bound (“up to 250”) that the total respects.",
-    bad="Twelve new nurseries, each with 25 places, will open in May and create 320 places.\n",
-    good="Twelve new nurseries, each with up to 25 places, will open in May and create 280 places.\n",
+    bad=(
+        "Nine new workshops, each with 14 benches, will be ready by autumn and provide 136 "
+        "benches."
+    ),
+    good=(
+        "Nine new workshops, each with up to 14 benches, will be ready by autumn and provide 118 "
+        "benches."
+    ),
     checks=("B14",),
     relate=relate,
 )

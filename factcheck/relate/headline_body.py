@@ -27,10 +27,14 @@ RULE = Rule(
     silent="When the text also has the headline's figure, or something tells the two apart: another thing counted, "
     "another "
     "period or place, a word such as “another” or “of them”.",
-    bad="Police seize 46 electric scooters in weekend operation\n\nOfficers stopped riders at nine places. In total, "
-    "64 electric scooters were seized during the operation.\n",
-    good="Police seize 46 electric scooters in weekend operation\n\nOfficers stopped riders at nine places. In total, "
-    "64 riders were stopped and 46 electric scooters were seized during the operation.\n",
+    bad=(
+        "Lifeguards pull 37 swimmers from the lagoon\n\nThe lagoon was shut at dusk. Lifeguards "
+        "pulled 73 swimmers from the lagoon over the bank holiday."
+    ),
+    good=(
+        "Lifeguards pull 37 swimmers from the lagoon\n\nThe lagoon was shut at dusk. Of 73 "
+        "swimmers warned over the bank holiday, lifeguards pulled 37 from the lagoon."
+    ),
     checks=("A1",),
     relate=relate,
     general=True,

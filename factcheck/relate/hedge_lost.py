@@ -68,8 +68,11 @@ RULE = Rule(
     why="Reporters quote the headline; an overstatement there is what regulators complain about.",
     silent="Where the headline keeps a word of doubt (“could”, “up to”, “plan”), or the text states the figure "
            "plainly too.",
-    bad="Wind port to bring 650 jobs\n\nA port for wind turbines could bring up to 650 jobs to the sound.",
-    good="Wind port could bring 650 jobs\n\nA port for wind turbines could bring up to 650 jobs to the sound.",
+    bad="Rail yard to create 420 posts\n\nThe yard in Solm could create up to 420 posts by 2030.",
+    good=(
+        "Rail yard could create 420 posts\n\nThe yard in Solm could create up to 420 posts by "
+        "2030."
+    ),
     checks=("F9",),
     relate=relate,
 )

@@ -95,8 +95,8 @@ RULE = Rule(
     silent="When the percentage is of something else than what was counted, when the base is hedged, and from a "
     "hundred "
     "upwards, where every whole percentage is possible.",
-    bad="Of the 12 primary schools inspected in Corrin this year, 45% were rated good.",
-    good="Across the 12 primary schools inspected in Corrin this year, 45% of pupils walked to school.",
+    bad="Of the 7 lighthouses surveyed on the Orne coast, 40% need a new lamp.",
+    good="At the 7 lighthouses surveyed on the Orne coast, 40% of visitors came by boat.",
     checks=("C6",),
     relate=relate,
 )

@@ -84,8 +84,14 @@ RULE = Rule(
     "difference.",
     why="Such a lead may be chance, and pollsters say so in public.",
     silent="When the difference is beyond the margin, and when no lead is claimed.",
-    bad="Ada Coyle has a clear lead, with 48% to 46% for Len Hurst. The margin of error is 3 points.",
-    good="Ada Coyle has a clear lead, with 51% to 43% for Len Hurst. The margin of error is 3 points.",
+    bad=(
+        "Pia Holt has a clear lead, with 47% to 44% for Jon Abel. The poll's margin of error is "
+        "4 points."
+    ),
+    good=(
+        "Pia Holt has a clear lead, with 52% to 41% for Jon Abel. The poll's margin of error is "
+        "4 points."
+    ),
     checks=("C15",),
     relate=relate,
 )

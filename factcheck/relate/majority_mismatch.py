@@ -292,8 +292,8 @@ RULE = Rule(
     finds="“A majority of”, “most of” or “a minority of” with a share on the wrong side of 50 per cent.",
     why="The largest group is not a majority, and opponents of a plan will say so.",
     silent="With “the largest group”, and where the share belongs to someone else in the sentence.",
-    bad="A majority of those who replied (46%) were in favour of the new bridge at Salter's Reach.",
-    good="The largest group of those who replied (46%) were in favour of the new bridge at Salter's Reach.",
+    bad="A majority of those polled (44%) would keep the old clock in Vell.",
+    good="The biggest group of those polled (44%) would keep the old clock in Vell.",
     checks=("C4",),
     relate=relate,
 )

@@ -196,11 +196,14 @@ RULE = Rule(
     code="FC707",
     name="match-funding-mismatch",
     summary="Money that is said to match other money, or to be added in a ratio, does not fit.",
-    finds="“£4m, which the fund has matched pound for pound with £3m”; “for every pound raised the trust adds two”.",
+    finds=(
+        "“$900,000, which the state has matched dollar for dollar with $600,000”; "
+        "“two pounds for every pound raised”."
+    ),
     why="A funder will see at once that its share is misreported.",
     silent="Where there is a ceiling or only part is paid so far, and where no match is claimed.",
-    bad="The council is putting in £4m, which the Heritage Fund has matched pound for pound with £3m.",
-    good="The council is putting in £4m, to which the Heritage Fund has added £3m.",
+    bad="The guild gives $900,000, which the state has matched dollar for dollar with $600,000.",
+    good="The guild gives $900,000, and the state has put $600,000 on top.",
     checks=("G7",),
     relate=relate,
 )

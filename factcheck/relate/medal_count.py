@@ -74,8 +74,8 @@ RULE = Rule(
     finds="“65 medals: 14 gold, 22 silver and 28 bronze.”",
     why="Fans keep count, and a wrong tally is the first thing they see.",
     silent="When only some of the medals are named.",
-    bad="The team won 37 medals: nine gold, 11 silver and 15 bronze.\n",
-    good="The team won 35 medals: nine gold, 11 silver and 15 bronze.\n",
+    bad="The rowers brought home 24 medals: six gold, eight silver and seven bronze.",
+    good="The rowers brought home 21 medals: six gold, eight silver and seven bronze.",
     checks=("H9",),
     relate=relate,
 )

@@ -80,8 +80,11 @@ RULE = Rule(
     finds="“See Table 3” where the captions end at Table 2; “(see note 5)” where there are four notes to editors.",
     why="A table was cut or the numbers were changed, and the reader looks in vain.",
     silent="Where the table is another document's, and where the draft has no captions or numbered notes at all.",
-    bad="Results are in Table 3.\n\nTable 1: Rivers tested\n\nTable 2: Samples taken",
-    good="Results are in Table 3 of the agency's yearbook.\n\nTable 1: Rivers tested\n\nTable 2: Samples taken",
+    bad="The costs are set out in Table 4.\n\nTable 1: Roofs\n\nTable 2: Walls",
+    good=(
+        "The costs are set out in Table 4 of the builder's report.\n\nTable 1: Roofs\n\nTable 2: "
+        "Walls"
+    ),
     checks=("H4",),
     relate=relate,
 )

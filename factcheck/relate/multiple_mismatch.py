@@ -125,8 +125,8 @@ RULE = Rule(
     finds="A multiple in words beside an earlier and a later figure that are not in that proportion.",
     why="“More than doubled” is a headline; 1.9 times is not more than double.",
     silent="When the multiple is off by no more than an eighth and has no “more than” or “nearly”, which must hold.",
-    bad="Applications to Ferrow fire service more than doubled this year, from 460 to 870.",
-    good="Applications to Ferrow fire service nearly doubled this year, from 460 to 870.",
+    bad="Bookings at the Vane observatory more than doubled in a year, from 310 to 590.",
+    good="Bookings at the Vane observatory nearly doubled in a year, from 310 to 590.",
     checks=("D4",),
     relate=relate,
 )

@@ -38,11 +38,20 @@ RULE = Rule(
     code="FC209",
     name="names-count-mismatch",
     summary="The number of people stated is not the number named.",
-    finds="“Four men were jailed: John Hale, 31, Samir Dean, 28, and Lee Cole, 40.”",
+    finds=(
+        "“Five apprentices won prizes: Ida Venn, 19, Tom Harrow, 22, Lise Bonn, 20, and "
+        "Karl Ode, 21.”"
+    ),
     why="A name may be missing, or one too many: with people in court that is more than a slip.",
     silent="When the list is open (“they include”), or when it is not certain how many people it names.",
-    bad="Four men were jailed on Friday: John Hale, 31, Samir Dean, 28, and Lee Cole, 40.\n",
-    good="Four men were jailed on Friday. They include John Hale, 31, Samir Dean, 28, and Lee Cole, 40.\n",
+    bad=(
+        "Five apprentices won prizes: Ida Venn, 19, Tom Harrow, 22, Lise Bonn, 20, and Karl Ode, "
+        "21."
+    ),
+    good=(
+        "Five apprentices won prizes. They include Ida Venn, 19, Tom Harrow, 22, Lise Bonn, 20, "
+        "and Karl Ode, 21."
+    ),
     checks=("B9",),
     relate=relate,
 )

@@ -115,8 +115,14 @@ RULE = Rule(
     finds="List numbers, letters in brackets and ordinals at the start of sentences that skip one.",
     why="An item was cut, and readers wonder what it was.",
     silent="Where “finally” ends the series, where the missing one is named in mid-sentence, and in lists not from 1.",
-    bad="First, a nurse must be on duty. Second, records must be kept. Fourth, the kitchen must be refitted.",
-    good="First, a nurse must be on duty. Second, records must be kept. Finally, the kitchen must be refitted.",
+    bad=(
+        "First, all boats need a light. Second, crews must wear vests. Fourth, the slip must "
+        "stay clear."
+    ),
+    good=(
+        "First, all boats need a light. Second, crews must wear vests. Finally, the slip must "
+        "stay clear."
+    ),
     checks=("H5",),
     relate=relate,
 )

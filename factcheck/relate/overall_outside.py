@@ -171,8 +171,8 @@ RULE = Rule(
     finds="“61% of boys and 67% of girls passed, 69% overall.”",
     why="An average of two groups can be neither above both nor below both.",
     silent="When the third rate is of other people, such as the whole country.",
-    bad="The pass rate was 61% for boys and 67% for girls, giving an overall rate of 69%.\n",
-    good="The pass rate was 61% for boys and 67% for girls, giving an overall rate of 64%.\n",
+    bad="The survival rate was 72% for men and 80% for women, giving an overall rate of 84%.",
+    good="The survival rate was 72% for men and 80% for women, giving an overall rate of 77%.",
     checks=("B15",),
     relate=relate,
 )

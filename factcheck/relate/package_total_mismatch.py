@@ -219,8 +219,14 @@ RULE = Rule(
     finds="An amount per year (month, week), a number of years and a total, where the total is not the product.",
     why="The total goes into the headline; the yearly amount is what gets paid.",
     silent="When other money is part of the package, or the yearly amount is only “within” it.",
-    bad="The council will give £4.5 million a year for four years to the theatres of Penmoor, a £20 million package.",
-    good="The council will give £4.5 million a year for four years to the theatres of Penmoor, an £18 million package.",
+    bad=(
+        "The trust will pay $2.5 million a year for three years to the lidos of Arne, a $9 "
+        "million package."
+    ),
+    good=(
+        "The trust will pay $2.5 million a year for three years to the lidos of Arne, a $7.5 "
+        "million package."
+    ),
     checks=("D9",),
     relate=relate,
 )

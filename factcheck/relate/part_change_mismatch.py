@@ -96,10 +96,14 @@ RULE = Rule(
     finds="Two parts that make up a whole, each with its change, and a change of the whole that cannot come of them.",
     why="If each part fell, the whole cannot have risen.",
     silent="When the whole has other parts, or the text does not say that the two make it up.",
-    bad="Journeys by bus fell by 4 per cent in Carrow and journeys by train by 6 per cent. Taken together they "
-    "rose by 2 per cent.",
-    good="Journeys by bus fell by 4 per cent in Carrow and journeys by train by 6 per cent. Taken together they "
-    "fell by 5 per cent.",
+    bad=(
+        "Sales of red wine fell by 3 per cent at Marr and sales of white wine by 7 per cent. "
+        "Taken together they rose by 4 per cent."
+    ),
+    good=(
+        "Sales of red wine fell by 3 per cent at Marr and sales of white wine by 7 per cent. "
+        "Taken together they fell by 5 per cent."
+    ),
     checks=("D15",),
     relate=relate,
 )

@@ -223,8 +223,8 @@ RULE = Rule(
     finds="“Of the N, M ...”, “M of the N”, “N, including M” where M is larger than N.",
     why="It cannot be, whatever the figures stand for; one of them was mistyped or not updated.",
     silent="When the two figures count different things (homes and grants), or when another whole fits.",
-    bad="Of the 64 homes flooded in January, 71 have been dried out.\n",
-    good="Since 64 homes were flooded in January, 71 grants have been paid.\n",
+    bad="Of the 38 boats damaged in the gale, 44 have been mended.",
+    good="After 38 boats were damaged in the gale, owners sent in 44 claims.",
     checks=("B2",),
     relate=relate,
 )

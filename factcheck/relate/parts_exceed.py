@@ -135,8 +135,11 @@ RULE = Rule(
     finds="Groups set apart by “a further” or “another” whose sum is larger than the group they come from.",
     why="Somebody is counted twice, or one of the figures is out of date.",
     silent="When a member may be in both groups, or when the second figure counts something else.",
-    bad="Of the 140 drivers stopped, 85 were let off with a warning and a further 62 were fined.\n",
-    good="Of the 140 drivers stopped, 85 had a faulty light and 62 were fined, some of them for both.\n",
+    bad="Of the 90 stalls checked, 58 were given a leaflet and a further 41 were closed.",
+    good=(
+        "Of the 90 stalls checked, 58 lacked a licence and 41 were closed, several of them for "
+        "both."
+    ),
     checks=("B3",),
     relate=relate,
 )

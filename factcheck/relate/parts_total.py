@@ -282,13 +282,14 @@ RULE = Rule(
     name="parts-total-mismatch",
     summary="The parts do not add up to the total.",
     finds=(
-        "A total with its full breakdown (“58 people, made up of 49 men and seven women”) whose parts give another sum."
+        "A total with its full breakdown (“45 singers, made up of 31 women and 12 "
+        "men”) whose parts give another sum."
     ),
     why="Readers add up small numbers at once; a total that does not fit its parts puts every other figure in doubt.",
     silent="When the parts are only some of the whole (“including”, “among them”), when a member may be in two "
     "parts, or when the difference is within rounding.",
-    bad="Police arrested a total of 58 people, made up of 49 men and seven women.\n",
-    good="Police arrested a total of 56 people, made up of 49 men and seven women.\n",
+    bad="The choir took in a total of 45 singers, made up of 31 women and 12 men.",
+    good="The choir took in a total of 43 singers, made up of 31 women and 12 men.",
     checks=("B1",),
     relate=relate,
 )

@@ -107,8 +107,8 @@ RULE = Rule(
     finds="A rise or fall in per cent or as a fraction in a sentence that gives no number to measure it by.",
     why="A rise of 50% may be from 2 to 3 or from 2,000 to 3,000; readers cannot tell which.",
     silent="Where the sentence gives a count or a sum, or a sentence nearby counts the same thing.",
-    bad="Complaints about noise at the port rose by 50% between 2022 and 2023.",
-    good="Complaints about noise at the port rose by 50% between 2022 and 2023, from 120 to 180.",
+    bad="Calls about stray cattle in the fen rose by 40% between 2020 and 2021.",
+    good="Calls about stray cattle in the fen rose by 40% between 2020 and 2021, from 150 to 210.",
     checks=("I2",),
     relate=relate,
 )

@@ -35,8 +35,8 @@ RULE = Rule(
     finds="“Raids in five towns: Ripon, Selby, Thirsk and Malton.”",
     why="A reader in the town left out will notice.",
     silent="When the list is open (“including”, “among them”).",
-    bad="Officers raided homes in six towns: Ashby, Coldham, Lathom, Skelby and Weld.\n",
-    good="Officers raided homes in six towns, Ashby, Coldham, Lathom and Skelby among them.\n",
+    bad="Engineers tested wells in five villages: Arne, Solm, Vell and Dray.",
+    good="Engineers tested wells in five villages, Arne, Solm and Vell among them.",
     checks=("H7",),
     relate=relate,
 )

@@ -173,11 +173,14 @@ RULE = Rule(
     code="FC704",
     name="price-quantity-mismatch",
     summary="A price for one, times how many there are, is not the sum given for all.",
-    finds="“1,800 seedlings at £3.50 each, at a cost of £6,800”; “£1.2m for 4,000 pupils, or £200 for each child”.",
+    finds=(
+        "“420 desks at $65 each, at a cost of $23,700”; “€3m for 6,000 "
+        "tenants, or €400 for each tenant”."
+    ),
     why="One of the three figures is wrong, often by a nought.",
     silent="Where the sum may hold more (delivery, VAT), the price is “up to”, some pay less, or it is for a year.",
-    bad="It has bought 1,800 seedlings at £3.50 each, at a cost of £6,800.",
-    good="It has bought 1,800 seedlings at £3.50 each, at a cost of £6,800 with delivery.",
+    bad="The school ordered 420 desks at $65 each, at a cost of $23,700.",
+    good="The school ordered 420 desks at $65 each, at a cost of $29,700 with delivery.",
     checks=("G4", "G8"),
     relate=relate,
 )

@@ -69,12 +69,14 @@ RULE = Rule(
     "the same thing.",
     why="The base of a comparison is copied by hand into every sentence that uses it.",
     silent="When the two are for different things or different earlier periods.",
-    bad="Volunteers counted 212 swifts this summer. Last summer they had found 168.\n\nThe rise, from 186 a year "
-    "ago, comes as "
-    "numbers elsewhere are falling.\n",
-    good="Volunteers counted 212 swifts this summer. Last summer they had found 168.\n\nThe count had been 186 in "
-    "2012, and "
-    "numbers elsewhere are falling.\n",
+    bad=(
+        "Divers found 94 seahorses this spring. Last spring they found 71.\n\nThe rise, from 17 "
+        "a year ago, came as a surprise."
+    ),
+    good=(
+        "Divers found 94 seahorses this spring. Last spring they found 71.\n\nThere had been 17 "
+        "in 2009, and the reef was bare then."
+    ),
     checks=("A11",),
     relate=relate,
 )

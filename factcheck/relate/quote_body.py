@@ -25,11 +25,16 @@ RULE = Rule(
     finds="A figure inside quotation marks, and a different one in the text for the same thing.",
     why="Quotations are approved separately and are not touched when a figure in the text is corrected.",
     silent="When the speaker compares, adds, hopes or fears, or when something tells the two figures apart.",
-    bad="The town will receive £5.6 million for new flood walls.\n\nMary Farrow said: “This £6.5 million for new flood "
-    "walls means that people can sleep soundly.”\n",
-    good="The town will receive £5.6 million for new flood walls.\n\nMary Farrow said: “This £5.6 million for new "
-    "flood "
-    "walls means that people can sleep soundly.”\n",
+    bad=(
+        "A grant of €3.4 million will pay for the new ferry slip.\n\nTheo Lind said: "
+        "“This grant of €4.3 million for the new ferry slip ends years of "
+        "waiting.”"
+    ),
+    good=(
+        "A grant of €3.4 million will pay for the new ferry slip.\n\nTheo Lind said: "
+        "“This grant of €3.4 million for the new ferry slip ends years of "
+        "waiting.”"
+    ),
     checks=("A4",),
     relate=relate,
     general=True,

@@ -151,8 +151,8 @@ RULE = Rule(
     finds="“Between 120 and 95 beds”, “ranging from 45 to 35”, “£500–£100”.",
     why="Either the two figures have changed places or one of them is wrong.",
     silent="Where the text tells of a change (“from 120 to 95 beds”), of a score or of hours of the day.",
-    bad="The hospital will have between 120 and 95 beds.",
-    good="The hospital will go from 120 to 95 beds.",
+    bad="The new theatre will seat between 640 and 410 people.",
+    good="The new theatre will cut its seats from 640 to 410.",
     checks=("F6",),
     relate=relate,
 )

@@ -131,8 +131,14 @@ RULE = Rule(
     finds="A rate per 100, 1,000, 100,000 and so on that is not the count divided by the population given with it.",
     why="A misplaced decimal point makes a quiet town look like a dangerous one.",
     silent="When the rate is of another place or another kind of event, and when either count is missing.",
-    bad="There were 1,200 thefts in Harl last year, a rate of 1.5 for every 1,000 of its 80,000 people.",
-    good="There were 1,200 thefts in Harl last year, a rate of 15 for every 1,000 of its 80,000 people.",
+    bad=(
+        "The vets of Solm treated 900 dog bites in 2024, a rate of 1.8 for every 1,000 of its "
+        "50,000 people."
+    ),
+    good=(
+        "The vets of Solm treated 900 dog bites in 2024, a rate of 18 for every 1,000 of its "
+        "50,000 people."
+    ),
     checks=("C9",),
     relate=relate,
 )

@@ -152,8 +152,14 @@ RULE = Rule(
     finds="“Three to one”, “three for every two”, beside two counts in another proportion.",
     why="A ratio is the form that a reader remembers.",
     silent="When the ratio is off by no more than an eighth, or the sentence has other counts besides the two.",
-    bad="Women outnumber men by three to one at the night classes in Pell: 240 women and 120 men have enrolled.",
-    good="Women outnumber men by two to one at the night classes in Pell: 240 women and 118 men have enrolled.",
+    bad=(
+        "Beginners outnumber old hands by four to one at the sailing school in Dray: 150 "
+        "beginners and 50 old hands have signed up."
+    ),
+    good=(
+        "Beginners outnumber old hands by three to one at the sailing school in Dray: 150 "
+        "beginners and 51 old hands have signed up."
+    ),
     checks=("C8",),
     relate=relate,
 )

@@ -71,8 +71,11 @@ RULE = Rule(
     finds="“Doubles the risk”, “four times as likely”, “cuts the risk by 30%” without a rate in so many people.",
     why="Twice a very small risk is still a very small risk.",
     silent="Where the sentence or the one beside it gives the risks themselves, as “from 10 to 20 in every 1,000”.",
-    bad="Working at night doubles the risk of an ulcer, the study found.",
-    good="Working at night doubles the risk of an ulcer, from 10 to 20 in every 1,000 workers, the study found.",
+    bad="Sleeping by a window doubles the risk of a stiff neck, a trial has shown.",
+    good=(
+        "Sleeping by a window doubles the risk of a stiff neck, from 4 to 8 in every 100 "
+        "sleepers, a trial has shown."
+    ),
     checks=("I5",),
     relate=relate,
 )

@@ -74,8 +74,8 @@ RULE = Rule(
     ),
     why="“The remaining” promises that nobody is missing and nobody is counted twice.",
     silent="When no whole is given, or when some reading of the figures in between makes the sum come out.",
-    bad="Of the 60 garages visited, 42 passed and the remaining 28 were warned.\n",
-    good="Of the 60 garages visited, 42 passed and the remaining 18 were warned.\n",
+    bad="Of the 75 wells tested, 51 were clean and the remaining 34 were capped.",
+    good="Of the 75 wells tested, 51 were clean and the remaining 24 were capped.",
     checks=("B10",),
     relate=relate,
 )

@@ -108,12 +108,14 @@ RULE = Rule(
     finds="Two statements of how much something rose or fell over the same years that do not agree.",
     why="One of them is left over from an earlier draft.",
     silent="When the years differ or are not given, and when one is of a part or a group.",
-    bad="Visits to the museums of Orrin went up by a fifth between 2022 and 2023.\n\nThe 15 per cent increase "
-    "in visits between 2022 "
-    "and 2023 followed the end of charges.",
-    good="Visits to the museums of Orrin went up by a fifth between 2022 and 2023.\n\nThe 15 per cent increase "
-    "in visits between 2021 "
-    "and 2022 followed the end of charges.",
+    bad=(
+        "Sales of the Dray ferry pass rose by a quarter between 2020 and 2021.\n\nThe 18 per "
+        "cent rise in sales between 2020 and 2021 came before the new pier."
+    ),
+    good=(
+        "Sales of the Dray ferry pass rose by a quarter between 2020 and 2021.\n\nThe 18 per "
+        "cent rise in sales between 2019 and 2020 came before the new pier."
+    ),
     checks=("D14",),
     relate=relate,
 )

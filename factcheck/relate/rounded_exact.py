@@ -117,8 +117,8 @@ RULE = Rule(
     "too far apart for any rounding.",
     why="The exact figure is updated and the rounded one is forgotten.",
     silent="When the exact figure lies within what the hedge allows.",
-    bad="Around 2,400 runners (2,713 in all) crossed the line on Sunday.\n",
-    good="Around 2,700 runners (2,713 in all) crossed the line on Sunday.\n",
+    bad="About 1,600 bulbs (1,942 in all) were planted by the scouts.\n",
+    good="About 1,900 bulbs (1,942 in all) were planted by the scouts.\n",
     checks=("A6",),
     relate=relate,
 )

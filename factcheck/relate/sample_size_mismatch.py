@@ -88,11 +88,14 @@ RULE = Rule(
     finds="A survey of so many people in the text, and another number as the base of all who were asked.",
     why="Readers of polls check the base first.",
     silent="When the base is that of one question or one group (“base: parents”).",
-    bad="Runners' knees are no worse than others', says a study of 640 volunteers at Marrel.\n\nAll volunteers, "
-    "n = 460.",
-    good="Runners' knees are no worse than others', says a study of 640 volunteers at Marrel.\n\nVolunteers "
-    "aged 65 and over, "
-    "n = 460.",
+    bad=(
+        "Bakers sleep as well as clerks, says a survey of 820 workers in Tarn.\n\nAll workers, n "
+        "= 280."
+    ),
+    good=(
+        "Bakers sleep as well as clerks, says a survey of 820 workers in Tarn.\n\nWorkers on "
+        "night shifts, n = 280."
+    ),
     checks=("C14",),
     relate=relate,
 )

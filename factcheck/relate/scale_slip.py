@@ -112,12 +112,14 @@ RULE = Rule(
     why="A wrong scale word is one letter's slip and a thousandfold error.",
     silent="When a sentence sets both amounts side by side, so that both are meant, or when the words around them "
     "differ.",
-    bad="The £2.6 billion sea wall programme starts in spring.\n\nOf the £2.6 million sea wall programme, £410,000 "
-    "is for "
-    "studies.\n",
-    good="The £2.6 billion sea wall programme starts in spring.\n\nOf the £2.6 billion sea wall programme, £2.6 "
-    "million is "
-    "for studies.\n",
+    bad=(
+        "Work on the $4.7 billion tunnel scheme begins in May.\n\nThe $4.7 million tunnel scheme "
+        "has cost $320,000 in surveys so far.\n"
+    ),
+    good=(
+        "Work on the $4.7 billion tunnel scheme begins in May.\n\nA lift that costs $4.7 million "
+        "is part of the $4.7 billion tunnel scheme.\n"
+    ),
     checks=("A8",),
     relate=relate,
 )

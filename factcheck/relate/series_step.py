@@ -191,8 +191,8 @@ RULE = Rule(
     "out of step.",
     why="One of the dates is a slip, or the rule has an exception that readers should be told of.",
     silent="Where an exception is explained, and where most of the list is out of step.",
-    bad="The games, held every three years, were in 2012, 2015, 2019 and 2021.",
-    good="The games, held every three years, were in 2012, 2015, 2018 and 2021.",
+    bad="The regatta, held every four years, was rowed in 2005, 2009, 2014 and 2017.",
+    good="The regatta, held every four years, was rowed in 2005, 2009, 2013 and 2017.",
     checks=("E15",),
     relate=relate,
 )

@@ -234,8 +234,8 @@ RULE = Rule(
     finds="“62% agreed, 25% disagreed and 18% did not know”: a full set of answers that makes 105%.",
     why="One of the shares is wrong, or an answer is missing.",
     silent="Within the rounding of each share, when several answers were allowed, and when the list is not complete.",
-    bad="Asked about Sunday opening, 62% of residents said yes, 25% said no and 18% did not know.\n",
-    good="Asked about Sunday opening, 62% of residents said yes, 25% said no and 14% did not know.\n",
+    bad="Of members polled on the merger, 55% were for it, 31% against it and 22% undecided.",
+    good="Of members polled on the merger, 55% were for it, 31% against it and 14% undecided.",
     checks=("B6",),
     relate=relate,
 )

@@ -80,8 +80,8 @@ RULE = Rule(
     why="Readers of statistics take “significant” to mean that a test ruled out chance.",
     silent="Where the text says “statistically”, gives a p value, a confidence interval or a test, or measures "
            "nothing.",
-    bad="There was a significant fall in the number of burglaries, to 212 from 260.",
-    good="There was a large fall in the number of burglaries, to 212 from 260.",
+    bad="The parish saw a significant drop in thefts of lead, to 31 from 44.",
+    good="The parish saw a marked drop in thefts of lead, to 31 from 44.",
     checks=("I1",),
     relate=relate,
 )

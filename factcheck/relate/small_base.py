@@ -42,8 +42,8 @@ RULE = Rule(
     why="With so few, one case more or less moves the percentage by five points or more.",
     silent="Where the base is larger or is not given, and where a fraction stands beside its count (“a third of "
            "the nine”).",
-    bad="Inspectors boarded boats off the cape and found that 33% of the three had illegal nets.",
-    good="Inspectors boarded boats off the cape and found that 33% of the 300 had illegal nets.",
+    bad="Surveyors tried the wells of the isle and saw that 25% of the four were salty.",
+    good="Surveyors tried the wells of the isle and saw that 25% of the 400 were salty.",
     checks=("I3",),
     relate=relate,
 )

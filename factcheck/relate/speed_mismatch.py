@@ -86,8 +86,8 @@ RULE = Rule(
     finds="“180 miles in three hours, at an average of 72mph”, and the time between two hours of the clock.",
     why="Anyone who travels can do this sum.",
     silent="Where the speed is a top speed or a limit, and where several distances or times stand near.",
-    bad="The train ran 180 miles in three hours, at an average speed of 72mph.",
-    good="The train ran 180 miles in three hours, reaching a top speed of 72mph.",
+    bad="The cyclist covered 120 miles in five hours, at an average speed of 42mph.",
+    good="The cyclist covered 120 miles in five hours, reaching a top speed of 42mph.",
     checks=("G6",),
     relate=relate,
 )

@@ -159,10 +159,14 @@ RULE = Rule(
     finds="“The fourth year in a row” with a series of figures in which a step goes the other way.",
     why="The series is there for the reader to check.",
     silent="When the series is not printed, or the break lies before the run that is claimed.",
-    bad="Entries for Upton sports day have risen for the fourth year in a row: 512 in 2020, then 538, 521, 560 "
-    "and, this year, 574.",
-    good="Entries for Upton sports day have risen for the second year in a row: 512 in 2020, then 538, 521, 560 "
-    "and, this year, 574.",
+    bad=(
+        "Orders at the Marr foundry have risen for the fifth year in a row: 88 in 2019, then 91, "
+        "87, 95, 99 and, last year, 104."
+    ),
+    good=(
+        "Orders at the Marr foundry have risen for the third year in a row: 88 in 2019, then 91, "
+        "87, 95, 99 and, last year, 104."
+    ),
     checks=("D13",),
     relate=relate,
 )

@@ -134,10 +134,14 @@ RULE = Rule(
     why="Each figure is right somewhere, so that a check of the figures alone sees nothing.",
     silent="When the second pair is of another year, or the words around the figures do not show which thing each is "
     "of.",
-    bad="The trust's costs fell by 5% and its waiting list fell by 10%.\n\nIn short:\n- Waiting list: down 5%\n"
-    "- Costs: down 10%\n",
-    good="The trust's costs fell by 5% and its waiting list fell by 10%.\n\nIn short:\n- Waiting list: down 10%\n"
-    "- Costs: down 5%\n",
+    bad=(
+        "The port's freight rose by 8% and its passengers rose by 3%.\n\nAt a glance:\n- "
+        "Passengers: up 8%\n- Freight: up 3%"
+    ),
+    good=(
+        "The port's freight rose by 8% and its passengers rose by 3%.\n\nAt a glance:\n- "
+        "Passengers: up 3%\n- Freight: up 8%"
+    ),
     checks=("A12",),
     relate=relate,
 )

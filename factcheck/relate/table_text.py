@@ -156,10 +156,14 @@ RULE = Rule(
     silent="When the sentence counts something else, or names another year than the column, or has several figures "
     "that could "
     "belong to the cell.",
-    bad="| Ward | Fines issued in 2023 |\n| --- | --- |\n| Ashby | 214 |\n| Coldbrook | 372 |\n\n"
-    "Coldbrook had the most fines issued in 2023, with 327.\n",
-    good="| Ward | Fines issued in 2023 |\n| --- | --- |\n| Ashby | 214 |\n| Coldbrook | 372 |\n\n"
-    "Coldbrook had the most fines issued in 2023, with 372.\n",
+    bad=(
+        "| Orchard | Crates picked in 2024 |\n| --- | --- |\n| Nether Vale | 518 |\n| Upper Vale "
+        "| 643 |\n\nUpper Vale led the orchards with 634 crates picked in 2024.\n"
+    ),
+    good=(
+        "| Orchard | Crates picked in 2024 |\n| --- | --- |\n| Nether Vale | 518 |\n| Upper Vale "
+        "| 643 |\n\nUpper Vale led the orchards with 643 crates picked in 2024.\n"
+    ),
     checks=("A3",),
     relate=relate,
 )

@@ -225,8 +225,8 @@ RULE = Rule(
     silent="With “nearly met”, with targets where less is better (waiting times, emissions), and when the "
     "result counts "
     "something else.",
-    bad="The council's target of 600 new homes was met, with 572 finished by 31 March.",
-    good="The council's target of 600 new homes was nearly met, with 572 finished by 31 March.",
+    bad="The union's target of 900 new members was met, with 861 joined by midsummer.",
+    good="The union's target of 900 new members was nearly met, with 861 joined by midsummer.",
     checks=("D16",),
     relate=relate,
 )

@@ -38,8 +38,8 @@ RULE = Rule(
     finds="“Four times more likely than”, “three times fewer than”, and the like.",
     why="Some readers take three times more as four times as much; “times fewer” has no clear meaning at all.",
     silent="With “times as many” and “times as likely”, which have one reading.",
-    bad="Drivers under 20 were four times more likely than those over 60 to crash at night on the Harl road.",
-    good="Drivers under 20 were four times as likely as those over 60 to crash at night on the Harl road.",
+    bad="Smokers were three times more likely than others to miss a shift at the Sorn mill.",
+    good="Smokers were three times as likely as others to miss a shift at the Sorn mill.",
     checks=("D5",),
     relate=relate,
 )

@@ -78,11 +78,14 @@ RULE = Rule(
     code="FC802",
     name="turnout-mismatch",
     summary="The turnout is not the votes over the electorate.",
-    finds="“Turnout was 46%: 9,200 of the city's 23,000 registered voters took part.”",
+    finds=(
+        "“Turnout was 58%: 7,800 of the island's 15,000 registered voters went to the "
+        "polls.”"
+    ),
     why="All three figures are public, and will be compared.",
     silent="When the electorate or the votes are not given.",
-    bad="Turnout was 46%: 9,200 of the city's 23,000 registered voters took part.\n",
-    good="Turnout was 40%: 9,200 of the city's 23,000 registered voters took part.\n",
+    bad="Turnout was 58%: 7,800 of the island's 15,000 registered voters went to the polls.",
+    good="Turnout was 52%: 7,800 of the island's 15,000 registered voters went to the polls.",
     checks=("H3",),
     relate=relate,
 )

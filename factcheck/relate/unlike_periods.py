@@ -133,9 +133,14 @@ RULE = Rule(
     finds="A count or sum of six months against one of a whole year, of thirteen weeks against one of eight.",
     why="A shorter period makes a smaller figure; the difference says nothing about a rise or fall.",
     silent="Where both periods are of like length or one is not named, and where rates or averages are compared.",
-    bad="There were 34 fires on the moor in the six months to 30 June 2024, against 71 in the whole of 2023.",
-    good="There were 34 fires on the moor in the six months to 30 June 2024, against 45 in the six months to 30 "
-         "June 2023.",
+    bad=(
+        "Divers freed 19 seals in the three months to 31 March 2023, against 52 in the whole of "
+        "2022."
+    ),
+    good=(
+        "Divers freed 19 seals in the three months to 31 March 2023, against 15 in the three "
+        "months to 31 March 2022."
+    ),
     checks=("I8",),
     relate=relate,
 )

@@ -33,8 +33,11 @@ RULE = Rule(
     finds="A vague plural and an exact figure for the same thing that lies outside what the word can mean.",
     why="The vague word stands in the headline, and the figure below gives it the lie.",
     silent="Where the figure fits the word (74 is dozens, or scores), and where they count different things.",
-    bad="Hundreds of drivers stopped in seat-belt check\n\nOfficers stopped 74 drivers on Tuesday.",
-    good="Dozens of drivers stopped in seat-belt check\n\nOfficers stopped 74 drivers on Tuesday.",
+    bad=(
+        "Hundreds of cyclists stopped in lamp check\n\nWardens stopped 58 cyclists on Sunday "
+        "night."
+    ),
+    good="Dozens of cyclists stopped in lamp check\n\nWardens stopped 58 cyclists on Sunday night.",
     checks=("F8",),
     relate=relate,
 )

@@ -140,8 +140,8 @@ RULE = Rule(
     finds="“Approved by 31 votes to 24, a majority of nine.”",
     why="Every councillor in the room knows the result.",
     silent="When no majority or number of votes cast is stated.",
-    bad="The plan was approved by 34 votes to 22, a majority of 14.\n",
-    good="The plan was approved by 34 votes to 22, a majority of 12.\n",
+    bad="The motion was carried by 51 votes to 38, a majority of 17.",
+    good="The motion was carried by 51 votes to 38, a majority of 13.",
     checks=("H2",),
     relate=relate,
 )

@@ -143,8 +143,14 @@ RULE = Rule(
     finds="“2.5kg at £30 a gram, worth £7,500”; “80mg a can, four cans: 3.2 grams”.",
     why="Between grams, kilograms and milligrams a figure goes wrong by ten or a thousand at once.",
     silent="Where there are several weights or sums, and where prices range or purity is given.",
-    bad="Officers seized 2.5kg of ketamine. The drug sells at £30 a gram, which makes the haul worth £7,500.",
-    good="Officers seized 2.5kg of ketamine. The drug sells at £30 a gram, which makes the haul worth £75,000.",
+    bad=(
+        "Customs found 4kg of saffron. Saffron sells at €6 a gram, which makes the find "
+        "worth €2,400."
+    ),
+    good=(
+        "Customs found 4kg of saffron. Saffron sells at €6 a gram, which makes the find "
+        "worth €24,000."
+    ),
     checks=("G10",),
     relate=relate,
 )

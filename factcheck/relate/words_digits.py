@@ -69,8 +69,8 @@ RULE = Rule(
     finds="A number in words with a number in digits in brackets right behind it, or the other way round, that differ.",
     why="The same number is written twice to be safe; when one of the two is corrected, the other stays.",
     silent="When the bracket holds something else: a whole (“of 51”), a percentage, an age, a footnote's number.",
-    bad="Landlords must register within thirty (40) days of letting a home.\n",
-    good="Landlords must register within thirty (30) days of letting a home, and within 40 days if it is shared.\n",
+    bad="Buyers may cancel up to twenty (14) days after the papers are signed.",
+    good="Buyers may cancel up to twenty (20) days after the papers are signed; firms have 14.",
     checks=("A7",),
     relate=relate,
 )

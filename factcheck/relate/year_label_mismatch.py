@@ -87,8 +87,8 @@ RULE = Rule(
     "other months.",
     why="One digit off, and the figures are taken for another year.",
     silent="With spans of several years (“2023-25”, “the two years 2023/25”) and quarters of a financial year.",
-    bad="Marbeck served 4,100 lunches in the school year 2023/25.",
-    good="Marbeck served 4,100 lunches in the school year 2023/24.",
+    bad="Solm laid 2,300 metres of pipe in the financial year 2021/23.",
+    good="Solm laid 2,300 metres of pipe in the financial year 2021/22.",
     checks=("E9",),
     relate=relate,
 )

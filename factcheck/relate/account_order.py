@@ -48,7 +48,7 @@ def _by(frame: Frame, at: int) -> bool:
     """Whether the amount is that of a change: "revenue grew by $2 million"."""
     if regex.search(r"\b(?:by|per)(?: \p{L}+){0,2} ?\{m$", frame.text[:at]):
         return True
-    # "compared to net income of $7.8 million in 2023": of a year whose revenue may not be told
+    # "set against a profit of $6.1 million in 2021": of a year whose revenue may not be told
     return bool(regex.search(r"\b(?:compared (?:to|with)|versus|against|from)\b[^{};]{0,40}\{m$", frame.text[:at]))
 
 

@@ -125,7 +125,7 @@ def _headlines(context: Context) -> Iterator[str]:
 
 
 def _goes_on(context: Context, index: int) -> bool:
-    """Whether the next sentences tell of more people: "Warrants have also been issued for Gail and Myron Thorne"."""
+    """Whether the next sentences tell of more people: "Two more, Ada and Carl Brook, are still sought"."""
     after = [context.sentence_text(number) for number in range(index + 1, min(index + 3, len(context.sentences)))]
     return any(_ALSO.search(text) and regex.search(NAME, text[20:]) for text in after)
 

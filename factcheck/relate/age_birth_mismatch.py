@@ -77,7 +77,7 @@ def _ages(context: Context, index: int, birth: Claim) -> Iterator[Relation]:
     ahead = frame.text[:place]
     named = _NAMED.search(ahead) is not None or "-year-old" in age.text or "becom" in around
     if "-year-old" in age.text and _SOMEBODYS.search(ahead):
-        return  # "Hale, DOB: 4-16-56, was convicted of the rape of his 14-year-old niece"
+        return  # "Vane, DOB: 3-9-61, was jailed for robbing his 15-year-old cousin"
     turning = _TURNS.search(ahead) is not None
     dying = _JUST_DIED.search(frame.text) is not None and not _AT_THE_TIME.search(_JUST_DIED.sub("", around))
     if not (named or turning or dying) or (

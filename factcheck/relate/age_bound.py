@@ -13,7 +13,7 @@ from factcheck.relate.context import Context
 from factcheck.relate.frame import Frame
 from factcheck.relate.rule import Rule
 
-# "Five men aged between 22 and 41 ...: Ross Dean, 22, Ali Noor, 27, ..."
+# "Four skippers aged between 31 and 58 ...: Ida Venn, 31, Tom Marr, 40, ..."
 _GROUP = regex.compile(
     r"\{n(\d+)\} (?P<noun>[^.;:{}]{0,40}?),? ?(?:all |who are |who range in age |ranging in age |ranging "
     r")?(?:aged )?(?:between |from )?\{a(?P<band>\d+)\}"
@@ -32,7 +32,7 @@ _ALL_OF = regex.compile(
     r"\{[na](?P<age>\d+)\},? (?:are|were|is|include|:) (?=\p{Lu})"
 )
 _TEENS = regex.compile(r"\{n(\d+)\} (?:[a-z]+ ){0,2}(?P<teen>teenagers|teenage (?:boys|girls|men|women))\b")
-# "The three are Eve Tallis, who is twenty, her sister Nina, seventeen, and their cousin Joss Webb, fifteen."
+# "Lost at sea were Ruth Venn, who is nineteen, her brother Karl, sixteen, and a friend, Tom Ode, fourteen."
 _THEY_ARE = regex.compile(
     r"(?:The \{n(?P<same>\d+)\}|They|The (?:boys|girls|youngsters|teenagers|friends)) (?:are|were) (?=\p{Lu})"
 )

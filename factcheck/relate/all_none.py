@@ -266,7 +266,7 @@ def _nobody(context: Context) -> Iterator[Relation]:
 
 
 def _same(left: str, right: str, all_: Claim, whole: Claim) -> bool:
-    """Same noun and a verb of the same stem: "all 12 piers have reopened", "11 of the 12 piers had reopened"."""
+    """Same noun and a verb of the same stem: "all 14 lifts have been mended", "13 of the 14 lifts had been mended"."""
     if head_noun(left, all_) != head_noun(right, whole):
         return False
     verbs = set(_PARTICIPLE.findall(left))

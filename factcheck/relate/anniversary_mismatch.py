@@ -116,7 +116,7 @@ def _readings(
         near = list(_near(context, index))
         began, same = (here, True) if here else (near, False)
         if not began and what != "annual":
-            # "The ballroom will hold its centenary ball ... danced on for the first time in September 1934"
+            # "The baths will hold their centenary gala ... swum in first in May 1931"
             names = set(_NAME.findall(frame.text))
             other = [began for f in context.frames for began, _ in beginnings(f) if names & set(_NAME.findall(f.text))]
             began = other if len({year_of(start) for start in other}) == 1 and match["its"] else []

@@ -46,7 +46,7 @@ _YEAR = regex.compile(r"\b(?:19|20)\d\d\b")
 def signs_apart(context: Context, m: Mention, n: Mention) -> dict[str, float]:
     """Return each sign that two mentions are two figures, by name, as 1.0 or 0.0; some are conclusive.
 
-    "With the £0.9 million already agreed, that makes £6.5 million" after "£5.6 million" is a sum, not a slip.
+    "Adding the £0.6 million of last year, that makes £4.2 million" after "£3.6 million" is a sum, not a slip.
     """
     a, b = m.claim, n.claim
     left, right = _nearby(context, a, _BESIDE), _nearby(context, b, _BESIDE)
@@ -265,7 +265,7 @@ _RESTRICTION = regex.compile(r"^[\w ’'-]{3,40}\b(?:without|(?:that|which) (?:h
 
 
 def _restricted(context: Context, claim: Claim) -> bool:
-    """Whether a clause narrows the counted thing down: "14,850 households served in 2023 that live in houses"."""
+    """Whether a clause narrows the counted thing down: "9,310 riders carried in May that have a pass"."""
     return bool(_RESTRICTION.match(_nearby(context, claim, _NEARBY + 10)[1]))
 
 

@@ -20,7 +20,7 @@ _JOIN = (
     r"(?: (?:along|down|beside|on) [a-z ]{3,30})?(?:,? by |,? x | ?× ?|, |,? and (?:going |running |reaching "
     r"|stretching )?(?:back |across )?))"
 )
-# "20m by 30m", "25m long and 12.5m wide", "eighty metres along the road and going back forty-five"
+# "20m by 30m", "18m long and 7.5m wide", "sixty metres along the quay and going back thirty-five"
 _SIDES = regex.compile(
     rf"\{{u(\d+)\}}{_SIDE}{_JOIN}\{{([un])(\d+)\}}{_SIDE}(?:{_JOIN}\{{([un])(\d+)\}}{_SIDE})?", regex.IGNORECASE
 )

@@ -15,7 +15,7 @@ from factcheck.relate.nearby import earlier
 from factcheck.relate.pattern import Found, compiled, find, over, q, ref, value
 from factcheck.relate.rule import Rule
 
-# "Forty charities are to share £6 million, an average of £250,000 each"
+# "Thirty clubs will split $9 million, an average of $450,000 each"
 _AVERAGE = compiled(
     r"(?P<cue>\b(?:an?|the|at an?|for an|that|which|its|their|on|and) (?:average|mean|arithmetic mean)\b"
     r"(?P<of>(?: (?!(?:from|to|than|by|between|and|dropped|fell|rose|grew|(?:in|de)creased|declined|improved)\b)"

@@ -13,7 +13,7 @@ from factcheck.relate.mentions import stems_of
 from factcheck.relate.pattern import Found, compiled, find, q, ref, value
 from factcheck.relate.rule import Rule
 
-# "ranged from £5,000 to £20,000, with an average of £24,000"
+# "ranged from $800 to $3,500, with an average of $4,100"
 _ONE_FIGURE = compiled(
     r"\b(?P<cue>rang(?:ed?|ing) (?:in \w{3,10} )?(?:from|between)|between) {range:inmputa}(?P<mid>[^{};.]{0,50}"
     r"?)\b(?:average|averaging|averaged|mean|median)"

@@ -16,7 +16,7 @@ from factcheck.relate.rule import Rule
 
 _LOWER = frozenset({Hedge.AT_LEAST, Hedge.MORE_THAN})
 _UPPER = frozenset({Hedge.UP_TO, Hedge.LESS_THAN})
-# A part is placed or named: "at least 40 at Barrow", "no fewer than ninety of the marchers came from Ness".
+# A part is placed or named: "at least 27 at Orne", "no fewer than seventy of the runners came from Vell".
 _PLACED = regex.compile(
     r"^(?:\s?(?:of (?:them|the [a-z-]{3,20}|those(?: [a-z-]{3,20})?)|"
     r"[a-z-]{3,20}))?(?:\s[a-z-]{2,15}){0,4}?\s?\b(?:(?:at|in|from|for|to|by) (?:the )?|"

@@ -37,7 +37,7 @@ def relate(context: Context) -> Iterator[Relation]:
                     regex.search(r"\p{Lu}\p{L}* $", frame.text[: match.start()])
                     and frame.text[match.end("outer") + 1] in ",;."
                 ):
-                    continue  # "out of Fund 2, of which four": a name, no number of things
+                    continue  # "paid from Pool 3, of which six": a name, no number of things
                 after = frame.text[match.end() : match.end() + 60]
                 if match["a"] == "n" and not _same_thing(context, outer, inner, after, match["cue"]):
                     continue

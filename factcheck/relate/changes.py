@@ -3,7 +3,7 @@
 Each amount of a sentence is given a part by the words beside it, and the parts are gathered into changes:
 
     Revenue rose 12.5% to $3.4 million from $3.0 million        by, new, old
-    Thefts fell by 18% in 2024, from 640 the year before to 480  by, old, new
+    Thefts fell by 15% in 2023, down from 520 in 2022 to 390  by, old, new
     Sales were $1.0 million, compared to $1.1 million, a 9% decrease   new, old, by
 
 A figure with no such words is the new one only where what follows is put in apposition to it (", up 9% from ...").
@@ -233,7 +233,7 @@ class Part:
 
 
 def _in_parallel(frame: Frame) -> Iterator[Change]:
-    """ "income of $21.9 million, or $0.12 per share, up from $9.2 million, or $0.05 per share": two changes."""
+    """ "profit of $14.3 million, or $0.08 a share, up from $6.6 million, or $0.04 a share": two changes."""
     for match in _PARALLEL.finditer(frame.text):
         word = frame.span(*match.span("cue"))
         for new, old in (("total", "old_total"), ("each", "old_each")):
@@ -378,7 +378,7 @@ def _finished(change: Change, frame: Frame, spread: bool) -> Iterator[Change]:
         if any(words[1:]) and not all(words[1:]) and not words[0]:
             return  # "net income of $2m compared to a net loss of $1m": the sign changes
         if change.old.scale != change.new.scale and not _near(change.old, change.new):
-            return  # "from $3.0 to $3.4 million"; "earnings of $0.12 per share, up from $9.2 million"
+            return  # "from $3.0 to $3.4 million"; "a profit of $0.08 a share, up from $6.6 million"
     yield change
 
 
@@ -389,7 +389,7 @@ def _near(old: Claim, new: Claim) -> bool:
 
 
 def _other_span(change: Change) -> bool:
-    """ "Rose by 45 over two years to 312, having stood at 277 last year": the rise is not from 277."""
+    """ "Grew by 30 over three years to 204, having stood at 191 in May": the growth is not from 191."""
     return (
         regex.search(r"\} (?:over )?(?:the )?(?:past |last )?\{t\d{1,6}\}(?!.{0,40}\bfrom\b)", change.words) is not None
     )
@@ -473,7 +473,7 @@ def parts_of(frame: Frame) -> Iterator[Part]:
             continue
         multiple = claim.kind is Kind.RATIO and MULTIPLE.search(claim.text) is not None
         if multiple and _OWN_OBJECT.match(right):
-            continue  # "from six states to 24, tripled our headcount"
+            continue  # "from five towns to 20, doubled our staff"
         if multiple:
             role, cue, words = "by", None, "down" if "alv" in claim.text else "up"
         elif was_multiple and _OLD_AFTER_MULTIPLE.search(left):

@@ -1,9 +1,9 @@
 """Changes whose figures stand in sentences of their own, tied by the thing counted.
 
-In 2019 the survey took in 250 ponds. ... This summer they covered 750 ponds. "A fourfold rise in the number of
+In 2018 the count was of 180 hedges. ... By last autumn it was of 540 hedges. "A fourfold growth in the tally of
 ponds ..."                                                        by the thing counted
-Wardens counted 96 swans in 2023. This year they found 144. That is a third more ...      by "that"
-Twelve per cent were missed in 2022. Last year the share was nine per cent. The three per cent drop ...
+Divers saw 90 seals in 2021. Last year they saw 135. That is a third more ...           by "that"
+In 2020 ten per cent were late. By 2021 it was only seven per cent. The three per cent drop ...
 """
 
 from __future__ import annotations
@@ -110,7 +110,7 @@ _OTHER_SCOPE = regex.compile(r"\b(?:quarter|half|weekly|daily|average|per (?:cen
 
 
 def _of_periods(context: Context) -> Iterator[Change]:
-    """ "In 2024, 214 pupils were absent ... A year later, in 2025, absence had eased, with 239 pupils missing"."""
+    """ "In 2019, 161 trams were late ... A year later, in 2020, things were better, with 187 trams late"."""
     dated = [(frame, *first) for frame in context.frames if (first := _first_of_period(frame)) is not None]
     for number, (frame, year, noun, new) in enumerate(dated):
         found = [(claim, when) for _, when, what, claim in dated[:number] if what == noun and when < year]
@@ -151,7 +151,7 @@ def _pair(context: Context, index: int, frame: Frame, part: Part) -> tuple[Claim
         if shares is not None:
             return shares
     if _THAT.search(ahead) and _JUST_NOUN.search(behind) and index:
-        # "It will cut spending from $12.8 million to $7.3 million. The $5.5 million cut is ..."
+        # "Costs are to come down from $9.4 million to $6.2 million. The $3.2 million cut is ..."
         last = [
             c
             for c in context.changes

@@ -23,7 +23,7 @@ _TOTAL = regex.compile(
     r"\()(?: those being)? ?"
     r"(?=(?:a |the )?\{n\d+\} (?:\p{Ll}+ ){0,2}(?:of|counts?|charges?)\b)"
 )
-# "The defendants are variously charged", "Noor is also charged with one count of fraud": the list is not all there is.
+# "The defendants are variously charged", "Vane faces a count of arson as well": the list is not all there is.
 _FOR_OTHERS = regex.compile(
     rf"\bcharg(?:es?|ed|ing)\b[^{{}}.]{{0,60}}\bwith\b[^{{}}.]{{0,20}}\{{n\d+\}} (?:\p{{Ll}}+ ){{0,2}}{CHARGES}\b"
 )

@@ -14,7 +14,7 @@ from factcheck.relate.lexicon import COLLECTIVES
 from factcheck.relate.listing import OPEN, collective, count_relation, listings
 from factcheck.relate.rule import Rule
 
-# "A quartet of apprentices has reached the final ... The team consists of Una Marsh, Joe Pell and Kit Dray."
+# "A quartet of bakers has won the cup ... It is made up of Ida Venn, Tom Marr and Lise Bonn."
 _GROUP = regex.compile(r"\b[Aa] (?P<word>trio|quartet|quintet|sextet|foursome|threesome) of \p{Ll}+")
 _CONSISTS = regex.compile(
     r"\b(?:team|group|trio|quartet|quintet|sextet|foursome|threesome|crew|band) (?:consists of|"

@@ -28,7 +28,7 @@ _THAN = compiled(
     r"(?:the |its |their |a |last year's ){0,2}(?P<what>(?:[\w'’-]{2,20} ){0,4})(?:of |figure of |average of )"
     r"(?:just |only |about )?{two:nmpu}"
 )
-# "state schools outnumbered independent schools. There were 1,140 from the former and 1,265 from the latter."
+# "ewes outnumbered goats. The former came to 830 and the latter to 910."
 _FORMER = compiled(
     r"{one:n} (?:from|of|for|were|in) the (?P<cue>former) and {two:n} (?:from|of|for|were|in) the latter"
 )

@@ -14,7 +14,7 @@ from factcheck.relate.frame import Frame
 from factcheck.relate.pattern import HUNDRED, ONE, Found, compiled, find, minus, over, plus, q, ref, times, value
 from factcheck.relate.rule import Rule
 
-# "up by 5 per cent a year for the past four years, a total increase of 30 per cent"
+# "up by 6 per cent a year for the last three years, a total increase of 27 per cent"
 _TOTAL = compiled(
     r"(?P<cue>\b(?:by|up|down|of|rose|fell|grew)) (?:about |some )?{rate:pr} (?:a|per|each|every|in each) "
     r"(?:year|month) (?:for|over|in|during) "
@@ -74,7 +74,7 @@ _GROWTH = (
         rf"until|to) {{last:y}},? (?:reaching|to reach|to) {{new:mnu}}"
     ),
 )
-# "has fallen by a tenth every year since the end of 2019. ... By 2024, five years on, it was a third of what it was"
+# "shrank by a fifth each year from 2015 on. ... In 2018, three years later, a quarter was left"
 _YEARLY = compiled(
     r"\b(?P<cue>fallen|dropped|shrunk|declined|decreased|gone down|come down|risen|grown|increased|gone up|climbed) by "
     r"{rate:pr} (?:every|each|a) year\b[^{};.]{0,40}?\bsince\b[^{};.]{0,50}(?:{first:y}|[.;])"

@@ -57,7 +57,7 @@ def relate(context: Context) -> Iterator[Relation]:
     yield from _monthly(context)
 
 
-# "lasted nine days ... On each day they gave out 640 bottles ... By the end, 6,760 of our bottles had gone out"
+# "ran for eight days ... Every day saw 450 loaves sold ... When it closed, 3,900 of our loaves had been sold"
 _EACH_DAY = regex.compile(
     r"\b(?:[Oo]n|[Ff]or) (?:each|every)(?: single)? day\b[^;.{}]{0,60}\{n(?P<daily>\d+)\} (?P<noun>[a-z]{3,20})"
     r"|\{n(?P<daily>\d+)\} (?P<noun>[a-z]{3,20}) (?:a|per|each|every) day\b|\b(?:[Ee]ach|[Ee]very) day\b[^;.{}]{0,60}"
@@ -99,7 +99,7 @@ def _one(match: regex.Match[str], name: str) -> str:
     return str(match.captures(name)[0])
 
 
-# "From February 2009 through October 2011, the economy has shed 2,047,000 jobs, an average of 62,030 jobs a month"
+# "From March 2015 to August 2016 the yard lost 1,530 posts, an average of 85 posts a month"
 _MONTHLY = regex.compile(
     r"\b(?:[Ff]rom|[Bb]etween|[Ss]ince) \{d(?P<first>\d+)\}[^.;{}]{0,80}?(?:through|to|until|and) \{d(?P<last>\d+)\},? "
     r"[^.;{}]{0,60}\{n(?P<total>\d+)\}[^.;{}]{0,40}\baverage of \{[nv](?P<rate>\d+)\}(?: [a-z]+){0,3} (?:a|per|each|"

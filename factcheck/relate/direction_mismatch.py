@@ -18,7 +18,7 @@ _SMALL_IS_GOOD = regex.compile(
     r"negative|below zero|minus|gain on|profit)\b",
     regex.IGNORECASE,
 )
-# "A net loss of $4.3 million, up from $3.5 million": most writers mean the size, not all; rules are eased upwards too.
+# "A loss of $2.9 million, up from $2.2 million": most writers mean the size, not all; rules are eased upwards too.
 _LOSS = regex.compile(r"\b(?:loss(?:es)?|deficit|eas(?:ed|es|ing))\b", regex.IGNORECASE)
 # Below nought, better is more: "improving our equity from -$7.2M to -$1.2M".
 _IMPROVED = compiled(r"\b(?P<cue>improv(?:ed|es|ing|ement))\b[^{};.]{0,60} from {old:nmpu}[^{};.]{0,12} to {new:nmpu}")

@@ -160,7 +160,7 @@ def _ranges(frame: Frame) -> Iterator[Relation]:
         if (
             length.unit in DAYS_IN
             and not _OTHER.search(around)
-            # Behind the dates a length is mostly another's: "..., and their progress was followed for three years".
+            # Behind the dates a length is mostly another's: "..., and the wards were watched for two winters".
             and len(between) <= (90 if match.start() < span.start() else 22)
             and not regex.search(r"[.;]", between)
         ):

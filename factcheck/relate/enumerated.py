@@ -41,7 +41,7 @@ _SHARES = regex.compile(
     r"regions|segments|categories|periods|quarters|years|markets|countries|divisions))\b"
 )
 _YEARS = r"\{y\d+\}(?:, \{y\d+\}){0,8},? and \{y\d+\}"
-# "three counts of filing false tax returns for the years 2005, 2006 and 2007": each return is that of one year
+# "four counts of tax evasion for 2011, 2012, 2013 and 2014": each return is that of one year
 _COUNTS = regex.compile(
     r"\{n(?P<n>\d+)\}(?P<phrase>(?: \p{Ll}+)? counts) of (?:willful(?:ly)? |willfully |aiding and assisting in |the |"
     r"attempted )?(?:tax (?:evasion|fraud|offenses|perjury)|(?:filing|failing to file|failure to file|preparing|making|"

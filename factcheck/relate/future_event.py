@@ -54,7 +54,7 @@ _SINCE = regex.compile(
 _UPDATED = regex.compile(
     rf"\b(?:updated|revised|amended|corrected|re-?issued)(?: on)?:? (?:\{{w\d+\}},? )?{DAY}", regex.IGNORECASE
 )
-# "The survey was carried out by post from 1 September to 24 October 2025"
+# "Tenants were polled by telephone from 2 May to 9 June 2024"
 _CARRIED_OUT = regex.compile(
     rf"\b(?:was|were|had been) (?:carried out|conducted|held|done|run|made|taken|collected|interviewed|open|closed|"
     rf"polled|"

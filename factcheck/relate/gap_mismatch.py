@@ -39,7 +39,7 @@ _OPENS = regex.compile(
     rf"^[\"“]?(?:The|That|This|A|It is an?|It was an?|That is an?|There (?:is|was) an?)(?: \w{{3,12}})? {_NOUN}\b",
     regex.IGNORECASE,
 )
-# "the 29 seconds by which she lost"
+# "the 14 points by which they went down"
 _BY_WHICH = compiled(r"\bthe {gap:tnmu}(?: [a-z]{3,12})? (?P<cue>by which) (?P<behind>[^{};.]{0,60})")
 _OTHER = regex.compile(
     r"\b(?:last|previous|of error|year before|in \{y|since|narrowed|widened|from)\b", regex.IGNORECASE

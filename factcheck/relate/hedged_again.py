@@ -83,7 +83,7 @@ def takes_up(context: Context, hedged: Claim, exact: Claim) -> bool:
         return True
     who = _WHO.match(tail)
     if who is not None and not noun_behind(context, exact) and "elliptic" in exact.cues:
-        # "All 196 who took to the water reached the far bank", after "200 swimmers took to the water"
+        # "All 88 who set out came home", after "90 walkers set out"
         clause = stems_of(who[1])
         return len(clause) >= _ENOUGH and clause <= stems_of(context.sentence_text(hedged.sentence))
     if named is not None:

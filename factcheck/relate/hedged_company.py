@@ -1,7 +1,7 @@
 """Bounds and exact figures that their company ties: the same rare words in both sentences, and nothing else explains.
 
-    valued at over $2 million from her employer ... she stole at least $1,000,533 worth of tickets
-    bringing its cumulative payments to more than half a million dollars ... has paid a cumulative total of $56,600
+    worth over $4 million from the guild ... he took at least $2,310,450 worth of lead
+    which takes its gifts to more than a quarter of a million pounds ... has given £27,300 in all
 
 A writer who says "more than 450" has a figure in mind that is a little above. Where the text has such a figure, the
 bound is explained. Where it has none, but one in the same words that would explain it with a nought more or less or

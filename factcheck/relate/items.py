@@ -169,7 +169,7 @@ _FIRST_NAMES_TOO = regex.compile(r"\b(?:brothers|sisters|twins|sons|daughters|ch
 def people(text: str) -> int | None:
     """Count the people named in an enumeration, or None if some segment names none for certain.
 
-    "Col Adair, the coxswain; Jean Brough and her brother Will Brough; Dot Fenn" -> 4.
+    "Ida Venn, the cox; Tom Marr and his sister Lise Marr; Karl Ode" -> 4.
     "her brothers Will and Ned Brough" counts two: each conjunct with a capital is a person.
     """
     names = 0

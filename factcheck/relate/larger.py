@@ -4,9 +4,9 @@
     lifts 18,300 children out of poverty. ... 6,700 children under six are raised out of poverty
     Number of petitions filed: 465 / Number of petitions granted: 455
     Group revenue: $53.1 million Jobs: $40.6 million Pay: $10.4 million
-    revenue of $18.2 billion for the quarter ... Space revenue rose 4% to $3.3 billion
+    takings of $9.4 billion in the spring ... Shipping takings grew 6% to $2.1 billion
     took five prizes ... led the nominations with 11
-    has given $90 million to the Ashby Hospital ... has given $4.5 billion for a wide range of purposes
+    gave $40 million to the Vell Infirmary ... has given $1.2 billion to all sorts of causes
 """
 
 from __future__ import annotations

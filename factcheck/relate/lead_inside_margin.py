@@ -14,7 +14,7 @@ _MARGIN = compiled(
     r"\b(?:margin of error|sampling error|out by|accurate to)(?: \w{2,12}){0,4}? ?(?:within )?(?:of |is |was )"
     r"?(?:\+/- ?|± ?|plus or minus )?{margin:nqp}"
 )
-# "has a clear lead, with 48% to 46% for"; "44 per cent were for the bridge and 41 per cent for the boats"
+# "has a clear lead, with 47% to 44% for"; "some 39 per cent liked the tram best and 37 per cent the bus"
 _PAIR = compiled(r"{high:p}(?P<cue> to | against | versus |,? ahead of (?:the )?|,? (?:compared )?(?:with|to) )"
                  r"(?:\w{2,15} ){0,3}?{low:pn}")
 _ASIDE = compiled(r"{high:p}(?P<mid>(?: [\w'’-]{1,20}){1,8},?)(?P<cue> and | while |, against ){low:p}")

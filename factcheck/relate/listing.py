@@ -65,7 +65,7 @@ OPEN = regex.compile(
     r"besides|apart from|aside from|either|or|one of|two of|three of|each of which|respectively|ranging|variety|"
     r"dozens|hundreds|"
     r"following links?|further)\b|"
-    r"\{o\d+\}",  # "three aims, and a fourth should the money stretch to it:"
+    r"\{o\d+\}",  # "two tasks, and a third if time allows:"
     regex.IGNORECASE,
 )
 _NOUN_PHRASE = r"(?:[ -][\p{L}\p{N}][\p{L}\p{N}.'’&-]{0,24}){1,6}?"
@@ -394,7 +394,7 @@ def _they_are(context: Context, index: int) -> Iterator[Listing]:
     if len(claims) != 1 or OPEN.search(before.text) or "one" in before.text.split():
         return
     if any(claim.value != claims[0].value for claim in same):
-        return  # "Two have drowned there since 2019. The three are Eve Tallis, ...": others
+        return  # "Two have been lost since May. Those sought are Ruth Venn, ...": others
     text = match["list"]
     names = _names(text) or _semicolon_names(text)
     if names is None:

@@ -14,7 +14,7 @@ from factcheck.relate.frame import Frame
 from factcheck.relate.rule import Rule
 from factcheck.relate.wording import block_frame
 
-# "{m1}, which the fund has matched pound for pound with {m2}", "{m1} from the council, matched by {m2}"
+# "{m1}, which the state has matched dollar for dollar with {m2}", "{m1} from the council, matched by {m2}"
 _MATCHED = regex.compile(
     r"\{m(\d+)\}([^.;{}]{0,80}?)\bmatch(?:ed|ing|es)?\b(?: exactly| in full| (?:pound|dollar|euro) for (?:pound|"
     r"dollar|euro))?"
@@ -45,7 +45,7 @@ _FROM_EACH = regex.compile(
 _COST = regex.compile(r"\b(?:cost(?:s|ing)?|total|price|budget|funding|project|scheme|package|bill|paid|worth|raised|"
     r"needs?)\b", regex.IGNORECASE)
 _FOR_EACH = regex.compile(r"\b(?:pound|dollar|euro) for (?:pound|dollar|euro)\b", regex.IGNORECASE)
-# "For every pound raised in the village the trust adds two", "adds £1 for every £2 raised"
+# "The trust adds two pounds for every one that the crew collects", "adds £1 for every £2 raised"
 _RATIO = regex.compile(
     r"\bfor (?:every|each) (?:(pound|dollar|euro)|\{m(\d+)\})[^.;{}]{0,60}\b(?:adds?|added|gives?|gave|pays?|"
     r"paid|puts? in|"

@@ -16,7 +16,7 @@ _SUPERLATIVE = regex.compile(
     r"\b(?:largest|biggest|highest|longest|stiffest|heaviest|greatest|most generous|maximum|top|"
     r"toughest)\b([^.;]{0,60})$"
 )
-# "the largest of them for youth work", "the longest sentence for fraud": largest only of its sort.
+# "the biggest one for repairs", "the longest sentence for fraud": largest only of its sort.
 _OF_ITS_SORT = regex.compile(r"\b(?:for|in|at|under|since|ever|yet|by|to|single|on)\b(?! all\b)(?! them\b)")
 # "the longest sentence handed down to the gang", "the largest prize awarded this year": all of the text's own cases
 _OF_ALL = regex.compile(

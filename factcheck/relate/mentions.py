@@ -1,6 +1,6 @@
 """Mentions: figures with the words around them, so that two places that say one thing can be told from two things.
 
-A press officer who meets "sentenced to 78 months in prison" and "sentenced ... to 87 months in prison" knows them for
+A press officer who meets "jailed for 46 months for arson" and "jailed ... for 64 months for arson" knows them for
 the same sentence by their company: the same words right beside the figure, the same words in the sentence, the
 same names. `resemblance` weighs these; `repeats` finds the pairs.
 """

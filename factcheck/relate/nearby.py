@@ -1,6 +1,6 @@
 """Figures that stand some sentences apart and may belong to one sum: who is a candidate for which part of it.
 
-A release spreads a sum over a paragraph: "They sent a form to 1,500 people. ... Of those who filled it in, 630 (36%)
+A release spreads a sum over a paragraph: "The union polled 900 crews. ... Among the crews that answered, 310 (41%)
 ...". A rule names the figure that was worked out (the share, the average, the rate) and asks here for the figures it
 may have been worked out from. It then yields every combination as one group, which breaks only when all of them break.
 """

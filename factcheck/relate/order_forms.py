@@ -61,7 +61,7 @@ _BEST = compiled(
     rf"{{now:nmpu}}[^{{}};.]{{0,60}}\bthe (?P<cue>(?:{_HIGH}|{_LOW})(?: [\w-]{{2,16}}){{0,3}} since) (?:an?|the) "
     r"(?:[\w-]{3,14} ){0,2}{then:nmpu}"
 )
-# "could soon break even above the $4,000 barrier", "is shooting for a total of 200", "the goal was to exceed 90%"
+# "may yet climb past the $750 mark", "hopes for 300 in all", "was meant to go beyond 80%"
 _STILL = (
     compiled(
         r"\b(?P<cue>(?:could|may|might|can|needs? to|must|has to|have to|expected to|set to|about to|ready to)"
@@ -99,7 +99,7 @@ _RISEN = compiled(
 _GOAL = regex.compile(
     r"\b(?:towards?|target|goal|aim|milestone|objective|forecast|expect\w*|will|would|should)\b", regex.IGNORECASE
 )
-# "revised downwards its profits. It had made $434m, compared to the previously reported $732m"
+# "lowered its figures: profits of $210m, against the $380m told before"
 _PREVIOUS = compiled(
     r"(?P<cue>\b(?:previously|initially|originally|earlier) (?:reported|announced|stated|estimated|expected|forecast|"
     r"published|given)|\b(?:an|the|its) (?:earlier|initial|original|previous) (?:estimate|figure|toll|forecast|count))"

@@ -149,7 +149,7 @@ def _comparison(
         if not _alike(other, claim):
             continue
         if other.id in objects:
-            # "beat their estimate of $26 million as well as the consensus of $34 million"
+            # "beat the bank's guess of $18 million as well as the market's of $22 million"
             link = context.between(other, claim)
             if _AS_WELL.match(link) and not _COMPARED.search(link) and other.sentence == claim.sentence:
                 return objects[other.id]

@@ -19,7 +19,7 @@ _TOTAL = (
     r"making |worth (?:a total of )?)(?:about |some )?{total:mnu}|\ban? (?:total )?{total_too:mnu} (?:package|"
     r"deal|programme|program|award|plan|fund|pledge|investment|total))"
 )
-# "£4.5 million a year for four years, a £20 million package"; "a monthly payment of $12 over six months"
+# "$2.5 million a year for three years, a $9 million package"; "a monthly payment of $12 over six months"
 _YEARLY = (
     compiled(
         rf"{{each:mnu}}(?: [\w-]{{2,20}}){{0,2}} {_UNIT} (?P<cue>for|over|during)(?: (?:the|next|a|each|of|"
@@ -35,10 +35,10 @@ _YEARLY = (
         rf"[^{{}};]{{0,30}}{_TOTAL}"
     ),
 )
-# "Each will be paid £15,000 in every one of the three years ... An award of £60,000"
+# "Every fellow gets $8,000 in each of five years ... A grant of $45,000"
 _EVERY = compiled(r"{each:m} in (?P<cue>each|every one) of (?:the|those|these|its) {period:t}")
 _AWARD = compiled(r"\b(?P<cue>an? (?:award|grant|scholarship|bursary|package|prize|contract)) (?:worth |of ){total:m}")
-# "$27 in earnings each day, totaling $135 over 5 days"
+# "$31 in tips each night, making $124 over 4 nights"
 _THEN_YEARS = compiled(
     rf"{{each:mnu}}(?: (?:in|of) [\w-]{{2,20}})? {_UNIT}, (?P<mid>)(?P<cue>totall?ing|or|for a total of|in "
     rf"total) {{total:mnu}} (?:(?:over|for|in) )?{{period:t}}"

@@ -148,7 +148,7 @@ def _included(context: Context, frame: Frame, match: regex.Match[str]) -> Tie | 
     if match["a"] != match["b"] or not exact(part) or not exact(whole) or not same_money([part, whole]):
         return None
     if match["a"] != "n":
-        # "five firms paid fines that exceeded $100 million, including a $425 million fine": each of them did
+        # "six yards had losses of over $20 million, among them one of $75 million": each of them did
         hedge = context.span_text(whole.hedge_span) if whole.hedge_span else frame.text[: match.start()]
         return None if regex.search(r"\bexceed(?:ed|ing|s)?\s*$", hedge) else Tie.LIKELY
     if regex.match(r"[-‑]\p{L}", frame.text[match.end() :]):

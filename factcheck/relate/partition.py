@@ -103,7 +103,7 @@ _INNER = regex.compile(
     r"\b(?:of (?:whom|which|those|these|them)|among (?:them|whom|these|those)|including|includes?|"
     r"some of)\b[^{}.]{0,40}$"
 )
-# "sixty-two of those whom the vans had sent": the whole is the figure of which the same was said before
+# "forty of the guests whom the guides had brought": the whole is the figure of which the same was said before
 _OF_THOSE_WHO = regex.compile(
     r"\{n(?P<part>\d+)\} of those (?P<clause>(?:whom?|that|which|\p{Ll}{3,12}(?:ed|en|nt|"
     r"wn)) [^{}.;]{3,60})"
@@ -111,7 +111,7 @@ _OF_THOSE_WHO = regex.compile(
 # "Another {n}", "A third group, {n}" open a sentence; "Builders may start on a further {n}" is another tale.
 _OF_WHICH = regex.compile(r"^ of (?:which|whom|them|these|those)\b")
 _OPENING = 28
-# "nineteen charges ... all that is left is a single count of theft"
+# "twelve claims ... only one of them, for slander, is left"
 _CHARGES = frozenset({"charge", "count", "offence", "offense"})
 _VERBISH = regex.compile(r"\b\p{Ll}{4,14}\b")
 _STOP_WORDS = frozenset(
@@ -145,7 +145,7 @@ def partitions(context: Context) -> Iterator[Partition]:
         for match in _N_OF_THE.finditer(frame.text):
             part = frame.claim(match["part"])
             if regex.search(r"\b[Aa]ll (?:of )?(?:the )?$", frame.text[: match.start()]):
-                continue  # "guilty to all 21 of the counts": the whole, if it is that of another person
+                continue  # "liable on all eight of the claims": the whole, if it is that of another person
             words = [singular(word) for word in match["noun"].split()]
             for noun in (words[-1], words[0]):
                 wholes = earlier(context, part, noun)
@@ -183,7 +183,7 @@ def _taken_up(context: Context, index: int, frame: Frame) -> Iterator[Partition]
     if not exact(part) or "elliptic" not in part.cues or len(counts) != 1:
         return
     if counts[0].role == "share" or regex.match(r" of\b", what_follows(context.frames[index - 1], counts[0], 5)):
-        return  # "Twenty-three of the members voted to keep it. Fifteen would have moved it": parts both
+        return  # "Thirty of the crew wished to sail. Eleven would have waited": parts both
     found = _follow(context, index, match_.end(), Partition([counts], counts[0].noun, False, [part]))
     if found.remainder is not None or found.exclusive:
         yield found

@@ -28,7 +28,7 @@ _SUMMED = regex.compile(
 )
 _NOW = regex.compile(r"\bnow\b[^{}.;]{0,20}$")
 _IN_ALL = regex.compile(r"[^{}.;:]{0,30}(?:\bin all|\bin total|\baltogether|\ball told)\b")
-# "... a pool of $1.3 million. This comprises a $1 million prize and ..."
+# "... a purse of $2.6 million. It is made up of a $2 million cup and ..."
 _THIS = regex.compile(
     r"(?:This|These|It|They|That|The (?:total|sum|figure|number)) (?:comprises?|consists? of|(?:is|"
     r"are|was|were) (?:made up|composed|comprised) of|"

@@ -85,7 +85,7 @@ def _is_plain(change: Claim) -> bool:
 
 def _counted_elsewhere(context: Context, change: Claim, lead: str) -> bool:
     """Whether a count of the thing that changed stands elsewhere: "complaints rose 50%", "180 complaints"."""
-    # "Finds of drugs by the dogs have gone up": it is the finds that must be counted, not the dogs.
+    # "Rescues of seals by the crews are up": it is the rescues that must be counted, not the crews.
     subject = _PREPOSITION.split(lead, maxsplit=1)[0]
     words = {word.lower().rstrip("s") for word in regex.findall(r"[A-Za-z]{4,}", subject)}
     return any(

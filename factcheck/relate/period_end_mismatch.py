@@ -13,7 +13,7 @@ from factcheck.relate.calendar import day_of, is_sure, written
 from factcheck.relate.context import Context
 from factcheck.relate.rule import Rule
 
-# "the third quarter ended September 30, 2025", "three months ended 30 June 2024 and 30 June 2023"
+# "the second quarter that ended June 30, 2022", "six months to 31 March 2021 and 31 March 2020"
 _ENDED = regex.compile(
     r"(?:\b(?:quarters?|years?|months|half|half-year|periods?)|\{[it]\d{1,6}\}) (?:then )?(?:ended|ending) (?:on "
     r")?\{d(?P<day>\d{1,6})\}"

@@ -20,7 +20,7 @@ _YEAR = regex.compile(
     r"\b(?:full[ -]year|fiscal year|(?:for|in) the year|year ended|twelve months|12 months|annual|FY ?20\d\d)\b",
     regex.IGNORECASE,
 )
-# "pushed total spending for the month to {m}", "annual sales coming in at {m}": of shops, not of one firm
+# "lifted what shoppers spent in May to {m}", "a year's trade worth {m}": of shops, not of one firm
 _MONTH = regex.compile(
     r"\b(?:sales|spending|turnover)\b[^{}.;:]{0,30}\b(?:for|in) the month\b[^{}.;:]{0,30}\{m(?P<m>\d+)\}",
     regex.IGNORECASE,

@@ -25,7 +25,7 @@ _SPREAD = compiled(
     r"{length:t}(?: [a-z]{2,12}){0,3}(?:,| -| –| \()(?: (?:an average of|averaging|or|at|equal to|equivalent to))? "
     rf"?{{rate:nmuv}}(?: [\w-]{{2,20}}){{0,2}} {_TIME}(?! (?:more|less|ago|earlier))"
 )
-# "It handles 90 lorries for each hour that it is open": hours a day come from the text
+# "The lock lets 14 boats through an hour while it is worked": hours a day come from the text
 _HOURLY = compiled(r"{hourly:nmuv} [\w-]{2,20} (?:(?:for|in) (?:each|every)|an|per|every) (?P<cue>hour)\b")
 _OPEN = compiled(r"\b(?:open|runs?|operates?|running|working) (?:for )?{hours:t} (?P<cue>a|per|each|every) day")
 _DAILY = compiled(r"{daily:nmuv} (?P<noun>[\w-]{2,20}) (?P<cue>a|per|each|every) day")

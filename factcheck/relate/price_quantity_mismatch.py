@@ -58,11 +58,11 @@ def relate(context: Context) -> Iterable[Relation]:
             continue
         rivals = context.by_sentence.get(price.sentence, ())
         if any(c.id != price.id and c.kind is price.kind and price_per(context, c) is not None for c in rivals):
-            continue  # "760,919 units at $0.12 per unit and 4,010,000 at $0.10 per unit": the sum is of both
+            continue  # "51,300 units at $0.40 a unit and 82,000 at $0.35 a unit": the sum is of both
         counts, sums = _counts(context, price, noun), _sums(context, price)
         readings = [(total, count) for total in sums for count in counts if _plausible(price, total, count)][:6]
         if any(_fits(price, total, count) for total in _all_sums(context, price) for count in counts):
-            continue  # "£2m in all: £1.45m in penalties, £362,500 to each of the four offices": fits another sum
+            continue  # "$3m in all: $2.4m in fines, $600,000 for each of the four ports": fits another sum
         texts = [scene(context, price, total, count) for total, count in readings]
         if not readings or any(_OTHER.search(_NONE.sub(" ", text)) for text in texts[:1]):
             continue
@@ -95,7 +95,7 @@ def _counts(context: Context, price: Claim, noun: str) -> list[Claim]:
     """How many there may be: the counts nearest to the price, of the noun it is for if that is said."""
     following = context.claims[price.id + 1] if price.id + 1 < len(context.claims) else None
     if following is not None and following.kind is Kind.COUNT and _EACH_OF.fullmatch(context.between(price, following)):
-        return [following]  # "$500,000 for each of the two counts"
+        return [following]  # "$40,000 for each of the three claims"
     near = [
         claim
         for claim in context.claims
@@ -108,7 +108,7 @@ def _counts(context: Context, price: Claim, noun: str) -> list[Claim]:
     ]
     if noun:
         same = [claim for claim in near if claim.noun and (claim.noun == noun or noun in claim.counts.split())]
-        # "4,000 primary pupils, or £200 for each child": another word in the same sentence.
+        # "6,000 young tenants, or €400 for each lodger": another word in the same sentence.
         # ... or people in the sentence before, by another word for them: "£600,000 for 1,500 orphans ... per child".
         people = is_people(noun, context.options)
         others = [
@@ -121,7 +121,7 @@ def _counts(context: Context, price: Claim, noun: str) -> list[Claim]:
     own = [claim for claim in near if claim.sentence == price.sentence]
     if own or noun:
         return list(reversed(own or near))[:3]
-    # "The bill will be split evenly among the 2,500 households. Each will have £200 to find."
+    # "The cost falls on the 1,200 flats in equal parts. A flat will pay $150."
     return [claim for claim in near if _SHARED.search(sentence_words(context, claim.sentence))][:1]
 
 

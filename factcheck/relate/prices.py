@@ -13,7 +13,7 @@ _EACH = regex.compile(
     r"([a-z-]{2,20})"
     r"|(?:per|a|an) ([a-z-]{2,20})|for each\b)"
 )
-# "Each place was sold at £30"; not the "each" of an earlier price: "£3.50 each, at a cost of £6,800".
+# "Each place was sold at £30"; not the "each" of an earlier price: "$65 each, at a cost of $23,700".
 _EACH_BEFORE = regex.compile(
     r"(?<!\w )\b(?:each|every)(?: of (?:them|these|those|the))?(?: (?:one|of))? ?([a-z-]{3,20})?\b[^.;,]{0,50}$"
 )

@@ -13,13 +13,13 @@ from factcheck.relate.context import Context
 from factcheck.relate.pattern import compiled, find, plus, q, ref, times, value
 from factcheck.relate.rule import Rule
 
-# "2,181,818 shares of common stock at a public offering price of $1.10", "6,834 tokens ... at an average cost of $232"
+# "1,450,000 shares at an issue price of $2.40", "3,120 tokens ... at a mean cost of $118"
 _ISSUE = compiled(
     r"{count:n} (?P<what>(?:[^{};.]|\{n\d{1,6}\}){3,200}?)\b"
     r"(?P<cue>(?:at|for|with|from)(?: an?| the)? (?:(?!exercise)[\w-]{2,14} ){0,4}"
     r"(?:price|cost)(?: per (?:[\w-]{2,12} ){1,2}| each)? ?(?:of|was|:)?) ?{price:m}"
 )
-# "agreed to reduce the exercise price of the warrants from $20.92 to $2.00", for the shares of a sentence before
+# "lowered the warrants' strike price from $12.50 to $3.00", for the shares of a sentence before
 _PRICE = compiled(
     r"\b(?P<cue>reduc\w+ the (?:exercise|conversion) price\b[^{};.]{0,60}?(?:from \{m\d{1,6}\} )?to) {price:m}"
 )

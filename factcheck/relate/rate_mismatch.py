@@ -14,7 +14,7 @@ from factcheck.relate.nearby import earlier, noun_behind, told_elsewhere
 from factcheck.relate.pattern import Found, compiled, find, over, q, ref, times, value
 from factcheck.relate.rule import Rule
 
-# "a rate of 1.5 for every 1,000 of its 80,000 people"; "that is fifty dentists for every 100,000 people"
+# "a rate of 1.8 for every 1,000 of its 50,000 people"; "or forty vets to every 100,000 head of cattle"
 _CUE = (
     r"(?P<cue>\brate (?:of|was|is|at|comes to|came to|works out at|stood at|stands at)|\b(?:that|this|which|it)"
     r" (?:is|was|makes|gives(?: (?:the |a )?[a-z]{2,12}){0,2}|means|comes to|works out at|equals|amounts to|"

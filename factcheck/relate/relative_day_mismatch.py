@@ -35,7 +35,7 @@ def relate(context: Context) -> Iterator[Relation]:
     yield from _same_hour(context)
 
 
-# "The doors open at ten tomorrow morning ... the first through the doors at that hour on 18 September"
+# "The gates open at nine tomorrow ... whoever comes first at nine on 4 July"
 _SAME_HOUR = regex.compile(
     rf"\b(?:at that (?:hour|time|moment)|on that (?:day|morning|afternoon|evening)|(?:the|that) same (?:day|morning"
     rf"|afternoon|evening)|that (?:day|morning|afternoon|evening)),? (?:on )?(?:{WEEKDAY},? (?:the )?)?{DAY}"

@@ -70,7 +70,7 @@ RULE = Rule(
     summary="A risk is said to be so many times another, and neither is given.",
     finds="“Doubles the risk”, “four times as likely”, “cuts the risk by 30%” without a rate in so many people.",
     why="Twice a very small risk is still a very small risk.",
-    silent="Where the sentence or the one beside it gives the risks themselves, as “from 10 to 20 in every 1,000”.",
+    silent="Where the sentence or the one beside it gives the risks themselves, as “from 4 to 8 in every 100”.",
     bad="Sleeping by a window doubles the risk of a stiff neck, a trial has shown.",
     good=(
         "Sleeping by a window doubles the risk of a stiff neck, from 4 to 8 in every 100 "

@@ -40,7 +40,7 @@ _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 
 
 def relate(context: Context) -> Iterator[Relation]:
-    """Yield rounded = exact for "Around 2,400 runners (2,713 in all)" and "The exact number of homes is 1,374"."""
+    """Yield rounded = exact for "About 1,600 bulbs (1,942 in all)" and "The exact number of berths is 1,286"."""
     rounded = [
         c for c in context.claims if c.hedge in (Hedge.ABOUT, Hedge.NEARLY) and c.kind in _KINDS and c.value is not None
     ]

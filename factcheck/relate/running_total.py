@@ -25,7 +25,7 @@ _BRINGING = regex.compile(
     r" (?:the|its|their|our|total|overall|cumulative)\b(?:[^{}.;]|\{[^nm]\d+\}){0,50}?"
     r"\bto \{(?P<same>[nm])(?P<total>\d+)\}"
 )
-# the figure before: "By the end of yesterday 41 had been charged", "from a previous total of 41"
+# the figure before: "On Monday night 26 had been found", "from an earlier total of 26"
 _BEFORE = regex.compile(
     r"\b(?:yesterday|previous(?:ly)?|earlier|until (?:now|today|then|this week)|before (?:this|today|"
     r"that)|had (?:been|already)|already)\b",

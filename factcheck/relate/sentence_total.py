@@ -18,7 +18,7 @@ _TOTAL = regex.compile(
     r"combined total of) (?:more than |over |nearly |almost )?\{t(?P<t>\d+)\}|"
     r"\{t(?P<t>\d+)\}[^{}.;]{0,30} (?:between them|in total|altogether|in all)"
 )
-# Of several people: "eight defendants to a combined {t}", "individuals have been ordered to serve a total of {t}"
+# Of several people: "six clerks to a combined {t}", "the men must serve a total of {t}"
 _COMBINED = regex.compile(
     r"\b(?:combined|(?:defendants|men|women|people|individuals|companies|members|officers|officials|they)\b[^{}.;]{0,90}"
     r"\b(?:sentenced to|serve|received|jailed for)(?: serve)? (?:a |combined )?total of) \{t(?P<t>\d+)\}"

@@ -1,6 +1,6 @@
 """Dates that the words of a text put in order, beyond a range and the stages of a case.
 
-    exceeded $208 billion in 2023, with projected growth to $484 billion by 2032     base year <= year projected for
+    came to $31 billion in 2021, and is thought to reach $72 billion by 2029     base year <= year projected for
     fell from 640 in 2021 to 480 in 2024                                             from <= to
     declared an emergency on 15 November, closed schools on 17 November and later    first <= next
     It had closed on 3 November ... Swimmers were back on 3 February                 closed <= open again
@@ -79,7 +79,7 @@ _TOLD = (
 _UNTOLD = regex.compile(
     r"\b(?:not|never|without|whether|each|every|annual(?:ly)?|fiscal|compared|versus)\b", regex.IGNORECASE
 )
-# "It had closed on 3 November 2024"; "the ferry was laid up, which it was from 22 April until that first crossing"
+# "It had shut on 9 May 2022"; "the lift stood still, as it did from 14 June until its first run"
 # "was arrested on 14 May and charged on 11 May": one verb after the other, as they happened
 _IN_TURN = tuple(
     regex.compile(

@@ -1,6 +1,6 @@
 """Shares whose part and whole stand sentences apart: a part of "them", and the share said again in other words.
 
-They sent a form to 1,500 people. ... 630 of those who filled it in (36 per cent) said so.
+The union polled 900 crews. ... 310 of the crews that answered (41 per cent) agreed.
 The station will cost £8.4m. Lifts account for £2.1m of that, or 35 per cent.
 The moor covers 3.2m hectares. ... Some 1.2m hectares, or 48% of the moor, are protected.
 They traced 110 of them. ... "To get forty per cent of the missing books back is a triumph."

@@ -88,7 +88,7 @@ _SUMMED_UP = compiled(
 _WHOLE = compiled(
     r"(?P<cue>\bout of |\bof |\bamong |\bfrom )(?:the |all |those |these |its |our |a total of |some ){0,2}{whole:nmu}"
 )
-# "One in five of those who left (28%)", "a third of them, or 34%,"
+# "One in four of the newcomers (34%)", "a third of them, or 34%,"
 _FRACTION = compiled(r"{words:r}(?P<mid>[^{}();:]{0,90})(?P<cue> \(|, or ){share:p}(?: of [^{}()]{0,20})?[),]")
 # "A fifth of the crew (14 out of 50)"
 _COUNTED_OUT = compiled(r"{share:pr} of [^{}();:]{2,60}(?P<cue> \()(?:just |only |some )?{counted:r}\)")

@@ -2,7 +2,7 @@
 
 had closed on 3 November ... were back on 3 February ... five months without a pool
 joined the league in 1996 ... stayed for 20 years ... retired in 2016
-for as long as two decades ... beginning no earlier than 1996 and continuing through 27 August 2016
+for up to ten years ... starting in 1988 at the earliest and ending on 3 May 1998
 """
 
 from __future__ import annotations

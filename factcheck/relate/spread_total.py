@@ -1,6 +1,6 @@
 """A total and its parts spread over sentences: three bodies and three sums; parts counted, then "together".
 
-    Three arts bodies will share £4.9m. Vale Opera receives £2.3m, Penfold Stage £1.1m and the Ashby Gallery £0.8m.
+    Three ports split a grant of $7.4m. The pier at Vell gets $3.1m, the Orne dock $1.9m and the quay at Solm $1.6m.
     The north line carried 2.4 million. The south line carried 1.3 million and the coast line 0.9 million. Together ...
 
 Nothing says that the parts are all there are, so that every sum of two or more of the figures near is a reading: the
@@ -28,7 +28,7 @@ _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 _BACK = 5  # sentences in which the parts may stand before "in all"
 _MOST = 6  # parts; more make too many sums, one of which fits by chance
 _NUMBER = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
-# "In all, the harvest was {W}", "Together the three lines carried {W}", "That puts visitors over the whole year at {W}"
+# "In all, the harvest was {W}", "Together the three lines carried {W}", "So the twelve months brought {W}"
 _SUMS_UP = regex.compile(
     r"^[\"“]?(?:in all|in total|all told|altogether|together|combined|overall|that (?:puts|brings|makes|adds up)|"
     r"this (?:puts|brings|"

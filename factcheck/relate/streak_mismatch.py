@@ -14,14 +14,14 @@ from factcheck.relate.frame import SLOT, Frame
 from factcheck.relate.pattern import Found, compiled, find, q, ref, value
 from factcheck.relate.rule import Rule
 
-# "risen for the fourth year in a row: 512 in 2020, then 538, 521, 560 and, this year, 574"
+# "risen for the fifth year in a row: 88 in 2019, then 91, 87, 95, 99 and, last year, 104"
 _STREAK = compiled(
     r"(?P<cue>{times:o} (?:(?:annual|yearly|monthly|straight|consecutive|successive) ){0,2}(?P<noun>year|month|"
     r"quarter|week|season|rise|increase|"
     r"fall|drop|decrease|decline|day)(?: (?:in a row|running|in succession))?)"
 )
 _ROW = regex.compile(r"\b(?:in a row|running|in succession|consecutive|straight|successive)\b", regex.IGNORECASE)
-# "Every season after my first brought more wins than the one before it"
+# "Each year since I came we have won oftener than in the last"
 _EVERY = regex.compile(
     r"\b(?P<cue>(?:every|each) (?:year|season|month|quarter|week)(?: (?:since|after|from)\b[^.]{0,50})?)[^.]{0,40}"
     r"\b(?P<way>more|fewer|higher|lower|better|rose|fell)\b[^.]{0,30}\b(?:the one|the year|the season|the month)"

@@ -194,7 +194,7 @@ def _wholes(context: Context, index: int, parts: Sequence[Claim]) -> Iterator[Cl
 
 
 def _made(context: Context, index: int, frame: Frame) -> Iterator[Relation]:
-    """ "They had 70 days in May, and will have another 21 in June. That means they will have 91 days ..."."""
+    """ "The crew had 30 nights in April, and gets another 12 in May. So it will have 42 nights ..."."""
     for match in _MEANS.finditer(frame.text):
         whole = frame.claim(match["w"])
         for back in (index, index - 1):

@@ -33,13 +33,13 @@ _FOLLOWED = compiled(
     rf"followed by|compared with|compared to|against|then|just behind|just ahead of) [^{{}};]{{2,50}} (?:with|at|"
     rf"on|\() ?{{two:nmputv}}"
 )
-# "Ashby had the highest rate of the four", with a table of four rows
+# "Vell had the lowest share of the five", with a table of four rows
 _OF_TABLE = regex.compile(
     rf"(?:^|[,;] )(?P<name>\p{{Lu}}[\w'’ -]{{1,40}}?) (?:had|has|recorded|saw|reported|was|is|posted|showed) "
     rf"(?:by far )?the (?P<cue>(?i:{_TOP}|{_LOW})) "
     r"(?P<what>[\w -]{2,40}?) of (?:the|all) (?:\{n(?P<count>\d{1,6})\}|\w+)"
 )
-# "July was our busiest month of the three", after "16,900 tickets in June, 18,400 in July and 21,150 in August"
+# "Sunday was the fullest night of all", after "410 guests on Friday, 455 on Sunday and 520 on Monday"
 _OF_LIST = regex.compile(
     rf"(?:^|[\"“ ])(?P<name>\{{[dy]\d{{1,6}}\}}|\p{{Lu}}\w{{2,20}})(?:, [^,{{}}]{{3,60}},)? (?:was|is) (?:our|"
     rf"the|its|their) (?P<cue>(?i:{_TOP}|{_LOW})) "

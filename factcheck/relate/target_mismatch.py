@@ -80,7 +80,7 @@ _LOW_IS_GOOD = regex.compile(
 )
 
 
-# "promised to cut the figure by 30 per cent by the end of 2024"
+# "pledged to bring it down by 25 per cent before 2022"
 _PROMISE = compiled(
     r"\b(?:promised|pledged|vowed|aimed|committed|planned|undertook|set out|agreed|(?:target|goal|aim|promise|pledge)"
     r"(?: was| is)?) to (?P<cue>cut|reduce|lower|shrink|bring down|raise|increase|lift|grow) [^{};.]{2,60} by "

@@ -77,7 +77,7 @@ def _summed(context: Context, index: int, frame: Frame, match: regex.Match[str],
     )
 
 
-# "was given five years for the robbery. For carrying the gun he was given three more"
+# "got four years for the arson. For the threats he got two more"
 _GIVEN = regex.compile(
     r"\b(?:given|received|got|handed|jailed for|sentenced to|imposed|term of|serve) (?:a (?:further )?)?"
     r"(?:\{t(?P<id>\d+)\}|\{n(?P<more>\d+)\} (?:more|further))"

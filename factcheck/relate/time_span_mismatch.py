@@ -87,7 +87,7 @@ _LATER = regex.compile(
 _DAYS_ON = regex.compile(
     r"\b(?:next (?:day|morning|afternoon)|following (?:day|morning)|days? later|\{d\d+\}[^.;]{0,200}\{d\d+\})\b"
 )
-# "From the alarm to the last hose being rolled up was seven and a half hours"
+# "Between the first call and the last boat home lay five and a half hours"
 _FROM_TO = regex.compile(
     r"\b[Ff]rom (?:the|that|its|our|their) (?P<first>(?:\w{3,16} ){1,3})to (?:the|that|its|our|their|when) "
     r"[^{}.;]{3,100}?"

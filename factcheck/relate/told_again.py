@@ -1,9 +1,9 @@
 """Figures that a text ties to one thing by more than the words beside them: a title, a name, one beginning.
 
 the 2005 film "Night Ferry" ... 2004's "Night Ferry"                          the year of one title
-operated between January 1994 and May 2003 ... between January 1994 and March 2002    the end of one stretch of time
+in use between April 1981 and June 1990 ... between April 1981 and August 1989    the end of one stretch of time
 Ness House will use its $1.7 million grant ... Ness House Trust - $1,178,733  the amount of one name in a list
-just 1.6% of people making under $100,000 ... just 1.4 percent of those who make under $100,000  one group's share
+only 2.3% of tenants paying under $900 ... only 2.7 percent of all who pay under $900  one group's share
 """
 
 from __future__ import annotations

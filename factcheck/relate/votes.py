@@ -14,7 +14,7 @@ from factcheck.relate.parts import at_most, exact, quoted
 from factcheck.relate.rule import Rule
 
 _VOTES = r"(?: votes?| members?| councillors?| voted)?"
-# "by 34 votes to 22, a majority of 12", "34 for and 22 against", "34 voted for, 22 against and four abstained"
+# "by 51 votes to 38, a majority of 13", "51 for and 38 against", "51 were for it, 38 opposed and two abstained"
 _PAIR = regex.compile(
     rf"\{{n(?P<for>\d+)\}}{_VOTES} (?:to|against) \{{n(?P<against>\d+)\}}|"
     rf"\{{n(?P<for>\d+)\}}{_VOTES} (?:were |in )?(?:for|favour|favor|in favour|"

@@ -37,7 +37,7 @@ _AGO = (
         rf")?{_T}(?! (?:ago|later|after))(?=[,.)]| now\b)"
     ),
 )
-# "Since its founding in 1950 ... Over the past 75 years": the same thing, if nothing else began in between
+# "From its start in 1932 ... In those 80 years": the same thing, if nothing else began in between
 _PAST = regex.compile(
     rf"\b(?:[Oo]ver|[Ff]or|[Ii]n|[Dd]uring|[Tt]hroughout) (?:the|its|their|our) (?:past|last|entire|full)? "
     rf"?(?:more than |over |nearly |almost )?{_T}(?! (?:months|to))(?!-)"
@@ -76,7 +76,7 @@ def relate(context: Context) -> Iterator[Relation]:
 
 
 def _since_then(context: Context) -> Iterator[Relation]:
-    """ "On that night, in 1984, the lights failed. Half a century has gone by since then": from the date before."""
+    """ "The bridge fell one morning in 1971. It is half a century ago now": from the date before."""
     for index, frame in enumerate(context.frames):
         match = _THEN.search(frame.text)
         if match is None or frame.slots("yd", 0, match.start()):

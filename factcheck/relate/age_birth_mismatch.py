@@ -20,7 +20,7 @@ _BORN = regex.compile(
 )
 _REACH = 4  # sentences
 _SOMEBODYS = regex.compile(r"(?:\b(?:his|her|their)|['’]s?) (?:then[- ])?$")
-# "Hale, 34", "Hale (34)", "Hale, who is 34", "Hale, aged 34"
+# "Holm, 34", "Holm (34)", "Holm, who is 34", "Holm, aged 34"
 _NAMED = regex.compile(r"\p{L}(?:, (?:who is |now |aged |age )?| \(| who is | is (?:now )?| aged )$")
 # "who was 84 when he died last week", "has died aged 84", "died on Monday at the age of 84"
 _JUST_DIED = regex.compile(
@@ -162,14 +162,8 @@ RULE = Rule(
     finds="A person's age and birth given together, counted to the day of the event and to the day of the release.",
     why="Age is the first thing a court reporter copies, and the wrong person may be named by it.",
     silent="With ages “at the time” or of other people, and where the age fits any of the days in the text.",
-    bad=(
-        "Issued 3 June 2024\n\nHelga Strand, 51, who was born in 1966, has been made harbour "
-        "master."
-    ),
-    good=(
-        "Issued 3 June 2024\n\nHelga Strand, 57, who was born in 1966, has been made harbour "
-        "master."
-    ),
+    bad="Issued 3 June 2024\n\nHelga Strand, 51, who was born in 1966, has been made harbour master.",
+    good="Issued 3 June 2024\n\nHelga Strand, 57, who was born in 1966, has been made harbour master.",
     checks=("E3",),
     relate=relate,
 )

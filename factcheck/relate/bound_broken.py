@@ -81,8 +81,8 @@ RULE = Rule(
     finds="“More than”, “at least”, “up to”, “fewer than”, “nearly” and an exact figure for the same thing beyond it.",
     why="The loose and the exact figure are often written by different hands, and readers compare them.",
     silent="Where the two figures count different things or times, and where “about” leaves room.",
-    bad="More than 140 knives were handed in. In all, 137 knives were handed in.",
-    good="More than 140 knives were handed in. In all, 147 knives were handed in.",
+    bad="More than 320 apple trees were grafted. In all, 316 apple trees were grafted.",
+    good="More than 320 apple trees were grafted. In all, 327 apple trees were grafted.",
     checks=("F1", "F3", "F4"),
     relate=relate,
 )

@@ -1,4 +1,4 @@
-"""comparison-mismatch: "more women (410) than men (430)", "above the average of" beside figures that say otherwise."""
+"""comparison-mismatch: "more cows (186) than sheep (204)", "above the average of" beside figures that say otherwise."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from factcheck.relate.pattern import Found, compiled, find, q, ref, value
 from factcheck.relate.rule import Rule
 
 _WORDS = r"[\w'’ -]{2,50}?"
-# "more women (410) than men (430)"
+# "more cows (186) than sheep (204)"
 _BRACKETS = compiled(
     rf"\b(?P<cue>more|fewer|less) {_WORDS} \({{one:nmpu}}\)(?:[\w'’ -]{{2,50}}?)? ?than {_WORDS} \({{two:nmpu}}\)"
 )
-# "women (410) outnumbered men (430)"
+# "cows (186) outnumbered sheep (204)"
 _OUTNUMBER = compiled(rf"\({{one:np}}\) (?P<cue>outnumber\w{{0,4}}) {_WORDS} \({{two:np}}\)")
 # "at 72%, above the national average of 75%"
 _THAN = compiled(
@@ -28,7 +28,7 @@ _THAN = compiled(
     r"(?:the |its |their |a |last year's ){0,2}(?P<what>(?:[\w'’-]{2,20} ){0,4})(?:of |figure of |average of )"
     r"(?:just |only |about )?{two:nmpu}"
 )
-# "ewes outnumbered goats. The former came to 830 and the latter to 910."
+# "ewes outnumbered goats. There were 830 of the former and 910 of the latter."
 _FORMER = compiled(
     r"{one:n} (?:from|of|for|were|in) the (?P<cue>former) and {two:n} (?:from|of|for|were|in) the latter"
 )
@@ -54,7 +54,7 @@ _AT_THAN = (
         rf"(?:at|on|with) {{two:mput}}"
     ),
 )
-# "More women than men applied. There were 410 women and 430 men."
+# "More cows than sheep were sold. There were 186 cows and 204 sheep."
 _MORE_X = regex.compile(
     r"\b(?P<cue>[Mm]ore|[Ff]ewer) (?P<x>\p{Ll}{3,16}) (?P<mid>\p{Ll}+ ){0,4}?than (?P<y>\p{Ll}{3,16})\b|"
     r"\b(?P<x>\p{L}{3,16}) (?P<cue>outnumber(?:ed|s)?) (?P<y>\p{Ll}{3,16})\b"
@@ -108,7 +108,7 @@ _FEWER_IS_GOOD = regex.compile(
 
 
 def _more_than(context: Context) -> Iterator[Relation]:
-    """ "More women than men applied", with one count of each, side by side, in this or the next two sentences."""
+    """ "More cows than sheep were sold", with one count of each, side by side, in this or the next two sentences."""
     for index, frame in enumerate(context.frames):
         for match in _MORE_X.finditer(frame.text):
             if _FUTURE.search(frame.text) or _HEDGED.search(frame.text[max(0, match.start() - 20) : match.end()]):
@@ -176,10 +176,7 @@ RULE = Rule(
     why="Two figures that changed places, or a sentence that survived an update of its figures.",
     silent="When the two figures are of one side at two times, and when they count different things.",
     bad="More trams (52) than buses (67) ran late in Solm.",
-    good=(
-        "More trams than buses ran late in Solm, and late trams grew in number (52 in May, 67 in "
-        "June)."
-    ),
+    good="More trams than buses ran late in Solm, and late trams grew in number (52 in May, 67 in June).",
     checks=("D11",),
     relate=relate,
 )

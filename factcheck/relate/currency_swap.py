@@ -82,12 +82,12 @@ RULE = Rule(
     why="A wrong sign is one key away, and changes the amount.",
     silent="When the numbers differ as a conversion would make them, or when the two amounts are of different things.",
     bad=(
-        "Some 260 posts will be filled at the €45 million glass works.\n\nThe mayor cut the "
-        "ribbon at the £45 million glass works."
+        "Some 260 posts will be filled at the €45 million glass works.\n\nThe mayor cut the ribbon at the £45 million "
+        "glass works."
     ),
     good=(
-        "Some 260 posts will be filled at the €45 million glass works.\n\nThe mayor cut the "
-        "ribbon at the works. The £45 million road to them opens next year."
+        "Some 260 posts will be filled at the €45 million glass works.\n\nThe mayor cut the ribbon there. The "
+        "£45 million road to them opens next year."
     ),
     checks=("A9",),
     relate=relate,

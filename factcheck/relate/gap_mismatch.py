@@ -140,14 +140,8 @@ RULE = Rule(
     finds="“A gap of nine points”, “a lead of 120”, beside two figures that differ by something else.",
     why="The gap is the news in such a sentence.",
     silent="When there are more than two figures that the gap may lie between, and with the gap of another year.",
-    bad=(
-        "At Orne, 64 per cent of tenants and 59 per cent of owners sort their glass, a gap of "
-        "seven percentage points."
-    ),
-    good=(
-        "At Orne, 64.3 per cent of tenants and 58.7 per cent of owners sort their glass, a gap "
-        "of six percentage points."
-    ),
+    bad="At Orne, 64 per cent of tenants and 59 per cent of owners sort glass, a gap of seven percentage points.",
+    good="At Orne, 64.3 per cent of tenants and 58.7 per cent of owners sort glass, a gap of six percentage points.",
     checks=("D10",),
     relate=relate,
 )

@@ -69,10 +69,7 @@ RULE = Rule(
     silent="Where the headline keeps a word of doubt (“could”, “up to”, “plan”), or the text states the figure "
            "plainly too.",
     bad="Rail yard to create 420 posts\n\nThe yard in Solm could create up to 420 posts by 2030.",
-    good=(
-        "Rail yard could create 420 posts\n\nThe yard in Solm could create up to 420 posts by "
-        "2030."
-    ),
+    good="Rail yard could create 420 posts\n\nThe yard in Solm could create up to 420 posts by 2030.",
     checks=("F9",),
     relate=relate,
 )

@@ -15,7 +15,7 @@ from factcheck.relate.partition import partitions
 from factcheck.relate.parts import at_most, exact, listed, noun_of, quotes, summable
 from factcheck.relate.rule import Rule
 
-# "twenty-five have been convicted ... and another 42 charged": two outcomes of one group named elsewhere
+# "forty-four have been fined ... and another 35 warned": two outcomes of one group named elsewhere
 _FURTHER = regex.compile(r"\b(?:another|a further) \{n(\d+)\}", regex.IGNORECASE)
 _OUTCOME = (
     r"(?:men |women |people |suspects |defendants |offenders |of them )?(?:have |has |had |were |was |"
@@ -43,7 +43,7 @@ def relate(context: Context) -> Iterator[Relation]:
 
 
 def _outcomes(context: Context, told: set[int]) -> Iterator[Relation]:
-    """ "Twenty-five were convicted, another 42 charged", with the number arrested in the headline or before."""
+    """ "Forty-four were fined, another 35 warned", with the number caught in the headline or before."""
     for index, frame in enumerate(context.frames):
         for match in _FURTHER.finditer(frame.text):
             second = frame.claim(match[1])
@@ -56,7 +56,7 @@ def _outcomes(context: Context, told: set[int]) -> Iterator[Relation]:
                 continue
             whole = _suspects(context, index, {first.id, second.id})
             if whole is not None and second.id not in told:
-                # "Twenty-five have been convicted, another 42 charged": bare figures take up the people just counted
+                # "Forty-four have been fined, another 35 warned": bare figures take up the people just counted
                 bare = all("elliptic" in claim.cues or not noun_of(context, claim) for claim in (first, second))
                 yield _relation([first, second], [whole], Tie.CERTAIN if bare else Tie.LIKELY, "")
 
@@ -85,7 +85,7 @@ def _suspects(context: Context, index: int, parts: set[int]) -> Claim | None:
 
 
 def _kinds(context: Context, frame: Frame) -> Iterator[Relation]:
-    """ "23 schools, including 15 elementary schools and nine middle schools": kinds of one noun."""
+    """ "31 clubs, including 19 rowing clubs and 14 sailing clubs": kinds of one noun."""
     for slot in SLOT.finditer(frame.text):
         if slot[1] != "n":
             continue
@@ -136,10 +136,7 @@ RULE = Rule(
     why="Somebody is counted twice, or one of the figures is out of date.",
     silent="When a member may be in both groups, or when the second figure counts something else.",
     bad="Of the 90 stalls checked, 58 were given a leaflet and a further 41 were closed.",
-    good=(
-        "Of the 90 stalls checked, 58 lacked a licence and 41 were closed, several of them for "
-        "both."
-    ),
+    good="Of the 90 stalls checked, 58 lacked a licence and 41 were closed, several of them for both.",
     checks=("B3",),
     relate=relate,
 )

@@ -44,7 +44,7 @@ def relate(context: Context) -> Iterable[Relation]:
         for match in _CHANGED.finditer(frame.text):
             change = frame.claim(match[1] or match[2])
             if frame.text[: match.start()].endswith("the ") and _DATED.search(frame.text):
-                continue  # "the 15 per cent increase between 2022 and 2023" was reported then
+                continue  # "the 35 per cent rise between 2015 and 2016" was reported then
             if change.hedge in (Hedge.LESS_THAN, Hedge.UP_TO) or change.id in undated:
                 continue  # "until inflation drops below 4.5 per cent" names a level
             if _is_plain(change) and not _counted_elsewhere(context, change, frame.text[: match.start()]):
@@ -84,7 +84,7 @@ def _is_plain(change: Claim) -> bool:
 
 
 def _counted_elsewhere(context: Context, change: Claim, lead: str) -> bool:
-    """Whether a count of the thing that changed stands elsewhere: "complaints rose 50%", "180 complaints"."""
+    """Whether a count of the thing that changed stands elsewhere: "calls rose 40%", "210 calls"."""
     # "Rescues of seals by the crews are up": it is the rescues that must be counted, not the crews.
     subject = _PREPOSITION.split(lead, maxsplit=1)[0]
     words = {word.lower().rstrip("s") for word in regex.findall(r"[A-Za-z]{4,}", subject)}

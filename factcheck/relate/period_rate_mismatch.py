@@ -160,17 +160,11 @@ RULE = Rule(
     code="FC407",
     name="period-rate-mismatch",
     summary="The same amount is given for two lengths of time, and they do not fit.",
-    finds=(
-        "“€55 million a year, which is €1.5 million a day”, where one is not "
-        "the other divided by the days."
-    ),
+    finds="“€55 million a year, or €1.5 million a day”, where one is not the other divided by the days.",
     why="The vivid figure (“every day”) is the one that gets quoted, and the one that is worked out in haste.",
     silent="When the two are different amounts, and within a working week, a calendar year or rounded months.",
-    bad=(
-        "Night buses cost the region €55 million a year, which is €1.5 million every "
-        "day."
-    ),
-    good="Night buses cost the region €55 million a year, which is €151,000 every day.",
+    bad="Night buses cost the region €55 million a year, or €1.5 million a day.",
+    good="Night buses cost the region €55 million a year, or €151,000 a day.",
     checks=("D8",),
     relate=relate,
 )

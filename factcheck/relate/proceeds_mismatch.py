@@ -29,7 +29,7 @@ _TOTAL = compiled(
     r"(?:for an? )?(?:aggregate|total) (?:cost|consideration|purchase price)))\b[^{};.]{0,170}? {total:m}"
 )
 _TOGETHER = regex.compile(r"\b(?:combined|both|together)\b", regex.IGNORECASE)
-# "3,968,256 shares and warrants to purchase up to 11,904,768 shares, at a combined price of $0.63": paid for the first
+# "1,450,000 shares and warrants to buy 2,900,000 shares, at a joint price of $1.80": paid for the first
 _WARRANTS = regex.compile(r"\b(?:warrants|options|rights)\b[^{};.]{0,40}\bto (?:purchase|buy)\b[^{};.]{0,40}$")
 # Proceeds that hold more than the shares told of.
 _MORE = regex.compile(
@@ -80,7 +80,7 @@ def _relation(total: Claim, some: tuple[tuple[Claim, Claim], ...], ties: tuple[S
     said = " and ".join(f"{q(count)} at {q(price)}" for count, price in some)
     formula = Compare(ref(total), "=", product)
     stated = value(total)
-    if total.hedge is Hedge.MORE_THAN and stated is not None:  # "more than $1.5 billion" is not said of $2 billion
+    if total.hedge is Hedge.MORE_THAN and stated is not None:  # "more than $640 million" is not said of $900 million
         formula = Compare(product, "<=", Const(stated * _FAR, f"a quarter above {q(total)}"))
     return Relation(
         "proceeds-mismatch",
@@ -97,13 +97,13 @@ RULE = Rule(
     code="FC709",
     name="proceeds-mismatch",
     summary="Shares sold, times their price, do not give the proceeds stated.",
-    finds="“812,775 shares at $2.00 a share, for gross proceeds of $1.36 million”, also where the three stand in "
+    finds="“640,250 shares at $4.00 a share, for gross proceeds of $2.65 million”, also where the three stand in "
     "sentences of their own and where two issues make one sum.",
     why="The three figures are in the contract, and investors multiply.",
     silent="When any issue told near by, or several together, give the sum; with options to buy more; and with net "
     "proceeds.",
-    bad="Vorne sold 812,775 shares at a price of $2.00 per share. Gross proceeds were $1.36 million.",
-    good="Vorne sold 812,775 shares at a price of $2.00 per share. Gross proceeds were $1.63 million.",
+    bad="Vorne sold 640,250 shares at a price of $4.00 per share. Gross proceeds were $2.65 million.",
+    good="Vorne sold 640,250 shares at a price of $4.00 per share. Gross proceeds were $2.56 million.",
     checks=("G4",),
     relate=relate,
 )

@@ -1,8 +1,8 @@
 """Which events the text reports as past or announces as to come, and the date of each.
 
-    "officers arrested a man on 9 March 2025"    arrest, past
-    "On 4 May 2023 wardens freed 31 otters" seize, past
-    "Hale will be sentenced on 3 May 2025"       sentence, to come
+    "wardens arrested a man on 14 June 2022"      arrest, past
+    "On 4 May 2023 wardens rescued 31 otters"     happen, past
+    "Brandt will be sentenced on 8 July 2024"     sentence, to come
 
 Only plain constructions are read, in which no other event stands between the verb and the date.
 """

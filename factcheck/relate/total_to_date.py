@@ -32,7 +32,7 @@ _REACHING = regex.compile(
     r"\{(?P<a>[nm])(?P<part>\d+)\}(?:[^{}.;]|\{[^nm]\d+\}){0,110}?,? (?:reaching|making|for|to reach) (?:a|the) "
     r"(?:running |cumulative |combined |grand |overall )?total of \{(?P<b>[nm])(?P<total>\d+)\}"
 )
-# "Under all of the settlements to date", "Including Ashby and Weld, a total of five firms have been charged"
+# "Under all of the settlements to date", "Including Kelm and Orne, seven dairies have now agreed"
 _OVER_ALL = regex.compile(
     r"\b[Uu]nder all (?:of )?(?:the |these |its |their )?[\p{L} ]{3,60} to date\b|"
     r"^Including [^{}.;]{3,80}, (?:a total of )?\{n\d+\}(?:[^{}.;]|\{n\d+\}){3,90} "
@@ -105,7 +105,7 @@ def _reaching(frame: Frame) -> Iterator[Relation]:
 
 
 def _top(part: Claim, total: Claim) -> Relation:
-    """ "Up to 8,000 in one year, reaching a total of nearly 1,600": the top of the part is held to the total."""
+    """ "Up to 5,200 in one spring, reaching a total of nearly 1,300": the top of the part is held to the total."""
     found = _relation(part, total)
     if not isinstance(part.value, Fraction):
         return found

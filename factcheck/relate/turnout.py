@@ -78,10 +78,7 @@ RULE = Rule(
     code="FC802",
     name="turnout-mismatch",
     summary="The turnout is not the votes over the electorate.",
-    finds=(
-        "“Turnout was 58%: 7,800 of the island's 15,000 registered voters went to the "
-        "polls.”"
-    ),
+    finds="“Turnout was 58%: 7,800 of the island's 15,000 registered voters went to the polls.”",
     why="All three figures are public, and will be compared.",
     silent="When the electorate or the votes are not given.",
     bad="Turnout was 58%: 7,800 of the island's 15,000 registered voters went to the polls.",

@@ -32,7 +32,7 @@ _ALL_OF = regex.compile(
     r"\{[na](?P<age>\d+)\},? (?:are|were|is|include|:) (?=\p{Lu})"
 )
 _TEENS = regex.compile(r"\{n(\d+)\} (?:[a-z]+ ){0,2}(?P<teen>teenagers|teenage (?:boys|girls|men|women))\b")
-# "Lost at sea were Ruth Venn, who is nineteen, her brother Karl, sixteen, and a friend, Tom Ode, fourteen."
+# "The teenagers are Gerda Holm, who is eighteen, her brother Ole, sixteen, and a neighbour, Lise Dahl, fourteen."
 _THEY_ARE = regex.compile(
     r"(?:The \{n(?P<same>\d+)\}|They|The (?:boys|girls|youngsters|teenagers|friends)) (?:are|were) (?=\p{Lu})"
 )
@@ -163,7 +163,7 @@ def _named(context: Context, index: int, at: int) -> list[Claim]:
         sentence = context.sentences[later]
         is_list = context.draft.blocks[sentence.block].list_id is not None
         if _OTHERS.search(context.frames[later].text.partition("{a")[0]) and not is_list:
-            break  # "two were jailed for the murder of two teenagers. ... The defendants are Ross Dean, 29, and ..."
+            break  # "two were jailed for the murder of two teenagers. ... The defendants are Jon Lyle, 31, and ..."
         if sentence.block == block or is_list or (not ages and sentence.block <= block + 2):
             found = _ages(context.frames[later], 0)
             if ages and not found and not is_list:
@@ -188,8 +188,8 @@ RULE = Rule(
     finds="“Six men aged 19 to 33” followed by six names with ages, one of them outside; the same with teenagers.",
     why="Either the bound or the age in the list is wrong, and both are about people with names.",
     silent="Where more or fewer people are named than the group has.",
-    bad="Two men aged between 22 and 41 were charged: Ross Dean, 22, and Carl Noon, 44.",
-    good="Two men aged between 22 and 44 were charged: Ross Dean, 22, and Carl Noon, 44.",
+    bad="Two potters aged between 24 and 36 share the prize: Jon Lyle, 24, and Kurt Amsel, 38.",
+    good="Two potters aged between 24 and 38 share the prize: Jon Lyle, 24, and Kurt Amsel, 38.",
     checks=("E14",),
     relate=relate,
 )

@@ -291,13 +291,9 @@ RULE = Rule(
     finds="“All 12 stations have reopened” and, later, “11 of the 12 stations have reopened”.",
     why="One of the two was true yesterday.",
     silent="When the two speak of different times, or of different people.",
-    bad=(
-        "All 14 lifts have been mended. The operator said that 13 of the 14 lifts had been "
-        "mended this morning."
-    ),
+    bad="All 14 lifts have been mended. The operator said that 13 of the 14 lifts had been mended this morning.",
     good=(
-        "All 14 lifts have been mended. The operator said that 13 of the 14 lifts had been "
-        "mended by the end of June."
+        "All 14 lifts have been mended. The operator said that 13 of the 14 lifts had been mended by the end of June."
     ),
     checks=("B12",),
     relate=relate,

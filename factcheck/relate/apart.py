@@ -84,7 +84,7 @@ def _telling(words: str) -> frozenset[str]:
     return frozenset("of them" if word.startswith("of ") else word for word in _TELLING.findall(words))
 
 
-# Signs that leave no doubt, and signs that leave a little ("another $154,950", "this $145,950"); the rest is weighed.
+# Signs that leave no doubt, and signs that leave a little ("another $62,870", "this $68,270"); the rest is weighed.
 CONCLUSIVE = tuple(
     f"sign: {name}"
     for name in (
@@ -203,7 +203,7 @@ _PUNISHED = regex.compile(r"\b(?:sentenc|prison|jail|probation|custody|supervise
 
 
 def _anothers_sentence(context: Context, m: Mention, n: Mention) -> bool:
-    """Whether two terms are two people's: "Weick was sentenced to 21 years", "Barajas was sentenced to 12 years"."""
+    """Whether two terms are two people's: "Corbet was sentenced to 31 years", "Sander was sentenced to 13 years"."""
     a, b = m.claim, n.claim
     if a.kind != Kind.DURATION or m.title or n.title or not m.people or not n.people or m.people & n.people:
         return False
@@ -248,14 +248,14 @@ _NOW = regex.compile(
 
 
 def _now_and_then(context: Context, a: Claim, b: Claim) -> bool:
-    """Whether one figure is of a named year and the other of now: "in 2019 bore 12,857", "handed in on Friday"."""
+    """Whether one figure is of a named year and the other of now: "in 2016 had 16,934", "handed in on Friday"."""
     if a.kind in _CALENDAR or not year_on_one_side(context, a, b):
         return False
     return any(_NOW.search(context.sentence_text(claim.sentence)) for claim in (a, b))
 
 
 def year_on_one_side(context: Context, a: Claim, b: Claim) -> float:
-    """1.0 where a year stands near one figure and none in the sentence of the other ("in 2019 bore 12,857")."""
+    """1.0 where a year stands near one figure and none in the sentence of the other ("in 2016 had 16,934")."""
     near = [bool(_YEAR.search(" ".join(_nearby(context, claim, _NEARBY)))) for claim in (a, b)]
     anywhere = [bool(_YEAR.search(context.sentence_text(claim.sentence))) for claim in (a, b)]
     return float((near[0] and not anywhere[1]) or (near[1] and not anywhere[0]))
@@ -293,7 +293,7 @@ def _clause_of_its_own(context: Context, m: Mention, n: Mention) -> bool:
 def _another_noun(context: Context, a: Claim, b: Claim) -> bool:
     """Whether two counts are of different things, neither of them people: "eight counts", "two executives"."""
     if slip_between(a, b) == "swap" and is_long(a):
-        return False  # 12,587 people signed; the petition bears 12,857 signatures
+        return False  # 16,394 people signed; the letter bears 16,934 signatures
     if a.kind != Kind.COUNT or not a.noun or not b.noun or "elliptic" in a.cues | b.cues:
         return False
     people = is_people(a.noun, context.options) and is_people(b.noun, context.options)

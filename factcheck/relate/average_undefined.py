@@ -59,8 +59,8 @@ RULE = Rule(
     finds="“Average” or “on average” said of sums or waits that a few very large ones can pull up.",
     why="The mean and the median of pay or of debts can lie far apart, and readers take it for what most people get.",
     silent="Where the text says mean or median, or explains the figure in words, or averages something else.",
-    bad="Average pay at the works was £31,400 in 2023.",
-    good="Median pay at the works was £31,400 in 2023.",
+    bad="Average wages at Harn Cables came to £28,700 in 2021.",
+    good="Median wages at Harn Cables came to £28,700 in 2021.",
     checks=("I6",),
     relate=relate,
 )

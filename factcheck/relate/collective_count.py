@@ -14,7 +14,7 @@ from factcheck.relate.lexicon import COLLECTIVES
 from factcheck.relate.listing import OPEN, collective, count_relation, listings
 from factcheck.relate.rule import Rule
 
-# "A quartet of bakers has won the cup ... It is made up of Ida Venn, Tom Marr and Lise Bonn."
+# "A quartet of ringers will tour the isles ... The band is made up of Ida Venn, Tom Marr and Lise Bonn."
 _GROUP = regex.compile(r"\b[Aa] (?P<word>trio|quartet|quintet|sextet|foursome|threesome) of \p{Ll}+")
 _CONSISTS = regex.compile(
     r"\b(?:team|group|trio|quartet|quintet|sextet|foursome|threesome|crew|band) (?:consists of|"
@@ -71,7 +71,7 @@ RULE = Rule(
     code="FC213",
     name="collective-count-mismatch",
     summary="“Both”, “the trio” or “a quartet” does not fit the names beside it.",
-    finds="“Both men, Hale, Shah and Cole, deny the charge.”",
+    finds="“Both pilots, Lunde, Moen and Aas, have landed.”",
     why="The word was right before somebody was added to the list.",
     silent="When somebody of the group is not named, or when the names belong to something else.",
     bad="Both sisters, Ruth Vale, Ada Finn and Lotte Marr, will row across the strait.",

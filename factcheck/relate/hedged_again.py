@@ -1,7 +1,7 @@
 """Whether an exact count takes up a hedged one: the same things, said again in another sentence.
 
 Fewer than 50 boats were on the river. ... The 58 boats on the river were checked.    definite, and a word shared
-Volunteers planted nearly 2,000 trees. They put in 2,140 trees.                       the sentence goes on
+Bakers promised nearly 600 loaves. They brought 655 loaves.                           the sentence goes on
 The hostel can take up to 24 guests. Last night it had 31 guests.                     a room and who is in it
 More than 500 lanterns were set afloat. The count of lanterns was 480.                the count is named
 More than 5,000 people have signed. ... it bore 4,860 signatures.                     whoever signs leaves a signature
@@ -74,7 +74,7 @@ def takes_up(context: Context, hedged: Claim, exact: Claim) -> bool:
     if not noun and context.in_headline(hedged) and len(hedged.event) > 3 and hedged.event == exact.event:
         return _just_missed(hedged, exact)  # "Hospital treats over 400 after gas leak": 386 people were treated
     if not noun:
-        # "Salmon fry by the million ... the tally of fry released came to 640,000"
+        # "Herring by the million ... the tally of herring landed came to 480,000"
         if hedged.hedge is not Hedge.VAGUE or named is None:
             return False
         return stem(named["noun"]) in stems_of(context.sentence_text(hedged.sentence))

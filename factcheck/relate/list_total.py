@@ -17,7 +17,7 @@ from factcheck.relate.rule import Rule
 
 _LEAD = (BlockKind.BODY, BlockKind.STANDFIRST, BlockKind.HEADLINE)
 _LABELLED = regex.compile(r"[^{}:–—]{2,40}(?::| [-–—]) ?\{n\d+\}(?: [\p{Ll}-]{2,20}){0,2}[.,;]?")  # "North Bay: 210"
-_AT_START = 40  # an item's amount is its subject: "£4.5 million on school kitchens", "Dale Centre: 340 places"
+_AT_START = 40  # an item's amount is its subject: "$3.1 million for ferries", "Dale Centre: 340 places"
 
 
 def relate(context: Context) -> Iterator[Relation]:
@@ -71,7 +71,7 @@ def _amounts(context: Context, members: tuple[int, ...], letter: str) -> list[Cl
         slots = [slot for slot in SLOT.finditer(frames[0].text) if slot[1] == letter]
         early = [slot for slot in slots if slot.start() <= _AT_START]
         if letter == "n" and (not early or (early[0].start() > 2 and not _LABELLED.fullmatch(frames[0].text.strip()))):
-            return []  # "better lighting on 120 streets": a count inside an item is no part
+            return []  # "new paint for 35 benches": a count inside an item is no part
         if not early or (letter != "n" and len(slots) > 1):
             return []
         found.append(frames[0].claim(early[0][2]))
@@ -85,7 +85,7 @@ def _totals(context: Context, lead: int, letter: str, parts: list[Claim], group:
     wholes = [claim for index in sentences for claim in context.frames[index].slots(letter)]
     wholes = [claim for claim in wholes if summable([claim, *parts]) and not claim.per]
     largest = max(_value(part) for part in parts)
-    wholes = [claim for claim in wholes if _value(claim) > largest]  # "one of three bases:" is no total of people
+    wholes = [claim for claim in wholes if _value(claim) > largest]  # "one of three islands:" is no total of people
     last = context.frames[sentences[-1]].text.rstrip()
     sure = len(wholes) == 1 and last.endswith(":") and letter != "n"
     for whole in reversed(wholes):
@@ -112,16 +112,15 @@ RULE = Rule(
     code="FC205",
     name="list-total-mismatch",
     summary="The amounts in a list do not add up to the total above it.",
-    finds="“£10.5 million as follows:” with bullets of £4.5 million, £3.2 million and £1.8 million.",
+    finds="“$7.2 million as follows:” with bullets of $3.1 million, $1.9 million and $1.4 million.",
     why="Readers take a list under a total for the whole of it.",
     silent="When the list is open (“including”, “so far”), or when an item has no amount.",
     bad=(
-        "The council will spend £10.5 million:\n\n- £4.5 million on schools\n- £3.2 million on roads\n- "
-        "£1.8 million on parks\n"
+        "The port puts $7.2 million into works:\n\n- $3.1 million for ferries\n- $1.9 million for slipways\n- "
+        "$1.4 million for lamps\n"
     ),
     good=(
-        "The council will spend £10.5 million on projects including:\n\n- £4.5 million on schools\n- "
-        "£3.2 million on roads\n"
+        "The port puts $7.2 million into works including:\n\n- $3.1 million for ferries\n- $1.9 million for slipways\n"
     ),
     checks=("B5",),
     relate=relate,

@@ -36,7 +36,7 @@ _STOOD_OF = compiled(
     r"{part:n} (?:out )?(?P<cue>of) (?:the |its |our |all )?{whole:n} [^{};:.,]{2,60}? (?:were |was |are |had |have )?"
     r"(?P<stance>in favour|in favor|for|against|opposed|backed|supported|approved|agreed|rejected)\b"
 )
-# "More than half of the 900 workers took part, the union said. Turnout was 44 per cent."
+# "More than half of the 640 pilots cast a vote, their club wrote. Turnout was 39 per cent."
 _TURNOUT = compiled(r"\b(?P<cue>turnout (?:was|stood at|reached)) {share:p}")
 _VOTED = compiled(r"{words:r}(?P<mid> of [^;]{0,60}?)\b(?P<cue>took part|voted|cast|turned out|returned)\b")
 _MAJORITY = regex.compile(r"(?:an? |the )?(?:\w{3,12} )?(?:majority|minority)(?: of)?|most(?: of)?", regex.IGNORECASE)

@@ -219,14 +219,8 @@ RULE = Rule(
     finds="An amount per year (month, week), a number of years and a total, where the total is not the product.",
     why="The total goes into the headline; the yearly amount is what gets paid.",
     silent="When other money is part of the package, or the yearly amount is only “within” it.",
-    bad=(
-        "The trust will pay $2.5 million a year for three years to the lidos of Arne, a $9 "
-        "million package."
-    ),
-    good=(
-        "The trust will pay $2.5 million a year for three years to the lidos of Arne, a $7.5 "
-        "million package."
-    ),
+    bad="The trust will pay $2.5 million a year for three years to the lidos of Arne, a $9 million package.",
+    good="The trust will pay $2.5 million a year for three years to the lidos of Arne, a $7.5 million package.",
     checks=("D9",),
     relate=relate,
 )

@@ -1,6 +1,6 @@
-"""A whole and what became of its members: "Of the 60 garages, 42 passed, a further 10 ... and the remaining 8 ...".
+"""A whole and what became of its members: "Of the 75 wells, 51 were clean, a further 16 ... and the remaining 8 ...".
 
-A partition opens with "of the N", "M of the N", or "M of the garages" where the garages were counted before. The
+A partition opens with "of the N", "M of the N", or "M of the wells" where the wells were counted before. The
 figures that follow in the paragraph are its parts, told apart by the words before them:
 
     "a further", "another"        exclusive: no member is in an earlier part too

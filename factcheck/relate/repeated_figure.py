@@ -21,18 +21,15 @@ RULE = Rule(
     name="repeated-figure-mismatch",
     summary="One figure is given twice, differently.",
     finds="Two mentions of what reads as one figure, with the same words around them, that differ; above all where "
-    "one is "
-    "a slip of the other (6,452 and 6,542).",
+    "one is a slip of the other (4,718 and 4,178).",
     why="A figure typed twice can be mistyped once, and a late correction often reaches one place only.",
     silent="When both figures stand elsewhere again, when other figures resemble both (a series), or when a period, "
     "place, "
     "name or word such as “another” tells the two apart.",
-    bad="A petition signed by 12,587 people was handed in on Friday. The council must debate the petition, because "
-    "it was "
-    "signed by 12,857 people.\n",
-    good="A petition signed by 12,587 people was handed in on Friday. The council must debate the petition, because "
-    "it was "
-    "signed by more than 5,000 people.\n",
+    bad="Readers donated 16,394 books to the fair in Arne. Helpers spent nine days on sorting, since readers donated "
+    "16,934 books to the fair.\n",
+    good="Readers donated 16,394 books to the fair in Arne. Helpers spent nine days on sorting, since readers donated "
+    "more than 9,000 books to the fair.\n",
     checks=("A2", "A10"),
     relate=relate,
     general=True,

@@ -75,7 +75,7 @@ def _said_exact(context: Context, about: Claim, exact: Claim) -> bool:
     after = context.words(exact.span.end, min(sentence.end, exact.span.end + 22)).lower()
     what = _EXACT_OF.search(before)
     if what and about.noun and not stems_of(what["what"]) & stems_of(about.counts or about.noun):
-        return False  # "Roughly 1,200 homes will be built. The exact number of schools is 14."
+        return False  # "Roughly 700 moorings are planned. The exact number of boathouses is 12."
     said = _EXACT_NEXT.search(before) or regex.match(r"(?: \p{Ll}+)?,? to be (?:exact|precise)", " " + after)
     return said is not None and all(c.unit not in (about.unit, exact.unit) for c in between)
 

@@ -121,7 +121,7 @@ def _stood(context: Context, index: int, used: set[int], new: Claim) -> list[Cla
 
 
 def _until(context: Context, index: int, total: Claim) -> Iterator[Relation]:
-    """ "The trust has added three meadows ... Until this week it had 29 reserves. ... it now has 32"."""
+    """ "The bus has added six villages ... It now has 40 stops. Until last month it had 34 stops"."""
     near = context.frames[max(0, index - 5) : index + 2]
     olds = [(frame, match) for frame in near for match in _UNTIL.finditer(frame.text)]
     news = [(frame, match) for frame in near for match in _ADDED.finditer(frame.text)]
@@ -160,11 +160,11 @@ RULE = Rule(
     code="FC217",
     name="running-total-mismatch",
     summary="The old total and what is new do not make the new total.",
-    finds="“Nine more were charged today, taking the total to 51. Yesterday 41 had been charged.”",
+    finds="“Eight more seals were tagged on Friday, raising the tally to 67. By Thursday 58 had been tagged.”",
     why="A running total is passed on from release to release, and so is a slip in it.",
     silent="When the old total is not given, or when others were added in between.",
-    bad="Nine more people were charged today, taking the total to 51. By yesterday 41 had been charged.\n",
-    good="Nine more people were charged today, taking the total to 50. By yesterday 41 had been charged.\n",
+    bad="On Friday eight more seals were tagged, raising the tally to 67. By Thursday 58 had been tagged.\n",
+    good="On Friday eight more seals were tagged, raising the tally to 66. By Thursday 58 had been tagged.\n",
     checks=("B17",),
     relate=relate,
 )

@@ -1,6 +1,6 @@
 """Lengths of time that stand in another sentence than the beginning and the end that they lie between.
 
-had closed on 3 November ... were back on 3 February ... five months without a pool
+had shut on 9 April ... was opened again on 9 June ... four months without a ferry
 joined the league in 1996 ... stayed for 20 years ... retired in 2016
 for up to ten years ... starting in 1988 at the earliest and ending on 3 May 1998
 """

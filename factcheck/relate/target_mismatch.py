@@ -15,13 +15,13 @@ _MET = (
     r"met|hit|reached|achieved|exceeded|beaten|passed|surpassed|"
     r"missed|fell short of|beat|exceeding|beating|surpassing|missing|smashed|smashing"
 )
-# "The target of 600 new homes was met, with 572 finished"
+# "The target of 900 new members was met, with 861 joined"
 _TARGET_FIRST = compiled(
     rf"\b(?:target|goal|aim) (?:of|was|to \w{{3,12}}) {{target:nmpu}}(?P<mid>[^{{}};.]{{0,60}}?)"
     rf"(?:\{{[iydt]\d{{1,6}}\}} ?)?\b(?:was|were|has been|had been|is) "
     rf"(?P<cue>{_MET}),? (?:with|by|at) {{result:nmpu}}(?P<behind>[^{{}};]{{0,30}})"
 )
-# "572 homes were finished, exceeding the target of 600"
+# "861 members joined, exceeding the target of 900"
 _RESULT_FIRST = compiled(
     rf"{{result:nmpu}}(?P<mid>[^{{}};.]{{0,60}}?),? (?:which |and |thereby |comfortably |narrowly |easily )"
     rf"{{0,2}}(?P<cue>{_MET}) "

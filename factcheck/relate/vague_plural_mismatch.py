@@ -1,4 +1,4 @@
-"""FC604: "hundreds" of things where the exact figure is 74."""
+"""FC604: "hundreds" of things where the exact figure is 58."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def relate(context: Context) -> Iterable[Relation]:
     for vague, exact, tie in hedged_pairs(context, frozenset({Hedge.VAGUE})):
         low = vague.loose.low
         if low is None or (exact.loose.high is not None and exact.loose.high * 12 < low):
-            continue  # "thousands of visitors" and "74 visitors" are hardly the same visitors
+            continue  # "thousands of visitors" and "58 visitors" are hardly the same visitors
         yield Relation(
             "vague-plural-mismatch",
             (exact.id, vague.id),
@@ -32,11 +32,8 @@ RULE = Rule(
     summary="“Dozens”, “scores” or “hundreds” does not fit the exact figure.",
     finds="A vague plural and an exact figure for the same thing that lies outside what the word can mean.",
     why="The vague word stands in the headline, and the figure below gives it the lie.",
-    silent="Where the figure fits the word (74 is dozens, or scores), and where they count different things.",
-    bad=(
-        "Hundreds of cyclists stopped in lamp check\n\nWardens stopped 58 cyclists on Sunday "
-        "night."
-    ),
+    silent="Where the figure fits the word (58 is dozens, or scores), and where they count different things.",
+    bad="Hundreds of cyclists stopped in lamp check\n\nWardens stopped 58 cyclists on Sunday night.",
     good="Dozens of cyclists stopped in lamp check\n\nWardens stopped 58 cyclists on Sunday night.",
     checks=("F8",),
     relate=relate,

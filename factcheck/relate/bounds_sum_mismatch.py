@@ -45,7 +45,7 @@ def relate(context: Context) -> Iterable[Relation]:
             )
 
 
-# "not fewer than 90 oaks and no fewer than 60 elms, in all 140 trees": other nouns, summed up beside them
+# "not fewer than 70 kayaks and no fewer than 50 canoes, in all 110 boats": other nouns, summed up beside them
 _SUMMED = compiled(
     r"{one:n} [^{};.]{1,30}(?:,| and) {two:n} [^{};.]{1,30}, (?:in all|in total|a total of|together|altogether|"
     r"making|or) "

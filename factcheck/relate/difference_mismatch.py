@@ -56,12 +56,12 @@ RULE = Rule(
     code="FC402",
     name="difference-mismatch",
     summary="A rise or fall given as an amount does not follow from the figures before and after.",
-    finds="A change stated as an amount (120 more, $1.2 million less, four points) that is not the difference of the "
+    finds="A change stated as an amount (85 more, $1.7 million less, three points) that is not the difference of the "
     "two figures it stands beside.",
     why="One of the three figures is usually left over from an earlier draft.",
     silent="When the three figures cover different periods, and within what the rounding of the figures allows.",
-    bad="Membership of the Selby Moor choirs rose by 120 from 400 to 540.",
-    good="Membership of the Selby Moor choirs rose by 140 from 400 to 540.",
+    bad="Enrolment at the Tarn night school grew by 85 from 310 to 405.",
+    good="Enrolment at the Tarn night school grew by 95 from 310 to 405.",
     checks=("D2",),
     relate=relate,
 )

@@ -3,8 +3,8 @@
     two kits (70-12 and 70-14)                              codes in brackets
     by 78% and 74% in the two groups                        a share for each
     four counts of filing false returns for 2009, 2010 ...  a year for each count
-    two days ... on Friday, 14 April, and Saturday, 15 ..   days
-    two storage tanks ... tanks 116 and 117                 the numbers of the things themselves
+    two days ... on Tuesday, 6 May, and Wednesday, 7 May    days
+    two grain silos ... silos 31 and 32                     the numbers of the things themselves
     two plants in Ashby, Ohio, and Weld, Iowa               towns with their states
     three lawsuits ... ex rel. Orr ... ex rel. Lee          whistleblowers' suits by their names
     the three defendants, ..., are A, who ...; B; and C     semicolons
@@ -149,7 +149,7 @@ _AND_NAME = regex.compile(rf"(?<=\S) and (?:[\p{{Ll}}-]+ ){{0,4}}{NAME}")
 
 
 def _same_numbers(found: list[tuple[Frame, regex.Match[str]]]) -> bool:
-    """Whether "tanks 116 and 117" is said over and over, and no other numbers."""
+    """Whether "silos 31 and 32" is said over and over, and no other numbers."""
     slots = [[frame.claim(m[2]).value for m in SLOT.finditer(match["list"])] for frame, match in found]
     return bool(slots[0]) and all(values == slots[0] for values in slots)
 
@@ -283,7 +283,7 @@ def _suits(context: Context) -> Iterator[Listing]:
 
 
 def _dates(context: Context, index: int, frame: Frame) -> Iterator[Listing]:
-    """ "... held for two days", with "on Friday, 14 April, and Saturday, 15 April" a few sentences on."""
+    """ "... held for two days", with "on Tuesday, 6 May, and Wednesday, 7 May" a few sentences on."""
     dates = list(_ON_DATES.finditer(frame.text))
     if len(dates) != 1 or len(list(_DATES.finditer(frame.text))) != 1:
         return
@@ -376,7 +376,7 @@ def _these(context: Context, index: int, frame: Frame) -> Iterator[Listing]:
 
 
 def _numbered(context: Context) -> Iterator[Listing]:
-    """ "two storage tanks" and, elsewhere, "tanks 116 and 117": one number and one list of that noun in the draft."""
+    """ "two grain silos" and, elsewhere, "silos 31 and 32": one number and one list of that noun in the draft."""
     lists: dict[str, list[tuple[Frame, regex.Match[str]]]] = {}
     counts: dict[str, list[Claim]] = {}
     for frame in context.frames:

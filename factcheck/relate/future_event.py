@@ -54,7 +54,7 @@ _SINCE = regex.compile(
 _UPDATED = regex.compile(
     rf"\b(?:updated|revised|amended|corrected|re-?issued)(?: on)?:? (?:\{{w\d+\}},? )?{DAY}", regex.IGNORECASE
 )
-# "Tenants were polled by telephone from 2 May to 9 June 2024"
+# "Tenants were polled on their doorsteps between 4 September and 6 November 2023"
 _CARRIED_OUT = regex.compile(
     rf"\b(?:was|were|had been) (?:carried out|conducted|held|done|run|made|taken|collected|interviewed|open|closed|"
     rf"polled|"
@@ -68,7 +68,7 @@ _STILL_TO_COME = regex.compile(
     rf"(?: on)?)"
     rf" (?:\{{w\d+\}},? )?(?:the )?{DAY}"
 )
-# "the preceding Saturday, 17 August"
+# "the preceding Monday, 3 June"
 _PRECEDING = regex.compile(rf"\b(?:preceding|previous|prior) \{{w\d+\}},? {DAY}")
 _ENDED = regex.compile(rf"\b(?:quarter|year|months|period|half|week|weeks) ended (?:on )?{DAY}")
 
@@ -299,15 +299,15 @@ RULE = Rule(
     code="FC511",
     name="future-event",
     summary="A past event is dated after the release, or a coming one before it.",
-    finds="Dates later than the release's own with a verb in the past (“were arrested on”), and dates before it "
+    finds="Dates later than the release's own with a verb in the past (“was raided on”), and dates before it "
     "with “will” "
     "or “is due to”.",
     why="Month and year slips are easy to make around the turn of the year, and the wrong date is copied into "
     "the news.",
     silent="Where the release's date is not known, where an embargo or an update is later, and with plans and "
     "forecasts.",
-    bad="Issued 8 May 2026\n\nOn 12 May 2026 officers arrested two men in Marbeck.",
-    good="Issued 8 May 2026\n\nOn 5 May 2026 officers arrested two men in Marbeck.",
+    bad="Issued 2 October 2024\n\nPolice raided a kiosk in Hanmere on 5 October 2024.",
+    good="Issued 2 October 2024\n\nPolice raided a kiosk in Hanmere on 30 September 2024.",
     checks=("E11", "E10"),
     relate=relate,
 )

@@ -14,7 +14,7 @@ from factcheck.relate.lexicon import head_noun
 from factcheck.relate.parts import exact, quoted
 from factcheck.relate.rule import Rule
 
-# "Twelve hubs, each with 250 places, ... 3,000 places" and "nine patches for forty minutes apiece, six hours in all"
+# "Seven halls, each with 180 seats, ... 1,260 seats" and "ten choirs for thirty minutes apiece, in all five hours"
 _EACH_WITH = regex.compile(
     r"\{n(?P<groups>\d+)\}[^{}.;:]{1,60}?,? each (?:with|of|having|holding|offering|providing|worth|"
     r"costing|containing|of which has|has) "
@@ -31,7 +31,7 @@ _SETS = regex.compile(
     r"containing) "
     r"(?P<exactly>exactly |just )?\{n(?P<size>\d+)\} (?P<noun>(?:\p{Ll}+ )?\p{Ll}{3,16})\b(?! each)"
 )
-# "Twelve hubs will open. Each will have 250 places."
+# "Seven halls will open. Each will have 180 seats."
 _EACH_HAS = regex.compile(
     r"\b(?:[Ee]ach|[Ee]very) (?:one |of (?:the|its|our|their|these) \{n(?P<groups>\d+)\} (?:\p{Ll}+ "
     r")?\p{Ll}{3,14} |of (?:them|these|the \p{Ll}+) |\p{Ll}{3,14} )?(?:will |can |is to |must )?(?:has|have|had|"
@@ -178,9 +178,9 @@ RULE = Rule(
     code="FC214",
     name="groups-times-size-mismatch",
     summary="The number of groups times the size of each is not the total.",
-    finds="“12 hubs, each with 250 places, will create 3,200 places.”",
-    why="A reader who multiplies finds 3,000.",
-    silent="When the size is only a bound (“up to 250”) that the total respects.",
+    finds="“Seven halls, each with 180 seats, will offer 1,620 seats.”",
+    why="A reader who multiplies finds 1,260.",
+    silent="When the size is only a bound (“up to 180”) that the total respects.",
     bad=(
         "Nine new workshops, each with 14 benches, will be ready by autumn and provide 136 "
         "benches."

@@ -14,7 +14,7 @@ from factcheck.model import Block, BlockKind, Draft, Span
 
 __all__ = ["NAME", "NAME_AGE", "REGION", "Items", "block_lists", "enumeration", "people"]
 
-# "John Hale", "J. P. O'Neill", "Maria de la Cruz", "Jane Doe 1" is left to the caller.
+# "Piet Olm", "R. T. O'Dare", "Rosa de la Vega", "Jane Doe 1" is left to the caller.
 NAME = (
     r"(?:\p{Lu}[\p{L}'’-]{0,24}|\p{Lu}\.)(?: (?:\p{Lu}[\p{L}'’-]{0,24}|\p{Lu}\.|de|da|del|la|van|von|der|bin|al|el|"
     r"[“\"'‘]\p{L}{1,20}[”\"'’])){1,5}"
@@ -49,7 +49,7 @@ def _outermost(blocks: tuple[Block, ...], members: list[int]) -> tuple[int, ...]
     return tuple(index for index in members if blocks[index].depth == top)
 
 
-# A segment that goes on about the item before it: "John Hale, of Leeds", "a bank, which failed".
+# A segment that goes on about the item before it: "Piet Olm, of Hanmere", "a ferry, which sank".
 _GOES_ON = regex.compile(
     r"(?:who|whom|whose|which|where|that|of|from|in|on|at|near|aged?|formerly|then|now|both|all|each|including|with|"
     r"for|to|by|also|known|based|born|after|as|while|when|but|not|or|respectively|too|is|was|were|are|has|have|had|"
@@ -115,15 +115,15 @@ def _may_belong(before: str, segment: str) -> bool:
     if regex.match(r"\p{Lu}", before) and regex.match(
         r"(?:the|its|his|her|their) \p{Ll}|an? [\p{L}\d{]", segment
     ):
-        return True  # "Kidney Medicine, an open access journal", "the Amble Road, a 40-mile link"
-    # "a school in Saba, Netherlands Antilles"
+        return True  # "Harbour Notes, a free weekly paper", "the Amble Road, a 40-mile link"
+    # "a mill in Skagen, North Jutland"
     return bool(
         regex.search(r"\b(?:in|of|from|at|near) (?:the )?\p{Lu}[^,]{0,30}$", before) and regex.match(r"\p{Lu}", segment)
     )
 
 
 def _closed_off(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Cut off what the sentence adds after its list: "surfactant, and barrier systems, | which help the skin"."""
+    """Cut off what the sentence adds after its list: "pumps, and reed beds, | which keep the pond clear"."""
     for number, (a, b) in enumerate(pieces[:-1]):
         if (
             number
@@ -170,7 +170,7 @@ def people(text: str) -> int | None:
     """Count the people named in an enumeration, or None if some segment names none for certain.
 
     "Ida Venn, the cox; Tom Marr and his sister Lise Marr; Karl Ode" -> 4.
-    "her brothers Will and Ned Brough" counts two: each conjunct with a capital is a person.
+    "his sisters Ava and Nell Crane" counts two: each conjunct with a capital is a person.
     """
     names = 0
     for a, b in _cut(text, ";"):

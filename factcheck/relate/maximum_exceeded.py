@@ -16,9 +16,9 @@ _SUPERLATIVE = regex.compile(
     r"\b(?:largest|biggest|highest|longest|stiffest|heaviest|greatest|most generous|maximum|top|"
     r"toughest)\b([^.;]{0,60})$"
 )
-# "the biggest one for repairs", "the longest sentence for fraud": largest only of its sort.
+# "the biggest one for repairs", "the heaviest term for bribery": largest only of its sort.
 _OF_ITS_SORT = regex.compile(r"\b(?:for|in|at|under|since|ever|yet|by|to|single|on)\b(?! all\b)(?! them\b)")
-# "the longest sentence handed down to the gang", "the largest prize awarded this year": all of the text's own cases
+# "the heaviest term imposed on the ring", "the largest prize awarded this year": all of the text's own cases
 _OF_ALL = regex.compile(
     r"\b(?:handed (?:down|out)|awarded|given|imposed|paid|made|received|entered|landed|caught|passed|won)"
     r"(?: (?:to|by|in|at|on) (?:the|any|an?) [a-z]{3,15}(?: [a-z]{3,15})?)?(?: (?:this|last) (?:year|week|month)|"
@@ -97,7 +97,7 @@ def _called(context: Context, bound: Claim) -> str:
 
 
 def _family_before(context: Context, bound: Claim) -> frozenset[str]:
-    """ "The largest of them, £40,000": what they are stands in the sentence before."""
+    """ "The biggest of them, £900": what they are stands in the sentence before."""
     earlier = [c for c in context.by_sentence.get(bound.sentence - 1, ()) if c.kind is Kind.COUNT]
     kinds = [families(context, claim) for claim in earlier]
     return frozenset().union(*kinds)
@@ -119,11 +119,11 @@ RULE = Rule(
     code="FC607",
     name="maximum-exceeded",
     summary="One grant, fine or sentence is above the maximum, or above the one called the largest.",
-    finds="“Grants of up to £5,000” with one of £7,500; “the longest sentence was six years” with one of eight.",
+    finds="“Awards of up to €600” with one of €850; “the stiffest term was five years” with one of seven.",
     why="A later case was added and the sentence about the largest was not looked at again.",
     silent="Where the maximum is for a year, a person or one kind only, and for the maximum sentences of the law.",
-    bad="The trust made grants of up to £5,000. The rowing club received a grant of £7,500.",
-    good="The trust made grants of up to £5,000 a year. The rowing club received a grant of £7,500 over two years.",
+    bad="The fund pays awards of up to €600. A brass band was given an award of €850.",
+    good="The fund pays awards of up to €600 a year. A brass band was given an award of €850 over two years.",
     checks=("F3", "F10"),
     relate=relate,
 )

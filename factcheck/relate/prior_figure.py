@@ -1,4 +1,4 @@
-"""FC110: the figure of the period before must be the same wherever it is used."""
+"""FC110: the period before has one figure, however often the text names it."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def relate(context: Context) -> Iterator[Relation]:
 
 
 def _is_prior(context: Context, claim: Claim) -> bool:
-    """Whether a figure is that of the period before: "up from 310 last year", "Last summer they found 168"."""
+    """Whether a figure is that of the period before: "against 720 last season", "Last winter they saw 473"."""
     sentence = context.sentences[claim.sentence].span
     figures = [c for c in context.by_sentence[claim.sentence] if c.kind == claim.kind]
     start = max([sentence.start, *(c.span.end for c in figures if c.span.end <= claim.span.start)])
@@ -64,8 +64,8 @@ RULE = Rule(
     code="FC110",
     name="prior-figure-mismatch",
     summary="Last year's figure is given twice, differently.",
-    finds="Two figures for the period before (“up from 310 last year”, “from 301 a year ago”) that are a slip apart "
-    "or count "
+    finds="Two figures for the period before (“against 720 last season”, “from 702 a season ago”) that are a slip "
+    "apart or count "
     "the same thing.",
     why="The base of a comparison is copied by hand into every sentence that uses it.",
     silent="When the two are for different things or different earlier periods.",

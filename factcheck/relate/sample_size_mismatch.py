@@ -13,13 +13,13 @@ from factcheck.relate.lexicon import head_noun, singular
 from factcheck.relate.pattern import Found, compiled, find, q, ref, value
 from factcheck.relate.rule import Rule
 
-# "a survey of 2,004 adults", "X-rays of 640 volunteers", "interviewed 510 islanders"
+# "a poll of 1,318 workers", "X-rays of 215 divers", "interviewed 510 islanders"
 _SAMPLE = compiled(
     r"\b(?P<cue>(?:survey|poll|study|sample|panel|trial|interviews?|x-rays|scans|tests?|replies|responses) "
     r"(?:of|with|from)|"
     r"surveyed|polled|interviewed|questioned) (?:some |a total of |the )?{sample:n}(?P<noun>(?: [\w-]{2,20}){1,4})"
 )
-# "Base: all adults asked, 2,040"; "All volunteers, n = 460"
+# "Base: all workers, 1,381"; "All recruits, n = 750"
 _BASE = compiled(
     r"\b(?:base|sample(?: size)?)(?P<cue>:) (?:n ?= ?)?(?P<who>[^{};:]{0,40}?),? ?(?:\(?n ?= ?)?{base:n}"
     r"(?P<behind>[^{}]{0,30})"

@@ -63,7 +63,7 @@ def _factor(a: Claim, b: Claim) -> bool:
 
 
 def _alike(context: Context, a: Claim, b: Claim) -> int:
-    """How many of the nearest words two figures share: "€85bn credit line", "credit line of €85m"."""
+    """How many of the nearest words two figures share: "€64bn loan fund", "loan fund of €64m"."""
     left, right = context.mentions[a.id], context.mentions[b.id]
     return len({*left.before[:2], *left.after[:3]} & {*right.before[:2], *right.after[:3]})
 
@@ -90,7 +90,7 @@ def _taken_up(context: Context, a: Claim, b: Claim) -> int:
 
 
 def _explained(context: Context, a: Claim, b: Claim) -> bool:
-    """Whether a sentence has both, so that both are meant: "of the £2.6 billion, £2.6 million is for studies"."""
+    """Whether a sentence has both, so that both are meant: "£3.9 million out of the £3.9 billion"."""
     twins = [c for c in context.claims if c.value == a.value or c.value == b.value]
     return any(
         one.sentence == other.sentence and one.value != other.value and {one.kind, other.kind} == {a.kind}
@@ -99,7 +99,7 @@ def _explained(context: Context, a: Claim, b: Claim) -> bool:
 
 
 def _said_again(context: Context, claim: Claim) -> bool:
-    """Whether the sentence says the amount in words as well: "two million dollars ($2,000,000)"."""
+    """Whether the sentence says the amount in words as well: "three million dollars ($3,000,000)"."""
     others = (c for c in context.by_sentence[claim.sentence] if c.id != claim.id)
     return any(c.kind == claim.kind and c.value == claim.value and c.text != claim.text for c in others)
 

@@ -14,7 +14,7 @@ from factcheck.relate.wording import CHANGE, CHANGE_NOUN, block_text, found
 _COMPARED = (
     rf"(?:{CHANGE}|{CHANGE_NOUN}s?|differen(?:ce|ces|t)|more|less|fewer|higher|lower|better|worse|improv(?:e|es|ed|ing)|[a-z]{{3,10}}er)"
 )
-# "a significant fall", "fell significantly", "that difference is significant"
+# "a significant drop", "fell significantly", "the decrease is significant"
 _CLAIMED = regex.compile(
     rf"\bsignificant(?:ly)?(?:\s+[\w-]{{1,20}})?\s+{_COMPARED}\b"
     rf"|\b{_COMPARED}(?:\s+[\w-]{{1,20}}){{0,3}}\s+significant(?:ly)?\b",

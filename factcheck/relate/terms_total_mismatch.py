@@ -102,7 +102,7 @@ def _told_one_by_one(context: Context, index: int, total: Claim) -> tuple[list[C
     return (terms, words) if _AFTER.search(words) and not _ADDED.search(words) else ([], "")
 
 
-# "Abe Stone was given 14 years, Carl Wood nine years and Ned Hale six years."
+# "Odo Pratt got 15 years, Lew Sarn ten years and Gil Tamm five years."
 _HIS = regex.compile(
     r"\p{Lu}[\p{L}’'-]+(?:, (?:\{a\d+\},?)?)?(?: of [^,{}]{2,24},)?(?: (?:was|were|got|received|will|must|to|has|"
     r"been|given|jailed|sentenced|"
@@ -185,11 +185,11 @@ RULE = Rule(
     code="FC508",
     name="terms-total-mismatch",
     summary="The prison terms do not add up to the stated total.",
-    finds="“A total of 22 years” with the terms of each person listed after it.",
+    finds="“Terms totalling 19 years” with the term of each person listed after it.",
     why="The total is the headline; it is often not brought up to date when a term changes.",
     silent="With terms that run concurrently, suspended terms and those on licence, and with “including”.",
-    bad="Two men were jailed for a total of 22 years: Hale for eight years and Shah for seven years.",
-    good="Two men were jailed for a total of 15 years: Hale for eight years and Shah for seven years.",
+    bad="The pair got prison terms totalling 19 years: Nkemi nine years and Bask six years.",
+    good="The pair got prison terms totalling 15 years: Nkemi nine years and Bask six years.",
     checks=("E8",),
     relate=relate,
 )

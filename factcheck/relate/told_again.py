@@ -2,7 +2,7 @@
 
 the 2005 film "Night Ferry" ... 2004's "Night Ferry"                          the year of one title
 in use between April 1981 and June 1990 ... between April 1981 and August 1989    the end of one stretch of time
-Ness House will use its $1.7 million grant ... Ness House Trust - $1,178,733  the amount of one name in a list
+Ness House has spent its $2.4 million grant ... Ness House Trust - $2,041,350  the amount of one name in a list
 only 2.3% of tenants paying under $900 ... only 2.7 percent of all who pay under $900  one group's share
 """
 

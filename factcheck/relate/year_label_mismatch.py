@@ -43,7 +43,7 @@ def _label(context: Context, claim: Claim) -> Iterator[Relation]:
     before = context.words(max(0, claim.span.start - 30), claim.span.start) + " "
     one_year = _ONE_YEAR.search(before.lower()) is not None
     short = regex.search(r"/\s?\d\d$", claim.text) is not None
-    # "2023-25" and "2015/2019" are spans of years; "2023/25" and "the school year 2023-25" name one.
+    # "2018-20" and "2015/2019" are spans of years; "2018/20" and "the academic year 2018-20" name one.
     if not (one_year or (short and last - first == 2 and not regex.search(r"\byears\b", before.lower()))):
         return
     yield Relation(
@@ -56,7 +56,7 @@ def _label(context: Context, claim: Claim) -> Iterator[Relation]:
 
 
 def _quarter(context: Context, claim: Claim) -> Iterator[Relation]:
-    """ "The second quarter, from July to September": right only for a year of its own."""
+    """ "The third quarter (January to March)": right only for a year of its own."""
     after = context.words(claim.span.end, min(len(context.draft.prose), claim.span.end + 60))
     months = _MONTH_NAMES.search(after)
     gap = after[: months.start()] if months else ""
@@ -86,7 +86,7 @@ RULE = Rule(
     finds="A financial, school or calendar year label whose years are not consecutive, and quarters given with "
     "other months.",
     why="One digit off, and the figures are taken for another year.",
-    silent="With spans of several years (“2023-25”, “the two years 2023/25”) and quarters of a financial year.",
+    silent="With spans of several years (“2018-20”, “the two years 2018/20”) and quarters of a financial year.",
     bad="Solm laid 2,300 metres of pipe in the financial year 2021/23.",
     good="Solm laid 2,300 metres of pipe in the financial year 2021/22.",
     checks=("E9",),

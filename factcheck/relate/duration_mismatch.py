@@ -54,7 +54,7 @@ _CLOSING = regex.compile(
     r"(?! (?:of (?:delay|talks|training)|before|ago|late|earlier))|, (?:just |only |some )?\{t(?P<id>\d+)\} "
     r"later(?=[.,)])"
 )
-# What the length is of: "a 12-week consultation", "for six weeks", "(six weeks)", ", a period of ten years"
+# What the length is of: "a 10-week survey", "for six weeks", "(six weeks)", ", a period of ten years"
 _OF_RANGE = regex.compile(
     rf"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]his|[Ff]irst|[Aa]nnual)(?: [\w-]+){{0,2}} {LENGTH}(?: "
     rf"[\w-]+){{1,4}}"
@@ -262,11 +262,11 @@ RULE = Rule(
     code="FC504",
     name="duration-mismatch",
     summary="The stated length does not fit the beginning and the end given with it.",
-    finds="A length (“a 12-week consultation”) beside its two dates, longer or shorter than the time between them.",
+    finds="A length (“a 10-week survey”) beside its two dates, longer or shorter than the time between them.",
     why="One of the three is wrong, and people plan by it: a consultation that closes early shuts them out.",
     silent="Where the length fits with or without the last day, is rounded to its unit, or may be of something else.",
-    bad="The 12-week consultation runs from 2 March to 2 May 2026.",
-    good="The 12-week consultation runs from 2 March to 25 May 2026.",
+    bad="The 10-week survey runs from 5 September to 31 October 2025.",
+    good="The 10-week survey runs from 5 September to 14 November 2025.",
     checks=("E4",),
     relate=relate,
 )

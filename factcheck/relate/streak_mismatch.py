@@ -130,7 +130,7 @@ def _series(found: Found) -> list[Claim]:
 
 
 def _dated(context: Context, frame: Frame) -> Iterator[Claim]:
-    """ "eleven games in 2020, fourteen in 2021": figures with a year each, in order of the years."""
+    """ "nine medals in 2016, twelve in 2018": figures with a year each, in order of the years."""
     last = ""
     for match in _YEARLY.finditer(frame.text):
         claim, year = frame.claims[int(match["id"])], frame.claims[int(match["year"])]
@@ -156,7 +156,7 @@ RULE = Rule(
     code="FC412",
     name="streak-mismatch",
     summary="A run of rises or falls is broken by the printed series.",
-    finds="“The fourth year in a row” with a series of figures in which a step goes the other way.",
+    finds="“The fifth season in a row” with a series of figures in which a step goes the other way.",
     why="The series is there for the reader to check.",
     silent="When the series is not printed, or the break lies before the run that is claimed.",
     bad=(

@@ -26,11 +26,11 @@ from factcheck.relate.since import beginnings, near_frames, year_now
 
 _Y = r"\{[yd](?P<year>\d+)\}"
 _T = r"\{t(?P<length>\d+)\}"
-# "opened in 1985, 30 years ago", "30 years ago, in 1985"
+# "built in 1964, 45 years ago", "45 years ago, in 1964"
 _AGO = (
     regex.compile(rf"{_Y}(?:,| –| -|\(|,? just|,? more than| some){{0,2}} ?\(?{_T} ago\b"),
     regex.compile(rf"{_T} ago(?: this \w+| today)?,? ?\(?(?:back )?(?:in|on) {_Y}"),
-    # "247 years since Mozart was born in 1756"
+    # "176 years since the poet was born in 1835"
     regex.compile(rf"{_T} (?:since|after)\b(?P<what>(?:[^.;{{}}]|\{{n\d+\}}){{0,70}}),? (?:in|on) {_Y}"),
     regex.compile(
         rf"\b(?:[Ss]ince|[Ff]rom) {_Y},? ?(?:–|-|\()? ?(?:a period of |a span of |now |that is |which is "
@@ -90,7 +90,7 @@ def _since_then(context: Context) -> Iterator[Relation]:
 
 
 def _days_ago(context: Context) -> Iterator[Relation]:
-    """ "A month ago families began to be paid ... Payments began on 15 July": counted back in days."""
+    """ "A month ago boats began to be checked ... Checks began on 3 May": counted back in days."""
     issued = context.draft.issued
     if issued is None:
         return
@@ -164,11 +164,11 @@ RULE = Rule(
     code="FC505",
     name="years-ago-mismatch",
     summary="The years said to have passed do not fit the year given.",
-    finds="“30 years ago”, “over the past 75 years” or “half a century since” beside the year they are counted from.",
+    finds="“45 years ago”, “over the past 36 years” or “half a century since” beside the year they are counted from.",
     why="Round numbers are copied from old releases; the thing has grown older since.",
     silent="Within a year either way, within four for decades, and where the release's date is not known.",
-    bad="Issued 3 March 2025\n\nThe shop in Marbeck opened in 1985, 30 years ago.",
-    good="Issued 3 March 2025\n\nThe shop in Marbeck opened in 1985, 40 years ago.",
+    bad="Issued 8 May 2019\n\nThe pier in Marbeck was built in 1964, 45 years ago.",
+    good="Issued 8 May 2019\n\nThe pier in Marbeck was built in 1964, 55 years ago.",
     checks=("E5",),
     relate=relate,
 )

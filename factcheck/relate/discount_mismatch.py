@@ -23,7 +23,7 @@ _OFF_BEFORE = regex.compile(
 _CUT_OF = regex.compile(r"\b(?:cut|reduction|saving) of $")  # of a price only where a price is said to be paid after it
 _PRICED = regex.compile(r"\b(?:costs?|pays?|price|fares?|fees?|charged?|sells?|sold)\b[a-z ,]{0,20} $")
 _VAT = regex.compile(r"\b(?:vat|sales tax|surcharge|service charge)\b")
-# The price before: "was £50", "its £80 pass", "full price"; the price now: "now £45", "will pay seventy".
+# The price before: "was £50", "the €160 card", "full price"; the price now: "now £45", "will pay ninety".
 _NOW = regex.compile(
     r"\b(?:now|pay|pays|paying|costs?|to|for|or|at|is|are|bringing|brings|making|makes)\b[a-z ,]{0,12} $"
 )
@@ -87,7 +87,7 @@ def _share(share: Claim) -> Expression:
 
 
 def _is_bare_price(context: Context, claim: Claim) -> bool:
-    """Whether a count without a noun stands for money said before: "they will pay seventy"."""
+    """Whether a count without a noun stands for money said before: "swimmers pay ninety"."""
     return (
         claim.kind is Kind.COUNT
         and regex.search(r"\b(?:pay|pays|paid|costs?|price is)(?: just| only)? $", before(context, claim) + " ")
@@ -100,14 +100,11 @@ RULE = Rule(
     code="FC705",
     name="discount-mismatch",
     summary="A price, a percentage off it (or VAT on top) and the resulting price do not fit.",
-    finds="“25% off its £80 pass, which now costs £64”, “a third off the fare of £90, so that passengers pay £70”.",
+    finds="“40% off the €160 card: swimmers pay €112”, “a quarter off the rent of $60, so that tenants pay $50”.",
     why="Customers will hold the firm to whichever price is lower.",
     silent="Where any two of the prices given fit, and where the discount is “up to” so much.",
-    bad="The ferry has taken 20% off its $150 season ticket, which now costs $125.",
-    good=(
-        "The ferry has taken 20% off its $150 season ticket, which now costs $120, or $125 with "
-        "parking."
-    ),
+    bad="Islanders get 30% off the $240 ferry card and pay $180.",
+    good="Islanders get 30% off the $240 ferry card and pay $168, or $180 with parking.",
     checks=("G5",),
     relate=relate,
 )

@@ -117,7 +117,7 @@ def _matched(context: Context, frame: Frame) -> Iterator[Relation]:
 
 
 def _equal(first: Claim, second: Claim) -> Compare:
-    """Equal sums; those written with the same rounding must look the same: "£4m matched by £3m"."""
+    """Equal sums; those written with the same rounding must look the same: "€9m matched by €8m"."""
     if first.decimals == second.decimals and first.scale == second.scale and not first.hedge and not second.hedge:
         sums = [Const(size(claim), " ".join(claim.text.split())) for claim in (second, first)]
         return Compare(sums[0], "=", sums[1])
@@ -198,7 +198,7 @@ RULE = Rule(
     summary="Money that is said to match other money, or to be added in a ratio, does not fit.",
     finds=(
         "“$900,000, which the state has matched dollar for dollar with $600,000”; "
-        "“two pounds for every pound raised”."
+        "“three euros for each euro collected”."
     ),
     why="A funder will see at once that its share is misreported.",
     silent="Where there is a ceiling or only part is paid so far, and where no match is claimed.",

@@ -1,4 +1,4 @@
-"""ratio-mismatch: "three to one" or "three for every two" beside two counts in another proportion."""
+"""ratio-mismatch: "five to one" or "five for every two" beside two counts in another proportion."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from factcheck.relate.nearby import earlier, noun_behind, thing, told_elsewhere
 from factcheck.relate.pattern import ONE, Found, compiled, find, over, q, ref, same_measure, value
 from factcheck.relate.rule import Rule
 
-# "outnumber men by three to one: 240 women and 120 men", "by a two to one margin"
+# "goats outnumber sheep by five to one: 270 goats and 90 sheep", "by a seven to three margin"
 _TO_ONE = compiled(
     r"(?P<cue>\boutnumber\w{0,4}[^{};]{0,40}|\bby (?:an? )?|\bratio of (?:about |roughly )?|"
     r"\bratio of [^{};]{3,60} (?:is|was|stands at|stood at|of) (?:about |roughly |now )?){ratio:r}"
 )
-# "three lambs for every two ewes"
+# "five chicks for every two nests"
 _FOR_EVERY = compiled(
     r"{first:nv} (?P<one>[\w-]{2,20}) (?P<cue>(?:for|to|per) (?:every|each)) (?:{second:n} )?(?P<two>[\w-]{2,20})"
 )
@@ -72,7 +72,7 @@ def _to_one(context: Context, found: Found, ratio: Claim) -> Iterator[Relation]:
     ]
     tie = Tie.CERTAIN
     if not counts:
-        # "Nurses outnumber doctors by five to one. The hospital has 60 nurses and 15 doctors."
+        # "Cooks outnumber waiters by four to one. The inn has 24 cooks and 8 waiters."
         words = stems_of(found.frame.text)
         near = [c for c in earlier(context, ratio, 3, 3) if c.kind is Kind.COUNT and c.sentence != ratio.sentence]
         counts = [c for c in near if thing(context, c) and stem(thing(context, c)) in words]
@@ -149,7 +149,7 @@ RULE = Rule(
     code="FC306",
     name="ratio-mismatch",
     summary="A ratio in words does not fit the counts.",
-    finds="“Three to one”, “three for every two”, beside two counts in another proportion.",
+    finds="“Five to one”, “five for every two”, beside two counts in another proportion.",
     why="A ratio is the form that a reader remembers.",
     silent="When the ratio is off by no more than an eighth, or the sentence has other counts besides the two.",
     bad=(

@@ -1,4 +1,4 @@
-"""FC208: "three aims:" must be followed by three items."""
+"""FC208: "three themes:" must be followed by three items."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from factcheck.relate.listing import Listing, collective, count_relation, listin
 from factcheck.relate.place_count import PLACES
 from factcheck.relate.rule import Rule
 
-# Nouns that name the items of a list themselves: "three aims:" introduces aims, "40 schools:" may introduce anything.
+# Nouns that name the items of a list themselves: "three themes:" names themes, "40 schools:" may introduce anything.
 LISTED = frozenset(
     """aim objective goal priority step way reason recommendation theme category area point element question phase stage
     pillar tip rule principle measure change action pledge promise commitment condition requirement criterion criteria
@@ -69,11 +69,11 @@ RULE = Rule(
     code="FC208",
     name="list-count-mismatch",
     summary="The number of items stated is not the number listed.",
-    finds="“The plan has three aims:” followed by four, as bullets or in the sentence.",
+    finds="“The year has three themes:” followed by four, as bullets or in the sentence.",
     why="Items are added and dropped until the last minute; the number before the list is forgotten.",
     silent="When the list is open (“including”, “among others”), or when it can be cut so that the number fits.",
-    bad="The plan has three aims: safer streets, faster trials, better data and more officers.\n",
-    good="The plan has three main aims, among others: safer streets, faster trials, better data and more officers.\n",
+    bad="The year has three themes: older readers, maps, folk songs and the sea.\n",
+    good="The year has three big themes, among others: older readers, maps, folk songs and the sea.\n",
     checks=("B8",),
     relate=relate,
 )

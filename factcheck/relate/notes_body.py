@@ -24,10 +24,10 @@ RULE = Rule(
     "same thing.",
     why="Notes are copied from the last release and go out of date.",
     silent="When the notes count something else or another period, or when something tells the two figures apart.",
-    bad="Libraries open late\n\nAll 27 libraries run by the Fen Trust will open late.\n\nNotes to editors\n\n"
-    "1. The Fen Trust runs 29 libraries.\n",
-    good="Libraries open late\n\nAll 27 libraries run by the Fen Trust will open late.\n\nNotes to editors\n\n"
-    "1. The Fen Trust runs 27 libraries.\n",
+    bad="Swimming after work\n\nAll 34 pools of the Dale Board stay open until ten.\n\nNotes to editors\n\n"
+    "1. The Dale Board looks after 36 pools.\n",
+    good="Swimming after work\n\nAll 34 pools of the Dale Board stay open until ten.\n\nNotes to editors\n\n"
+    "1. The Dale Board looks after 34 pools.\n",
     checks=("A5",),
     relate=relate,
     general=True,

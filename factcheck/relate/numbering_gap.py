@@ -13,7 +13,7 @@ from factcheck.relate.context import Context
 from factcheck.relate.rule import Rule
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-# "First, a nurse must ..."; the comma tells it from "Second Street".
+# "First, all boats ..."; the comma tells it from "Second Street".
 _OPENING = regex.compile(rf"^\W{{0,3}}({'|'.join(_ORDINALS)})(?:ly)?,", regex.IGNORECASE)
 _LETTER = regex.compile(r"(?<!\w)\(([a-z])\)(?=\s\w)")
 _NUMBER = regex.compile(r"(?<![\w)])\(([1-9]|1\d)\)(?=\s\w)")
@@ -102,7 +102,7 @@ def _openings(context: Context) -> list[Item]:
         if run and place > run[-1][0] + 1:
             between = context.draft.prose[run[-1][1].end : sentence.span.start].lower()
             if regex.search(rf"\b{_ORDINALS[run[-1][0]]}\b|\bnext\b|\bthen\b", between):
-                break  # "A third condition is ...": it is there, only not at the start of a sentence
+                break  # "A third rule is ...": it is there, only not at the start of a sentence
         run.append((place, Span(sentence.span.start + match.start(1), sentence.span.start + match.end(1))))
     places = [place for place, _ in run]
     return run if len(run) > 2 and places == sorted(set(places)) else []

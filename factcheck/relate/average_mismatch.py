@@ -75,7 +75,7 @@ def relate(context: Context) -> Iterator[Relation]:
             alone = len(readings) == 1 and ahead and _EACH.search(behind)
             for total, number in readings:
                 if _rounds_to(average, total, number):
-                    break  # £323,986 over 55 is £5,890.65, given as £5,891
+                    break  # £271,464 over 38 is £7,143.79, given as £7,144
                 yield _relation(found, average, total, number, Tie.CERTAIN if alone else Tie.LIKELY)
 
 
@@ -123,7 +123,7 @@ def _is_total(context: Context, claim: Claim, average: Claim) -> bool:
         and (value(claim) or 0) > (value(average) or 0)
         and " per " not in (claim.unit or "")  # parts per million do not add up
         and claim.per in ("", "each")
-        # "14 minutes for the runners, and for the others 21 minutes": the next average
+        # "35 seconds with the new keys, and with the old ones 48 seconds": the next average
         and (
             claim.span < average.span
             or claim.kind not in (Kind.DURATION, Kind.MEASURE)
@@ -168,8 +168,8 @@ RULE = Rule(
     why="Of the three one was usually updated without the others.",
     silent="With a median, a largest or a typical figure, with an average per day or year, and when there are several "
     "totals that the average may be of.",
-    bad="Forty charities in Roseby are to share £6 million, an average of £250,000 each.",
-    good="Forty charities in Roseby are to share £6 million, with a median grant of £250,000.",
+    bad="Thirty clubs in Roseby will split $9 million, an average of $450,000 each.",
+    good="Thirty clubs in Roseby will split $9 million; the median sum is $450,000.",
     checks=("C10",),
     relate=relate,
 )

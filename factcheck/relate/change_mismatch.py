@@ -52,7 +52,7 @@ def _hair(stated: Claim, before: Fraction, after: Fraction) -> bool:
 
 
 def _operands(claim: Claim) -> tuple[Expression, ...]:
-    """The figure itself; "more than 640" stands for figures a little above 640, not for any up to infinity."""
+    """The figure itself; "more than 500" stands for figures a little above 500, not for any up to infinity."""
     number = value(claim)
     if number is None or claim.hedge not in _OPEN:
         return (ref(claim),)
@@ -64,7 +64,7 @@ _SAID_OF = regex.compile(r"\b(?:has|have|had|was|were|is|are|been|will|would)\b"
 
 
 def _without_old(context: Context, change: Change) -> Iterator[Relation]:
-    """ "Rose by 152, or 22%, to 856": the old figure is the new one less the rise."""
+    """ "Grew by 90, or 15%, to 690": the old figure is the new one less the rise."""
     new = change.new
     amounts = [by for by in change.by if new is not None and same_measure(by, new)]
     if new is None or change.old is not None or not change.marked or len(amounts) != 1 or not change.direction:

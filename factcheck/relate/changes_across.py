@@ -51,7 +51,7 @@ _IN_YEAR = regex.compile(
     r"(?P<noun>[a-z]{3,20})\b"
 )
 _HAD_CHANGED = regex.compile(rf"\b(?:had|has|have|having|was|were) (?:\w{{4,14}}ly )?(?P<verb>{UP_VERB}|{DOWN_VERB})\b")
-# "a decrease of $3 million in unrealized losses"
+# "a decrease of €6 million in unpaid debts"
 _NOUN_OF = regex.compile(rf"\b{NOUN} of (?:an? )?(?:\w{{3,14}} )?$", regex.I)
 _IN_WHAT = regex.compile(r"^ in (?:the )?(?:number of |total of )?(?P<what>[^{},;.]{2,50})", regex.I)
 _A_AND_B = regex.compile(r"\{[nmu](?P<first>\d{1,6})\} and \{[nmu](?P<second>\d{1,6})\} (?:in|of) ")
@@ -141,7 +141,7 @@ _WILL = regex.compile(r"\b(?:will|would|could|may|might)\b[^.;{}]{0,120}$")
 def _pair(context: Context, index: int, frame: Frame, part: Part) -> tuple[Claim, Claim] | None:
     ahead, behind = frame.text[: part.start], frame.text[part.end :]
     if _WILL.search(ahead):
-        return None  # "There are 1,250 uninsured. The law will cut their number by 55 per cent.": not told of the past
+        return None  # "There are 864 stoves. The scheme will cut their number by 40 per cent.": not told of the past
     what = _IN.search(behind) or _NUMBER_OF.search(ahead) or (_NOUN_OF.search(ahead) and _IN_WHAT.search(behind))
     if what is not None:
         noun = head_noun(" " + what["what"])
@@ -151,7 +151,7 @@ def _pair(context: Context, index: int, frame: Frame, part: Part) -> tuple[Claim
         if shares is not None:
             return shares
     if _THAT.search(ahead) and _JUST_NOUN.search(behind) and index:
-        # "Costs are to come down from $9.4 million to $6.2 million. The $3.2 million cut is ..."
+        # "Costs are to come down from $8.7 million to $5.1 million. The $3.6 million cut is ..."
         last = [
             c
             for c in context.changes
@@ -187,8 +187,7 @@ def _same_thing(context: Context, index: int, noun: str) -> tuple[Claim, Claim] 
 
 
 def _both_next(context: Context, index: int, by: Claim, what: str) -> tuple[Claim, Claim] | None:
-    """ "a decrease of $3m in losses. ... $35m and $38m in unrealized losses as of March 2025 and "
-    "December 2024"."""
+    """ "a decrease of €6m in debts. ... €41m and €47m in unpaid debts as of June 2023 and March 2023"."""
     if index + 1 >= len(context.frames):
         return None
     frame = context.frames[index + 1]
@@ -209,7 +208,7 @@ def _last_two(context: Context, index: int) -> tuple[Claim, Claim] | None:
         return None
     new, noun = last[-1]
     if not noun:
-        # "This year they found 144." leaves the swans of the sentence before out.
+        # "Last year they saw 135." leaves the seals of the sentence before out.
         earlier = _amounts(context, index - 2) if index > 1 and len(last) == 1 else []
         return (earlier[0][0], new) if earlier and earlier[0][1] and _alike(earlier[0][0], new) else None
     for at in range(index - 1, max(-1, index - _REACH), -1):
@@ -220,7 +219,7 @@ def _last_two(context: Context, index: int) -> tuple[Claim, Claim] | None:
 
 
 def _shares(context: Context, index: int) -> tuple[Claim, Claim] | None:
-    """Two percentages where the later is "the share": "12% were missed. Last year the share was 9%"."""
+    """Two percentages where the later is "the share": "8% were late. In March the share was 11%"."""
     percents: list[tuple[Claim, bool]] = []
     for at in range(max(0, index - 5), index):
         frame = context.frames[at]

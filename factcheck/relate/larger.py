@@ -1,9 +1,9 @@
 """Pairs of figures, in different sentences or lines, of which words make one a part of the other.
 
     the total supply is 5 billion tokens ... has locked 1 billion tokens
-    lifts 18,300 children out of poverty. ... 6,700 children under six are raised out of poverty
-    Number of petitions filed: 465 / Number of petitions granted: 455
-    Group revenue: $53.1 million Jobs: $40.6 million Pay: $10.4 million
+    gave 4,200 students a room. ... 1,150 students under 20 were given a room
+    Number of permits filed: 312 / Number of permits granted: 298
+    Group revenue: $62.4 million Toys: $45.9 million Books: $14.8 million
     takings of $9.4 billion in the spring ... Shipping takings grew 6% to $2.1 billion
     took five prizes ... led the nominations with 11
     gave $40 million to the Vell Infirmary ... has given $1.2 billion to all sorts of causes
@@ -145,7 +145,7 @@ def _aged(context: Context, index: int, frame: Frame) -> Iterator[Pair]:
 
 
 def _lines(context: Context) -> Iterator[Pair]:
-    """Lines such as "Petitions granted: 455", a label and its number."""
+    """Lines such as "Permits granted: 298", a label and its number."""
     lines = []
     for frame in context.frames:
         match = _LINE.match(frame.text)
@@ -164,7 +164,7 @@ def _lines(context: Context) -> Iterator[Pair]:
 
 
 def _members(frame: Frame) -> Iterator[Pair]:
-    """ "Group revenue: {m} ... Jobs: {m} ... Pay: {m}" on one line."""
+    """ "Group revenue: {m} ... Toys: {m} ... Books: {m}" on one line."""
     for match in _GROUP.finditer(frame.text):
         whole = frame.claim(match["whole"])
         parts = [frame.claim(found["m"]) for found in _MEMBER.finditer(frame.text, match.end())]

@@ -20,7 +20,7 @@ __all__ = ["REACH", "anaphoric", "earlier", "noun_behind", "other_time", "thing"
 
 REACH = 5  # sentences; further apart, the figures of one sum are seldom found
 _TITLES = frozenset({BlockKind.HEADLINE, BlockKind.BOILERPLATE, BlockKind.CONTACT})
-# "110 of them", "£2.1m of that", "72 of those who started": the whole was named before.
+# "38 of them", "£2.1m of that", "54 of those who signed up": the whole was named before.
 _ANAPHORIC = regex.compile(r"^ ?of (?:them|those|these|that|it|this|the|its|their)\b", regex.IGNORECASE)
 # Words that take a figure to another place, time or group than the figures before it.
 _ELSEWHERE = regex.compile(
@@ -43,7 +43,7 @@ def earlier(context: Context, claim: Claim, reach: int = REACH, behind: int = 0)
 
 
 def noun_behind(context: Context, claim: Claim) -> str:
-    """The lemma of what a figure counts, by the words behind it: "72 of those who started" gives ""."""
+    """The lemma of what a figure counts, by the words behind it: "54 of those who signed up" gives ""."""
     end = context.sentences[claim.sentence].span.end
     return head_noun(context.words(claim.span.end, min(end, claim.span.end + 50)))
 
@@ -54,12 +54,12 @@ def thing(context: Context, claim: Claim) -> str:
 
 
 def anaphoric(context: Context, claim: Claim) -> bool:
-    """Whether a figure is said to be "of them", "of those who started", "of that"."""
+    """Whether a figure is said to be "of them", "of those who signed up", "of that"."""
     end = context.sentences[claim.sentence].span.end
     return _ANAPHORIC.match(context.words(claim.span.end, min(end, claim.span.end + 20))) is not None
 
 
-# "a rate of 15, the highest in the county" is still the town's own.
+# "a price of 62, the lowest in the region" is still the town's own.
 _RECORD = regex.compile(
     r"\b(?:the|its|their) (?:[a-z]{3,10} )?(?:most|least|best|worst|"
         r"[a-z]{3,10}est)\b[^.;,]{0,25}\b(?:in|of) (?:the|any)? ?[a-z]{3,12}"

@@ -1,14 +1,14 @@
 """Ways of saying that one figure is above another, in which the two do not simply stand left and right of a word.
 
-    broke through the $4 trillion mark, coming in at $4.06 trillion      mark <= figure
-    stands at $66,000 and needs to break above $73,000                   figure <= what is still to be reached
-    earning 3.3 per cent, bested that performance                        the figure of the sentence before < figure
-    the best result since an 8.5% rise in 1999                           figure <= the one of 1999
-    a peak of 1.5%, and has averaged 1%                                  average <= peak
-    the minimum and maximum: $0.017 and $0.082                           minimum <= maximum
+    passed the 3 million mark and sold 3.2 million                       mark <= figure
+    has 410 pupils and needs to climb above 450                          figure <= what is still to be reached
+    growing by 6.2 per cent, topped that result                          the figure of the sentence before < figure
+    the best harvest since the 12% rise of 1987                          figure <= the one of 1987
+    a peak of 4.5%, and has averaged 4%                                  average <= peak
+    the minimum and maximum: €2.10 and €3.40                             minimum <= maximum
 
 Each is yielded as (lower figure, higher figure, the words). Figures stand for what they say, without their hedges:
-"over 1%" on average is still below a peak of "more than 1.5%".
+"over 4%" on average is still below a peak of "more than 4.5%".
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ _BESTED = (
         r"(?:[^{};]|\{[ydot]\d{1,6}\}){0,110}?{high:nmpu}"
     ),
 )
-# "covered only 31 per cent. By Thursday, coverage had risen to 55 per cent"
+# "reached a mere 18 per cent of homes. By noon its reach had climbed to 42 per cent"
 _RISEN = compiled(
     r"\b(?:had|has|have) (?:since |now |already |then ){0,2}(?P<cue>(?P<up>risen|climbed|increased|grown|gone up|"
     r"jumped|soared)|"
@@ -149,7 +149,7 @@ def ordered(context: Context) -> Iterator[Ordered]:
         first = _before(context, found, found["new"], 2, found.match.start("cue"))
         if first is None or regex.search(r"\bfrom\b", found.frame.text):
             continue
-        # "inflation is moving toward 2 percent. It has fallen to 2.1 percent": a goal is no earlier level
+        # "absence is heading for 4 percent. It has come down to 4.3 percent": a goal is no earlier level
         if not _GOAL.search(context.words(max(0, first.span.start - 40), first.span.start)):
             yield from _pair(found, *((first, found["new"]) if found.match["up"] else (found["new"], first)))
     for found in find(context, _PREVIOUS):

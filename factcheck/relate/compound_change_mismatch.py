@@ -14,7 +14,7 @@ from factcheck.relate.frame import Frame
 from factcheck.relate.pattern import HUNDRED, ONE, Found, compiled, find, minus, over, plus, q, ref, times, value
 from factcheck.relate.rule import Rule
 
-# "up by 6 per cent a year for the last three years, a total increase of 27 per cent"
+# "rose 7 per cent each year for three years, an overall rise of 31 per cent"
 _TOTAL = compiled(
     r"(?P<cue>\b(?:by|up|down|of|rose|fell|grew)) (?:about |some )?{rate:pr} (?:a|per|each|every|in each) "
     r"(?:year|month) (?:for|over|in|during) "
@@ -242,14 +242,8 @@ RULE = Rule(
     "do not fit each other.",
     why="Five per cent a year for four years is 21.6 per cent; totals worked out in the head are often far off.",
     silent="When the total fits the compound or the simple sum, and when a growth rate fits one year more or less.",
-    bad=(
-        "Rents in the Solm arcade have risen by 6 per cent a year for the last three years, a "
-        "total increase of 27 per cent."
-    ),
-    good=(
-        "Rents in the Solm arcade have risen by 6 per cent a year for the last three years, a "
-        "total increase of 19 per cent."
-    ),
+    bad="Tolls on the Arl bridge rose 7 per cent each year for three years, an overall rise of 31 per cent.",
+    good="Tolls on the Arl bridge rose 7 per cent each year for three years, an overall rise of 22.5 per cent.",
     checks=("D7",),
     relate=relate,
 )

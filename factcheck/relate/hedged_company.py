@@ -193,7 +193,7 @@ def _is_exact(context: Context, bound: Claim, other: Claim) -> bool:
         return False
     if other.hedge not in (Hedge.NONE, Hedge.AT_LEAST, Hedge.MORE_THAN) or _digits(value) <= _digits(limit):
         return False
-    # "nearly 6,000,000" is as much at odds with 595,950 as "nearly 600,000" with 955,950
+    # "nearly 7,000,000" is as much at odds with 698,340 as "nearly 700,000" with 968,340
     broken = not limit / 2 < value <= limit if bound.hedge in UPPER else value < limit
     if not broken or not Fraction(1, _APART) <= value / limit <= _APART or other_time(bound, other):
         return False

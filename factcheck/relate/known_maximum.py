@@ -35,7 +35,7 @@ _HOUSES = (
 _VOTE = regex.compile(
     r"\b(?:vot(?:e|es|ed|ing)|passed|passes|passage|approved|confirmed|failed|cloture|adopted|rejected)\b"
 )
-# "passed the House 409-115", "failed 40 to 58", "by a vote of 51-49"
+# "passed the House 391-122", "failed 40 to 58", "by a vote of 51-49"
 _RESULT = compiled(
     r"(?:{score:s}|{yes:n}(?: votes)? ?(?:to|-|–) ?{no:n})(?! (?:percent|per cent|million|billion|people|days|years))"
 )

@@ -14,7 +14,7 @@ _MARGIN = compiled(
     r"\b(?:margin of error|sampling error|out by|accurate to)(?: \w{2,12}){0,4}? ?(?:within )?(?:of |is |was )"
     r"?(?:\+/- ?|± ?|plus or minus )?{margin:nqp}"
 )
-# "has a clear lead, with 47% to 44% for"; "some 39 per cent liked the tram best and 37 per cent the bus"
+# "who leads on 47% to 44%"; "some 39 per cent liked the tram best and 37 per cent the bus"
 _PAIR = compiled(r"{high:p}(?P<cue> to | against | versus |,? ahead of (?:the )?|,? (?:compared )?(?:with|to) )"
                  r"(?:\w{2,15} ){0,3}?{low:pn}")
 _ASIDE = compiled(r"{high:p}(?P<mid>(?: [\w'’-]{1,20}){1,8},?)(?P<cue> and | while |, against ){low:p}")
@@ -72,7 +72,7 @@ def _in_points(context: Context, margin: Claim) -> Iterator[Relation]:
 
 
 def _printed(claim: Claim) -> Const:
-    """The figure as printed: rounding aside, 48 against 46 is the lead that the text claims."""
+    """The figure as printed: rounding aside, 53 against 50 is the lead that the text claims."""
     return Const(value(claim) or Fraction(0), claim.text)
 
 
@@ -84,14 +84,8 @@ RULE = Rule(
     "difference.",
     why="Such a lead may be chance, and pollsters say so in public.",
     silent="When the difference is beyond the margin, and when no lead is claimed.",
-    bad=(
-        "Pia Holt has a clear lead, with 47% to 44% for Jon Abel. The poll's margin of error is "
-        "4 points."
-    ),
-    good=(
-        "Pia Holt has a clear lead, with 52% to 41% for Jon Abel. The poll's margin of error is "
-        "4 points."
-    ),
+    bad="Ruth Amery trails Bram Orde, who leads on 47% to 44%. The poll has a margin of error of 4 points.",
+    good="Ruth Amery trails Bram Orde, who leads on 52% to 41%. The poll has a margin of error of 4 points.",
     checks=("C15",),
     relate=relate,
 )

@@ -14,7 +14,7 @@ from factcheck.relate.lexicon import is_people
 from factcheck.relate.prices import is_whole_sum, price_per
 from factcheck.relate.rule import Rule
 
-# What stands before the sum for all of them: "worth £1 million", "at a cost of £6,800", "took £9,000".
+# What stands before the sum for all of them: "worth £2 million", "at a cost of £4,700", "took £8,000".
 _SUM = regex.compile(
     r"\b(?:worth|costs? (?:(?:the|its|their|our) [a-z]{3,15}|it|us|them|him|her)|cost|costs|costing|cost of|"
     r"total(?:s|ling|led|ing|ed)?|a total of|sum of|bill of|value of|for|"
@@ -42,7 +42,7 @@ _OTHER = regex.compile(
 _NONE = regex.compile(r"\b(?:no|without|any) (?:reductions?|concessions?|discounts?|fees?|delivery|other)\b")
 _EACH_OF = regex.compile(r"(?:for|to|on|per)? ?(?:each|every one) of (?:the|these|those|its)")
 _IN_EACH = regex.compile(r"\b(?:each|every)\b[^.;,]{0,40}$")  # "each of the schools will get 25 saplings": not all
-# "shall also settle $187,500 through shares at a price of $0.21": a sum with a price of its own
+# "will also pay off $240,000 in shares at a price of $0.30": a sum with a price of its own
 _OWN = regex.compile(r"\b(?:(?:deemed |exercise |conversion |issue )?price of|also|another|a further)\b")
 _SHARED = regex.compile(r"\b(?:evenly|equally)\b")
 REACH = 5  # sentences
@@ -77,7 +77,7 @@ def _relations(context: Context, price: Claim, readings: list[tuple[Claim, Claim
         if total.id < price.id and (
             _OR_EACH.search(before(context, price) + " ") or _SHARED.search(scene(context, total, price))
         ):
-            # "£1.2m for 4,000 pupils, or £200 for each child": the price is what was worked out.
+            # "€3m for 6,000 tenants, or €400 for each tenant": the price is what was worked out.
             stated, formula = price, Compare(Ref(price.id), "=", Apply("/", (Ref(total.id), Ref(count.id))))
             others = (total.id, count.id)
         yield Relation(
@@ -173,10 +173,7 @@ RULE = Rule(
     code="FC704",
     name="price-quantity-mismatch",
     summary="A price for one, times how many there are, is not the sum given for all.",
-    finds=(
-        "“420 desks at $65 each, at a cost of $23,700”; “€3m for 6,000 "
-        "tenants, or €400 for each tenant”."
-    ),
+    finds="“420 desks at $65 each, at a cost of $23,700”; “€3m for 6,000 tenants, or €400 for each tenant”.",
     why="One of the three figures is wrong, often by a nought.",
     silent="Where the sum may hold more (delivery, VAT), the price is “up to”, some pay less, or it is for a year.",
     bad="The school ordered 420 desks at $65 each, at a cost of $23,700.",

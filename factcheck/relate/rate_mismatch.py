@@ -14,7 +14,7 @@ from factcheck.relate.nearby import earlier, noun_behind, told_elsewhere
 from factcheck.relate.pattern import Found, compiled, find, over, q, ref, times, value
 from factcheck.relate.rule import Rule
 
-# "a rate of 1.8 for every 1,000 of its 50,000 people"; "or forty vets to every 100,000 head of cattle"
+# "which comes to 1.8 in every 1,000 of its 50,000 residents"; "or forty vets to every 100,000 head of cattle"
 _CUE = (
     r"(?P<cue>\brate (?:of|was|is|at|comes to|came to|works out at|stood at|stands at)|\b(?:that|this|which|it)"
     r" (?:is|was|makes|gives(?: (?:the |a )?[a-z]{2,12}){0,2}|means|comes to|works out at|equals|amounts to|"
@@ -131,14 +131,8 @@ RULE = Rule(
     finds="A rate per 100, 1,000, 100,000 and so on that is not the count divided by the population given with it.",
     why="A misplaced decimal point makes a quiet town look like a dangerous one.",
     silent="When the rate is of another place or another kind of event, and when either count is missing.",
-    bad=(
-        "The vets of Solm treated 900 dog bites in 2024, a rate of 1.8 for every 1,000 of its "
-        "50,000 people."
-    ),
-    good=(
-        "The vets of Solm treated 900 dog bites in 2024, a rate of 18 for every 1,000 of its "
-        "50,000 people."
-    ),
+    bad="The vets of Solm treated 900 dog bites in 2024, which comes to 1.8 in every 1,000 of its 50,000 residents.",
+    good="The vets of Solm treated 900 dog bites in 2024, which comes to 18 in every 1,000 of its 50,000 residents.",
     checks=("C9",),
     relate=relate,
 )

@@ -23,7 +23,7 @@ _ABOUT = (
 )
 _DAY_BEFORE = rf"(?:{WEEKDAY},? )?(?:the )?"
 _TO = r"(?:,? (?:to|through|until|till|and|up to|up until|and ending|and ended|ending|ended|thru) |,? ?[-–—] ?)"
-# "through 3 p.m.", "sentenced on January 24 to 15 years": no day of the month
+# "through 5 p.m.", "sentenced on March 19 to 11 years": no day of the month
 _NO_DAY = r"(?! ?(?:[ap]\.?m\b|years?\b|months?\b|days?\b|weeks?\b|hours?\b|-))"
 _RANGE = regex.compile(
     rf"\b(?:[Ff]rom|[Bb]etween|[Bb]eginning|[Bb]egan|[Ss]tarting|[Ss]ince|[Ee]arly as|[Rr]uns?|[Rr]unning"
@@ -32,7 +32,7 @@ _RANGE = regex.compile(
 )
 # "11-14 September", "Aug. 8 - Oct. 8, 2024": two dates with nothing but a dash or "to" between them
 _DASH = regex.compile(rf"\{{d(\d+)\}},?(?: ?[-–—] ?| (?:to|through|until|till) ){_DAY_BEFORE}\{{d(\d+)\}}{_NO_DAY}")
-# "supervised in 2008 through 2010"
+# "led in 2006 through 2009"
 _THROUGH = regex.compile(rf"\b(?:[Ii]n|[Yy]ears?) {DATE} (?:through|until) {_ABOUT}{DATE}")
 _BEGIN_END = regex.compile(
     rf"\b(?:open|opens|opened|begins?|began|starts?|started|launched|launches|commenced?|commences|enrolled"

@@ -38,20 +38,11 @@ RULE = Rule(
     code="FC209",
     name="names-count-mismatch",
     summary="The number of people stated is not the number named.",
-    finds=(
-        "“Five apprentices won prizes: Ida Venn, 19, Tom Harrow, 22, Lise Bonn, 20, and "
-        "Karl Ode, 21.”"
-    ),
+    finds="“Five apprentices won prizes: Ida Venn, 19, Tom Harrow, 22, Lise Bonn, 20, and Karl Ode, 21.”",
     why="A name may be missing, or one too many: with people in court that is more than a slip.",
     silent="When the list is open (“they include”), or when it is not certain how many people it names.",
-    bad=(
-        "Five apprentices won prizes: Ida Venn, 19, Tom Harrow, 22, Lise Bonn, 20, and Karl Ode, "
-        "21."
-    ),
-    good=(
-        "Five apprentices won prizes. They include Ida Venn, 19, Tom Harrow, 22, Lise Bonn, 20, "
-        "and Karl Ode, 21."
-    ),
+    bad="Five apprentices won prizes: Ida Venn, 19, Tom Harrow, 22, Lise Bonn, 20, and Karl Ode, 21.",
+    good="Five apprentices won prizes. They include Ida Venn, 19, Tom Harrow, 22, Lise Bonn, 20, and Karl Ode, 21.",
     checks=("B9",),
     relate=relate,
 )

@@ -55,7 +55,7 @@ def relate(context: Context) -> Iterator[Relation]:
 
 
 def _is_slip(a: Claim, b: Claim) -> bool:
-    """Whether two figures of three digits or more are a slip of the hand apart: $145,950 and 415,950."""
+    """Whether two figures of three digits or more are a slip of the hand apart: $263,480 and 623,480."""
     return is_long(a) and is_long(b) and slip_between(a, b) in ("swap", "digit")
 
 
@@ -91,7 +91,7 @@ def _row(
     if not row or not row <= words or label.lower() in {"total", "all"}:
         return
     if _PER.search(label) and not _PER.search(text):
-        return  # "earnings of $1.3 million" are not the row "Earnings per share"
+        return  # "earnings of $1.7 million" are not the row "Earnings per share"
     named_cells = [cell for cell in cells if _column_named(cell.column, words, years)]
     for cell_kind in {(cell.kind, cell.unit) for cell in named_cells}:
         wanted = [cell for cell in named_cells if (cell.kind, cell.unit) == cell_kind]
@@ -122,7 +122,7 @@ def _row(
 
 
 def _in_thousands(figure: Claim, cell: Claim) -> bool:
-    """Whether the table says in thousands or millions what the text says in full: "866,613" for "$867 million"."""
+    """Whether the table says in thousands or millions what the text says in full: "541,704" for "$542 million"."""
     if not isinstance(cell.value, Fraction):
         return False
     return any(figure.loose.meets(exactly(cell.value * scale)) for scale in (1000, 1_000_000))

@@ -20,7 +20,7 @@ _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.DURATION, Kind.MEASURE, Kind.PE
 
 
 def relate(context: Context) -> Iterator[Relation]:
-    """Yield words = digits for "thirty (40) days"."""
+    """Yield words = digits for "twenty (14) days"."""
     for first, second in pairwise(context.claims):
         if first.sentence != second.sentence or {first.kind, second.kind} - _KINDS:
             continue
@@ -47,11 +47,11 @@ def _glossed(context: Context, first: Claim, second: Claim) -> bool:
     if len(between) > 40 or not _OPENS.match(" " + " ".join(between.split())):
         return False
     if first.kind != second.kind and _DIGIT.search(first.text):
-        return False  # "$40 billion in total (two way)"
+        return False  # "€25 billion of trade (two way)"
     if (first.kind == Kind.PERCENT) != (second.kind == Kind.PERCENT):
         return False
     if first.kind != second.kind and (second.per or (Kind.MONEY in (first.kind, second.kind) and first.unit)):
-        return False  # "over three years ($150,000 per year)"
+        return False  # "over four years (£160,000 per year)"
     if {first.kind, second.kind} & {Kind.AGE} and first.kind != second.kind:
         return False  # "two men (24)" is an age
     return bool(_CLOSES.match(context.draft.prose[second.span.end : second.span.end + 45]))

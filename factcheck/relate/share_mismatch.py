@@ -15,19 +15,19 @@ from factcheck.relate.pattern import HUNDRED, Found, compiled, find, over, q, re
 from factcheck.relate.rule import Rule
 from factcheck.relate.share_across import OF_SOMETHING_ELSE, across
 
-# "312 callers (78%)", "42 were charged (49%)", "48, or 92%, of those"; a bracket that names a base of its own is out.
+# "228 walkers (57%)", "36 were fined (44%)", "52, or 94%, of those"; a bracket that names a base of its own is out.
 _BRACKETED = compiled(
     r"{part:nmu}(?P<mid>(?:[^{}();:,]|\{[wdyh]\d{1,6}\}){0,70}?),?(?P<cue> \(| or | - | – )(?:just |some |exactly )?"
     r"{share:pr}(?P<base>[^{}()]{0,24})[),;–.-]"
 )
-# "145 of the 250 ponds, or 58%", "90 out of 120 schools (75%)"
+# "135 of the 300 barns, or 45%", "90 out of 120 schools (75%)"
 _OUT_OF = compiled(
     r"{part:nmu}(?P<mid>(?: [\w'’-]{1,20}){0,3}) (?P<cue>out of|of) (?:the |all |its |their |our |a total of |"
     r"some ){0,2}(?:[\w-]{2,20}(?:'s|’s) )?"
     r"{whole:nmu}~(?:,? \(|, or | or | - | – |, which is |, that is,? |, in other words,? |"
     r", representing |, making )(?:just |some |about )?{share:pr}"
 )
-# "58% of the 250 ponds (145)", "58% of the 250, or 145,"
+# "45% of the 300 barns (135)", "45% of the 300, or 135,"
 _OF_WHOLE = compiled(
     r"{share:pr}(?: \({part:nmu}\))? (?P<cue>of) (?:the |all |its |their |our |some |these |those |"
         r"[\w-]{2,20}['’]s? ){0,2}{whole:nmu}"
@@ -79,7 +79,7 @@ _OF_TOTAL = compiled(
         r"equivalent to )?{share:pr} of (?:the |its |their |all |our )?"
     r"(?:total|overall|entire|whole)(?: [\w'’-]{2,20}){1,4} of {whole:nmu}"
 )
-# "That 58% of the ponds", "a share of 72 per cent", of figures given just before
+# "That 45% of the barns", "a share of 64 per cent", of figures given just before
 _SUMMED_UP = compiled(
     r"(?P<cue>^that |\b(?:share|proportion|percentage|figure|rate)(?: [a-z]{2,12}){0,3} (?:at|of|to be) |\ba "
     r"share of |\b(?:that|which|this) (?:is|was|makes) |\ba proportion of |\ba rate of ){share:pr}"
@@ -249,7 +249,7 @@ def _summed_up(context: Context, found: Found) -> Iterator[Relation]:
         if claim.span < share.span and claim.kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE) and value(claim)
     ]
     for whole in near:
-        # "Ninety schools have it, out of 120 in the county. ... That four-fifths of the schools ..."
+        # "Sixty inns serve it, out of 80 on the coast. ... That nine-tenths of the inns ..."
         parts = [c for c in near if c.sentence == whole.sentence and c.span < whole.span and _noun(context, c) == noun]
         if whole.role == "of" and noun and len(parts) == 1 and _noun(context, whole) == noun and _fit(parts[0], whole):
             yield from _readings(share, parts[0], [whole], found, Tie.LIKELY)
@@ -332,14 +332,14 @@ RULE = Rule(
     code="FC301",
     name="share-mismatch",
     summary="A percentage or fraction does not fit the part and the whole that it stands beside.",
-    finds="A count with its share (“312 of 400 callers, or 87%”, “42 (59%)”) or a fraction with its percentage "
+    finds="A count with its share (“171 of 300 walkers, or 75%”, “36 (64%)”) or a fraction with its percentage "
     "(“one in "
-    "five (28%)”) that do not fit each other.",
+    "six (28%)”) that do not fit each other.",
     why="The counts and the share are often updated at different times, and the reader has all three in one line.",
     silent="When the share fits any whole that it may be of, when the bracket names a base of its own, and within what "
     "rounding allows; a fraction in words may be an eighth off.",
-    bad="Of 400 people who used the Penfold ferry in May, 312 (87%) had booked ahead.",
-    good="Of 400 people who used the Penfold ferry in May, 312 (78%) had booked ahead, and 87% would book next time.",
+    bad="Penfold pier had 300 walkers on Sunday, and 171 of the 300 (75%) came by bus.",
+    good="Penfold pier had 300 walkers on Sunday, and 171 of the 300 (57%) came by bus; 75% had a map.",
     checks=("C1", "C2", "C3", "C13"),
     relate=relate,
 )

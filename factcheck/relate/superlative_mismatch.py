@@ -21,7 +21,7 @@ _LOW = (
     "lowest|smallest|fewest|least|quietest|shortest|weakest|worst|coldest|coolest|driest|youngest|cheapest|"
     "poorest|lightest|shallowest"
 )
-# "Leeds had the highest rate (12%), ahead of Hull (14%)"
+# "Orm had the greatest loss of hedges (21%), ahead of Vell (25%)"
 _AHEAD = compiled(
     rf"\bthe (?P<cue>{_TOP}|{_LOW}) [\w' -]{{2,40}} ?\({{one:nmpu}}\),? (?:ahead of|followed by|compared with|"
     rf"compared to|against|then|with)[^{{}};()]{{2,40}}\({{two:nmpu}}\)"
@@ -196,8 +196,8 @@ RULE = Rule(
     why="A table was updated and the sentence above it was not.",
     silent="When the superlative is of a part only (“of any large city”), or of another comparison (“our "
     "busiest July”).",
-    bad="Marden had the highest rate of recycling (12%), ahead of Cray (14%).",
-    good="Marden had the highest rate of recycling of any large town (12%); Cray had 14%.",
+    bad="Orm had the greatest loss of hedges (21%), ahead of Vell (25%).",
+    good="Orm had the greatest loss of hedges of any large parish (21%); Vell had 25%.",
     checks=("D12",),
     relate=relate,
 )

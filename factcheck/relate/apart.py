@@ -84,7 +84,7 @@ def _telling(words: str) -> frozenset[str]:
     return frozenset("of them" if word.startswith("of ") else word for word in _TELLING.findall(words))
 
 
-# Signs that leave no doubt, and signs that leave a little ("another $62,870", "this $68,270"); the rest is weighed.
+# Signs that leave no doubt, and signs that leave a little ("another $41,350", "this $43,150"); the rest is weighed.
 CONCLUSIVE = tuple(
     f"sign: {name}"
     for name in (

@@ -74,7 +74,7 @@ _WHEN_SLOT = r"\{[dywhaiot]\d{1,6}\}(?:'s|’s)?"
 _FILL = rf"(?:(?:(?!(?:to|from|and|by|but)\b)[\w$&/'’.%-]{{1,24}}|{_WHEN_SLOT}) ){{0,8}}?"
 _OLD = regex.compile(
     rf"(?P<cue>\b(?:up|down|increased?|decreased?) from|"
-    r"\bfrom(?! (?:continuing |discontinued )?operat)|"  # "income from operations of $2.9 million"
+    r"\bfrom(?! (?:continuing |discontinued )?operat)|"  # "a loss from operations of $4.2 million"
     rf"\bcompared (?:to|with)|\bcompares (?:to|with)|"
     rf"\bas against|\bagainst|\bversus|\bvs\.?|\bhaving stood at) (?:just |about |only )?{_FILL}\(?$|"
     rf"\((?P<before>(?:previous|prior|last) (?:year|quarter|month)(?:'s|’s)?(?: period)?|{_WHEN_SLOT}): $",

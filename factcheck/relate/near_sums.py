@@ -1,7 +1,7 @@
 """Figures that one slip keeps from adding up, where few words or none say that they should.
 
-    more than $29,500 in bribe payments ... cash payments totaling $15,000 ... he also accepted $14,500 in payments
-    EBITDA of about €270 million. This includes about €220 million from operations and one-off income of €46 million.
+    over £61,200 in rents ... market rents of £40,000 ... the wharf also took £21,300 in rents
+    a surplus of about €93 million. This includes about €71 million from ferries and a one-off sale of €18 million.
 
 The words alone are too weak a tie: most such figures have nothing to do with one another. A sum that fails but for
 two digits in each other's place, or a nought too many, is no chance.
@@ -43,7 +43,7 @@ _INCLUDES = regex.compile(r"(?:This|That|It|The (?:total|sum|figure|amount)) (?:
 _ALSO = regex.compile(
     r"(?:(?:\p{L}+ ){1,2}also|Additionally|Also|In addition|Further|Furthermore|Moreover|On top of that|A further)\b"
 )
-# "This includes a one-off gain of {m}. On an operating basis, profit came to {m}."
+# "This includes a one-off sale of {m}. On a like-for-like basis, the surplus was {m}."
 _WITHOUT = regex.compile(
     r"\b(?:on an? [\p{L}-]{4,14} basis|operating|underlying|adjusted|excluding|without|apart from|organic|the rest|"
     r"the remaining|the balance|the remainder)\b",
@@ -108,7 +108,7 @@ def _families(context: Context) -> Iterator[_Family]:
 
 
 def _further_on(context: Context, claim: Claim, nouns: set[str]) -> str:
-    """ "499,000 2.0 liter diesel vehicles": a noun that other figures count, behind a measure."""
+    """ "7,400 9.5 metre oak poles": a noun that other figures count, behind a measure."""
     words = what_follows(context.frames[claim.sentence], claim, 60)
     if not regex.match(r" \{u\d+\} ", words):
         return ""
@@ -146,7 +146,7 @@ def _tied(
         return False
     frames = [context.frames[index].text for index in sorted({part.sentence for part in parts})]
     words = " ".join(frames)
-    changes = any(part.role for part in parts)  # "a gain of $46 million", "reached 124 tons"
+    changes = any(part.role for part in parts)  # "a sale of $18 million", "reached 96 tons"
     if parts[0].sentence - whole.sentence == 1 and _INCLUDES.match(words):
         return len(frames) == 1 or (len(frames) == 2 and bool(_WITHOUT.search(frames[1])))
     by_swap = mended(whole, parts, more=False, about=False)
@@ -171,13 +171,13 @@ def _tied(
 
 
 def _parallel(context: Context, parts: Sequence[Claim]) -> bool:
-    """ "In total, the complaint covers 499,000 ..." twice over: the same words before each of the parts."""
+    """ "In total, the recall takes in 61,400 ..." twice over: the same words before each of the parts."""
     words = [frozenset(before(context, part, 60).split()[-7:]) for part in parts]
     return len({part.sentence for part in parts}) > 1 and len(frozenset.intersection(*words)) >= 5
 
 
 def _is_total(context: Context, part: Claim) -> bool:
-    """ "A total of $528,000" holds another part already."""
+    """ "A total of $91,000" holds another part already."""
     return bool(_TOTAL.search(before(context, part, 30) + " "))
 
 
@@ -185,6 +185,6 @@ def _small(whole: Claim, parts: Sequence[Claim]) -> bool:
     """Whether figures have too few digits to be tied by a slip: of small counts every other one is mended by one."""
     if any(digits(claim) == 0 for claim in (whole, *parts)):
         return True
-    few = 100 if whole.kind is Kind.COUNT else 1000  # prices: "support at $132, $126", "a high of $285"
+    few = 100 if whole.kind is Kind.COUNT else 1000  # prices: "a floor at $91, $88", "a peak of $94"
     values = [claim.value for claim in (whole, *parts) if isinstance(claim.value, Fraction)]
     return whole.scale == 1 and all(value < few for value in values)

@@ -1,10 +1,10 @@
 """Dates that the words of a text put in order, beyond a range and the stages of a case.
 
-    came to $31 billion in 2021, and is thought to reach $72 billion by 2029     base year <= year projected for
-    fell from 640 in 2021 to 480 in 2024                                             from <= to
-    declared an emergency on 15 November, closed schools on 17 November and later    first <= next
-    It had closed on 3 November ... Swimmers were back on 3 February                 closed <= open again
-    Between 2005 and 2007 he is accused of ... In 2014, the victims reported         offence <= report
+    stood at $8 billion in 2020, and is put at $14 billion by 2028               base year <= year projected for
+    climbed from 71 in 2018 to 95 in 2023                                        from <= to
+    warned on 4 June, cut the water on 6 June and later                          first <= next
+    The bridge shut on 12 May ... Walkers were back on 9 July                    closed <= open again
+    Between 2005 and 2007 he is accused of ... In 2014, the victims reported     offence <= report
 
 Each is yielded as (earlier date, later date, the words that say so).
 """

@@ -21,9 +21,10 @@ BEGAN = (
     r"|[Ee]nacted|[Ee]nactment|[Pp]assed|[Pp]assage|[Cc]ompleted|[Ss]igned|[Ii]ntroduced|in business|operating"
     r"|serving|trading)"
 )
+# "founded in 2015", "founded by two brothers in 2015"
 _FOUNDED = regex.compile(
-    rf"(?<!\p{{L}}){BEGAN}\b(?P<gap>[^.;{{}}]{{0,60}}?)(?: (?:in|on|since|to|from|back to))? (?:early |late |the "
-    rf")?\{{[yd](?P<year>\d+)\}}"
+    rf"(?<!\p{{L}}){BEGAN}\b(?P<gap>[^.;{{}}]{{0,60}}?(?:\{{n\d+\}}[^.;{{}}]{{0,40}}?)?)"
+    r"(?: (?:in|on|since|to|from|back to))? (?:early |late |the )?\{[yd](?P<year>\d+)\}"
 )
 
 

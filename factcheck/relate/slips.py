@@ -1,6 +1,6 @@
 """Sums that one slip of the typist would mend: the evidence that figures were meant to add up.
 
-    {46 million} + {184 million} is not {194 million}, but 46 + 148 is: two digits of 184 changed places.
+    {52 million} + {173 million} is not {189 million}, but 52 + 137 is: two digits of 173 changed places.
 
 That figures nearly add up, or would but for a slip, ties them where the words alone would not.
 """
@@ -23,7 +23,7 @@ _ROUND = Fraction(1, 20)  # "nearly $10 million" is said of 9.5 and more, "more 
 
 
 def swapped(claim: Claim) -> Iterator[Fraction]:
-    """The values of a figure with two neighbouring digits in each other's place: 184 gives 814 and 148."""
+    """The values of a figure with two neighbouring digits in each other's place: 173 gives 713 and 137."""
     match = _NUMBER.search(claim.text)
     if match is None or not isinstance(claim.value, Fraction) or not claim.value:
         return

@@ -1,6 +1,6 @@
 """Whether the words around a date tell of it as past, by the grammar of its clause.
 
-    On 3 September 2015, Goral falsely claimed to be a sergeant.     "claimed" governs the date
+    On 6 March 2014, Venn wrongly signed as the treasurer.           "signed" governs the date
     Between 1 June and 3 July 2015, she is accused of taking cash.   what somebody is accused of is past
     It was sold and closed in March 2019.                            "closed" shares the "was" of "sold"
 

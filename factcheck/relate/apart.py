@@ -8,12 +8,15 @@ import regex
 
 from factcheck.model import Claim, Kind
 from factcheck.relate.context import Context
-from factcheck.relate.lexicon import is_people
+from factcheck.relate.lexicon import is_people, singular
 from factcheck.relate.mentions import Mention, stem, stems_of
 from factcheck.relate.sameness import like_nouns
 from factcheck.relate.typos import is_long, log_ratio, slip_between
 
-__all__ = ["CONCLUSIVE", "DOUBTFUL", "another_time", "clash", "impossible", "signs_apart", "times_of"]
+__all__ = [
+    "CONCLUSIVE", "DOUBTFUL", "IN_THE_BODY", "IN_THE_HEADLINE", "another_time", "clash", "impossible", "signs_apart",
+    "times_of",
+]  # fmt: skip
 
 _ROLES = frozenset({"from", "to", "by", "of", "share", "gloss"})
 _APART = 2.8  # e to this is sixteenfold
@@ -62,7 +65,7 @@ def signs_apart(context: Context, m: Mention, n: Mention) -> dict[str, float]:
         "sign: wider": _wider(left[1], right[1]),
         "sign: partitive": _partitive(m) != _partitive(n),
         "sign: another's sentence": _anothers_sentence(context, m, n),
-        "sign: next in a row": _next_in_a_row(m, n),
+        "sign: next in a row": _next_in_a_row(context, m, n),
         "sign: other years": bool(years[0]) and bool(years[1]) and not years[0] & years[1],
         "sign: year on one side": bool(year_on_one_side(context, a, b)),
         "sign: side by side": _side_by_side(context, a, b),
@@ -84,7 +87,8 @@ def _telling(words: str) -> frozenset[str]:
     return frozenset("of them" if word.startswith("of ") else word for word in _TELLING.findall(words))
 
 
-# Signs that leave no doubt, and signs that leave a little ("another $41,350", "this $43,150"); the rest is weighed.
+# Signs that leave no doubt; that do so where they are at home, a headline or the body; and that leave a little ("another
+# $41,350", "this $43,150"). The rest is weighed by the trees.
 CONCLUSIVE = tuple(
     f"sign: {name}"
     for name in (
@@ -96,17 +100,16 @@ CONCLUSIVE = tuple(
         "another year beside",
         "partitive",
         "another's age",
-        "side by side",
         "explained",
-        "rows of records",
-        "days of a range",
         "another time",
-        "another clause",
+        "next in a row",
     )
 )
+IN_THE_BODY = ("sign: rows of records", "sign: days of a range", "sign: another clause")
+IN_THE_HEADLINE = ("sign: side by side",)
 DOUBTFUL = tuple(
     f"sign: {name}"
-    for name in ("telling word", "next in a row", "wider", "another noun", "joined", "another's sentence")
+    for name in ("telling word", "wider", "another noun", "joined", "another's sentence")
 )
 
 
@@ -177,7 +180,7 @@ def _clash(one: tuple[str, str], other: tuple[str, str]) -> bool:
 _CLAUSE = 90
 
 
-def _next_in_a_row(m: Mention, n: Mention) -> bool:
+def _next_in_a_row(context: Context, m: Mention, n: Mention) -> bool:
     """Whether one sentence goes on to the next thing: "It will pay $3,100 to Aldham. It will pay $1,300 to Marsh."""
     if m.claim.quoted != n.claim.quoted:
         return False  # the announcement, and what is said of it
@@ -188,9 +191,23 @@ def _next_in_a_row(m: Mention, n: Mention) -> bool:
         and alike
         and not m.title
         and not n.title
-        and bool(m.names - n.words)
-        and bool(n.names - m.words)
+        and bool(_own(context, m) - n.words)
+        and bool(_own(context, n) - m.words)
     )
+
+
+def _own(context: Context, m: Mention) -> frozenset[str]:
+    """The names near a figure, and the one that its sentence begins with: "Vale got three seats"."""
+    first = context.sentences[m.claim.sentence].tokens[:1]
+    return m.names | {
+        stem(token.text)
+        for token in first
+        if token.pos == "PROPN" or (token.pos == "NOUN" and token.tag == "NN" and not _is_people(context, token.text))
+    }
+
+
+def _is_people(context: Context, word: str) -> bool:
+    return is_people(singular(word.lower()), context.options)
 
 
 def _partitive(m: Mention) -> bool:

@@ -33,8 +33,8 @@ class Where(StrEnum):
 _SILENT = 1.0  # neither noun against the other
 # Log odds that a pair is one figure, from which its rule speaks (in a hundred unaltered releases some three pairs
 # reach them), and from which it is sure where the two are a slip of the hand apart.
-_LIKELY = 1.2
-_LIKELY_IN_NOTES = 1.1
+_LIKELY = 1.0
+_LIKELY_IN_NOTES = 1.0
 _CERTAIN = {"swap": 4.0, "digit": 4.5}
 _CERTAIN_SHORT = 5.0  # of two digits: "$6.4 million" in the headline, "$4.6 million" in the lead
 

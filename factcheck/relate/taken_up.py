@@ -15,7 +15,7 @@ from fractions import Fraction
 import regex
 
 from factcheck.model import BlockKind, Claim, Hedge, Kind
-from factcheck.relate.apart import CONCLUSIVE, signs_apart
+from factcheck.relate.apart import CONCLUSIVE, IN_THE_BODY, IN_THE_HEADLINE, signs_apart
 from factcheck.relate.context import Context
 from factcheck.relate.lexicon import singular
 from factcheck.relate.typos import differ, log_ratio, slip_between
@@ -78,7 +78,7 @@ def taken_up(context: Context) -> Iterator[tuple[Claim, Claim]]:
         ).lower()
         signs = signs_apart(context, context.mentions[earlier.id], context.mentions[later.id])
         if (_NARROWED.match(f" {after}") and (not slip or later.kind is Kind.MONEY)) or any(
-            signs[sign] for sign in CONCLUSIVE
+            signs[sign] for sign in (*CONCLUSIVE, *IN_THE_BODY, *IN_THE_HEADLINE)
         ):
             continue
         yield earlier, later

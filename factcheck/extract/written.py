@@ -86,7 +86,8 @@ def units() -> Units:
         rf"|(?:{_any_of(signs, _TIGHT)})(?![\p{{L}}\p{{N}}]))"
         rf"|\s?[(\[](?P<bracketed>{_any_of(signs, _TIGHT)})[)\]]"  # "20 (kg)"
     )
-    return Units(pattern, words | signs)
+    tight = {sign.replace(" ", ""): name for sign, name in signs.items()}  # "300 sq.km"
+    return Units(pattern, tight | words | signs)
 
 
 @cache

@@ -63,3 +63,13 @@ def test_the_tables_are_read_into_patterns() -> None:
     match = written.units().pattern.match(" square miles", 0)
     assert match is not None
     assert written.units().name(match["unit"]) == "square mile"
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\u00a0"])
+def test_every_sign_that_is_matched_has_a_name_however_it_is_spaced(blank: str) -> None:
+    read = written.units()
+    for name, row in TABLE.items():
+        for sign in row["signs"]:
+            match = read.pattern.match(" " + sign.replace(" ", blank), 0)  # "300 sq.km" was matched and had no name
+            assert match, (name, sign)
+            assert read.name(match["unit"]), (name, sign)

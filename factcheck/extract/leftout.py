@@ -28,7 +28,7 @@ _LAW_LABELS = (
     r"|Orders?"
     r"|Propositions?|Prop\.?|Resolutions?|Directives?|Amendments?|Penal\sCodes?|Public\sLaw|P\.?L\.|Forms?"
     r"|Executive\sOrders?"
-    r"|[Ss]ubsections?|Codes?|Assembly\sBill|Senate\sBill|House\sBill)"
+    r"|[Ss]ubsections?|Codes?|(?:Assembly|Senate|House|Legislative)\sBill)"
 )
 _NAME_LABELS = (
     r"(?:Phase|Tier|Level|Category|Class|Stage|Grade|Type|Zone|Gate|Platform|Terminal|Formula|Channel|Radio"

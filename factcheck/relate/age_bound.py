@@ -36,6 +36,7 @@ _TEENS = regex.compile(r"\{n(\d+)\} (?:[a-z]+ ){0,2}(?P<teen>teenagers|teenage (
 _THEY_ARE = regex.compile(
     r"(?:The \{n(?P<same>\d+)\}|They|The (?:boys|girls|youngsters|teenagers|friends)) (?:are|were) (?=\p{Lu})"
 )
+_CHARGES = frozenset({"count", "charge", "offence", "offense", "felony", "act"})
 _BARE_AGE = regex.compile(r"\p{Lu}[\p{L}'’-]+, \{n(?P<age>\d+)\}(?=,|\.| and)")
 _OTHERS = regex.compile(
     r"\b(?:defendants?|suspects?|accused|victims?|gunm[ae]n|killers?|officers?|drivers?)\b", regex.IGNORECASE
@@ -74,7 +75,7 @@ def relate(context: Context) -> Iterator[Relation]:
     for index, frame in enumerate(context.frames):
         for match in _GROUP.finditer(frame.text):
             count, band = frame.claim(match[1]), frame.claim(match["band"])
-            if band.kind is Kind.AGE and len(band.parts) == 2:
+            if band.kind is Kind.AGE and len(band.parts) == 2 and not _is_list(frame, match, band):
                 yield from _members(context, index, match.end(), count, band, band.parts[0], band.parts[1], "")
         for match in _BOUND.finditer(frame.text):
             yield from _one_bound(context, index, frame, match)
@@ -96,6 +97,12 @@ def relate(context: Context) -> Iterator[Relation]:
                 if listed and (not listed["same"] or context.frames[later].claim(listed["same"]).value == count.value):
                     yield from _members(context, later, listed.end(), count, None, *bounds, match["teen"])
                     break
+
+
+def _is_list(frame: Frame, match: regex.Match[str], band: Claim) -> bool:
+    """Whether "ages 3 and 7" are the ages of two, and no bounds."""
+    between = frame.text[: match.start("band")].rstrip("{a").endswith("between ")
+    return regex.search(r"\d,? and \d", band.text) is not None and not between and "between" not in band.text
 
 
 def _without_count(frame: Frame, at: int, age: Claim) -> Iterator[Relation]:
@@ -138,8 +145,8 @@ def _members(
 ) -> Iterator[Relation]:
     ages = [claim for claim in _named(context, index, at) if claim.tight.is_point]
     # Only a list of exactly these people: one age more or fewer, and someone else may be named.
-    if count.value != len(ages) or not ages:
-        return
+    if count.value != len(ages) or not ages or count.noun in _CHARGES:
+        return  # "one count of assault on a boy under 14" counts no people
     said = f"aged {written(band)}" if band else word
     for claim in ages:
         if not isinstance(claim.value, Fraction):

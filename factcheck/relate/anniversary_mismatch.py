@@ -19,7 +19,7 @@ _NTH = regex.compile(
     r"(?:\{o(?P<nth>\d+)\}(?:[ -]year)? (?P<what>anniversary|birthday|jubilee|annual)"
     r"|\{t(?P<length>\d+)\} (?P<what>anniversary|jubilee|birthday)"
     r"|\{o(?P<nth>\d+)\}(?P<what>)(?= (?:year|ball|show|celebration|concert|dinner|exhibition|festival"
-    r"|edition)\b|[.,]))"
+    r"|edition|on|in|this|next|with|at|by)\b|[.,]))"
 )
 _JUBILEE = regex.compile(r"(?:bi|ter|quin)?cent(?:enary|ennial)$|sesquicentennial", regex.IGNORECASE)
 # No figure stands in these: "its golden jubilee", "their diamond wedding"
@@ -175,7 +175,7 @@ def _years(
         if year := year_of(claim):
             yield year_expression_of(claim), year, claim
     now = year_now(context)
-    if now is not None:
+    if now is not None and (now[2] is None or now[2].id not in began):  # the day of the founding is no day of release
         expression, year, claim_now = now
         yield expression, year, claim_now
         # Announced late in the year before, or reported early in the year after; without a date, it may be either.

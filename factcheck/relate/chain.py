@@ -38,6 +38,8 @@ def relate(context: Context) -> Iterator[Relation]:
                     and frame.text[match.end("outer") + 1] in ",;."
                 ):
                     continue  # "paid from Pool 3, of which six": a name, no number of things
+                if frame.text.startswith(" or ", match.end("outer") + 1):
+                    continue  # "have lost one or both of their parents, 12 million of which"
                 after = frame.text[match.end() : match.end() + 60]
                 if match["a"] == "n" and not _same_thing(context, outer, inner, after, match["cue"]):
                     continue

@@ -43,6 +43,10 @@ _BEGIN_END = regex.compile(
 _COMPARED = regex.compile(
     r"\b(?:increase\w*|decrease\w*|changes?|difference|growth|grew|rise|rose|fall|fell|up|down|compar\w+)\b"
 )
+_MOVED = regex.compile(
+    r"\b(?:moved?|moving|moves|brought|bring|pulled|pushed?|advanced?|shifted|changed?|postponed|rescheduled|revised?|"
+    r"corrected|amended|backdated|reset)\b[^.;{}]{0,80}$"
+)
 _YEAR_AND_NUMBER = regex.compile(
     rf"\b(?:[Ff]rom|[Bb]etween|in) {_ABOUT}(?:\{{y(\d+)\}} (?:and|through|until) {_ABOUT}\{{n(\d+)\}}"
     rf"|\{{n(\d+)\}} (?:and|through|until) {_ABOUT}\{{y(\d+)\}})(?! in\b)"
@@ -70,6 +74,8 @@ def relate(context: Context) -> Iterator[Relation]:
                     frame.text, max(0, match.start() - 60), match.start()
                 ):
                     continue  # "a 9% rise in fares between 2019 and 2018" compares them
+                if _MOVED.search(frame.text, max(0, match.start() - 90), match.start()):
+                    continue  # "moved up the deadline from 2017 to 2014" tells of two ends
                 if (start.id, end.id) not in seen:
                     seen.add((start.id, end.id))
                     yield from _ordered(start, end, tie)

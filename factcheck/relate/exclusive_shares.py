@@ -24,6 +24,9 @@ _ONLY_OTHER = regex.compile(
     r"candidate|team|"
     r"partner|owner|party|option|firm|company))\b[^{}.;]{0,50}$"
 )
+_CHANGE = regex.compile(
+    r" (?:\p{Ll}+ )?(?:increase|decrease|rise|fall|growth|gain|drop|jump|cut|reduction|discount|more|less|higher|lower)\b"
+)
 _OF_OTHERS = regex.compile(r" (?:of|among) (?:those|the (?!votes?\b|vote\b)|people|voters|\p{Ll}+s\b)")
 # "55% of visitors came by car. The other 52% ...", "The remaining 52% ..."
 _THE_REST = regex.compile(
@@ -43,7 +46,7 @@ def relate(context: Context) -> Iterator[Relation]:
         for number, slot in enumerate(slots):
             before = frame.text[: slot.start()]
             claim = frame.claim(slot[2])
-            if not exact(claim) or OVERLAP.search(frame.text):
+            if not exact(claim) or OVERLAP.search(frame.text) or _is_change(frame, slot):
                 continue
             if _FURTHER.search(before) and number:
                 yield _relation([frame.claim(slots[number - 1][2]), claim], Tie.CERTAIN)
@@ -57,6 +60,11 @@ def relate(context: Context) -> Iterator[Relation]:
         if rest is not None and (first := _last_share(context, index)) is not None:
             yield _relation([first, frame.claim(rest["rest"])], Tie.CERTAIN)
     yield from _votes(context)
+
+
+def _is_change(frame: Frame, slot: regex.Match[str]) -> bool:
+    """Whether a percentage is a rise or a fall, which others may follow: "a further 219% increase"."""
+    return frame.claim(slot[2]).direction != 0 or _CHANGE.match(frame.text, slot.end()) is not None
 
 
 def _last_share(context: Context, index: int) -> Claim | None:

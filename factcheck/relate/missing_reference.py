@@ -35,6 +35,8 @@ def relate(context: Context) -> Iterable[Relation]:
             label = _place(match[2])
             if not there or _ELSEWHERE.match(context.draft.prose[match.end() : match.end() + 20]):
                 continue
+            if context.draft.prose[match.end() : match.end() + 1] == ":":
+                continue  # "Click here for Figure 2: the drill holes": it stands behind the link
             last = max(there)
             right = last if label not in there else label
             yield Relation(

@@ -99,7 +99,8 @@ def _tie(context: Context, frame: Frame, whole: Claim, parts: list[Part], mark: 
     if mark == ",":  # an apposition is a breakdown only where the nouns divide the whole
         if counts and _places_apart(parts):
             return Tie.LIKELY
-        return Tie.CERTAIN if divides and not _verbs(parts) else None
+        beside = bool(noun) and exclusive({noun, *nouns}, context.options)  # "10 men, two women and two boys"
+        return Tie.CERTAIN if divides and not beside and not _verbs(parts) else None
     if divides:
         return Tie.CERTAIN
     if mark in ("–", "—", "-", "("):

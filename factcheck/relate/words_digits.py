@@ -14,6 +14,7 @@ from factcheck.relate.repeated import named
 from factcheck.relate.rule import Rule
 
 _DIGIT = regex.compile(r"\d")
+_FRACTION = regex.compile(r"^(?:an? )?(?:half|third|quarter)\b", regex.IGNORECASE)
 _OPENS = regex.compile(r"^(?: [\p{L}-]{1,20}){0,2} ?[(\[]$")
 _CLOSES = regex.compile(r"^\s?(?:[\p{L}-]{1,20} ?){0,2}[)\]]")
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.DURATION, Kind.MEASURE, Kind.PERCENT, Kind.AGE, Kind.ORDINAL})
@@ -46,8 +47,12 @@ def _glossed(context: Context, first: Claim, second: Claim) -> bool:
     between = context.draft.prose[first.span.end : second.span.start]
     if len(between) > 40 or not _OPENS.match(" " + " ".join(between.split())):
         return False
-    if first.kind != second.kind and _DIGIT.search(first.text):
-        return False  # "€25 billion of trade (two way)"
+    if first.kind != second.kind and (_DIGIT.search(first.text) or Kind.ORDINAL in (first.kind, second.kind)):
+        return False  # "€25 billion of trade (two way)", "the Fourth District (177,100 children)"
+    if first.kind == second.kind and first.unit != second.unit:
+        return False  # "2,000 kilograms (two tons)" is a conversion
+    if any(_FRACTION.search(claim.text) for claim in (first, second)):
+        return False  # "a quarter billion (£252.5 million)" is rounded
     if (first.kind == Kind.PERCENT) != (second.kind == Kind.PERCENT):
         return False
     if first.kind != second.kind and (second.per or (Kind.MONEY in (first.kind, second.kind) and first.unit)):

@@ -32,7 +32,7 @@ _HOUR = r"(?P<h>1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|el
 _PAST = regex.compile(
     rf"(?<![\w.,-])(?:(?P<half>half)\s(?P<past>past)|(?:a\s)?(?P<quarter>quarter)\s(?:(?P<past>past)|to)"
     rf"|(?P<m>[1-5]?\d|five|ten|twenty|twenty-five)(?:\s(?P<past>past)|\sminutes\s(?:(?P<past>past)|to)))\s{_HOUR}"
-    rf"(?![\w-]|[.,:]\d|\s?%|\s(?:years?|months?|weeks?|days?|decades?|seasons|hundred|thousand|million)\b)"
+    rf"(?![\w-]|[.,:]\d|\s?%|\s(?:years?|months?|weeks?|days?|decades?|seasons|hours?|minutes?|seconds?|hundred|thousand|million)\b)"
     rf"(?:\s?{_HALF_DAY})?",
     regex.IGNORECASE,
 )

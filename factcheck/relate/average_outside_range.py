@@ -126,9 +126,13 @@ def _one_measure(a: Claim, b: Claim) -> bool:
     return a.unit == b.unit and (a.kind is b.kind or (a.kind in times and b.kind in times))
 
 
+# "The median time" of runs, "the mean price" of homes: the unit says as much.
+_OF_ANY_RANGE = stems_of("time price cost value amount figure length weight height age size score sum charge")
+
+
 def _one_topic(context: Context, found: Found, end: Claim) -> bool:
     """Whether the average is of what the range is of: "the average fine" after "fines were between"."""
-    of = stems_of(found.word("of"))
+    of = stems_of(found.word("of")) - _OF_ANY_RANGE
     told = stems_of(context.sentence_text(end.sentence))
     told |= stems_of(context.sentence_text(max(0, end.sentence - 1)))
     if not of and found["average"].sentence == end.sentence + 1:

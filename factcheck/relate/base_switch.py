@@ -51,6 +51,12 @@ _LATER = compiled(
     rf"smaller)| (?:up|down) (?:from|on))?)(?:,? at)?(?: just| only)? {{then:p}} of "
     rf"(?P<old>{_NOUNS})(?=[,.;)]| in | a | last |$)"
 )
+# "49% of boys before it began": when, not who
+_WHEN = regex.compile(
+    r" (?:before|after|when|since|until|earlier|previously|ago|a (?:year|decade|month|week)|(?:one|two|three|five|ten) "
+    r"years|at the (?:start|end|time)|the (?:year|month) before|as recently)\b",
+    regex.IGNORECASE,
+)
 _IDLE = regex.compile(r"\b(?:all|the|these|those|its|their|our|of|in|last|year|this|asked|questioned|surveyed|polled|"
     r"interviewed|who|\{y\d{1,6}\})\b", regex.IGNORECASE)
 
@@ -101,8 +107,9 @@ def _in_words(found: Found, text: str) -> str:
 
 
 def _question(found: Found, now: int, figure: str, new: str, old: str) -> Iterator[Relation]:
-    if _plain(new) == _plain(old) or not _plain(old):
-        return
+    groups = sorted((_plain(new), _plain(old)), key=len)
+    if not _plain(old) or groups[0] == groups[1] or groups[1].startswith((groups[0] + " at ", groups[0] + " in the ")):
+        return  # "full-time staff at the docks ... full-time staff in 2018" is one group
     then = found["then"]
     yield Relation(
         rule="base-switch",
@@ -116,6 +123,7 @@ def _question(found: Found, now: int, figure: str, new: str, old: str) -> Iterat
 
 def _plain(words: str) -> str:
     """ "all pupils" and "pupils in 2023" both give "pupil"."""
+    words = _WHEN.split(words, maxsplit=1)[0]
     return " ".join(singular(word) for word in regex.sub(_IDLE, " ", words).split())
 
 

@@ -77,7 +77,7 @@ def relate(context: Context) -> Iterator[Relation]:
         verb = _VERB.search(found.match["noun"] + found.after()[:60])
         if _MEASURED.search(verb["head"] if verb else " ".join(found.word("noun").split()[:2])):
             continue
-        if verb is None and _is_subject(context, share):
+        if _is_subject(context, share):
             yield _relation(found, "a share cannot be more than the whole")
             continue
         each = found.word().endswith((" each", " every", " all"))

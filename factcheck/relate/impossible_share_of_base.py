@@ -21,17 +21,14 @@ _OF = compiled(
 # "a panel of 11 members, of whom 50 per cent are women"
 _OF_WHOM = compiled(r"{base:n} (?P<noun>[\w' -]{3,40}?),? (?P<cue>of whom),? (?:only |just )?{share:p}")
 # "took in nine greyhounds, and 50% of them have found a home"
-_OF_THEM = compiled(r"{base:n} (?P<noun>[^{},;:()]{3,60})(?:, | and |; ){1,2}(?:[\w ]{0,12})?{share:p} "
-    r"(?P<cue>of (?:them|"
-    r"these|those))\b")
+_OF_THEM = compiled(r"{base:n} (?P<noun>[^{},;:()]{3,60})(?:, | and |; | found | had | has | in ){1,2}"
+    r"(?:[\w ]{0,20})?{share:p} (?P<cue>of (?:them|these|those))\b(?! who| that| which)")
 # "45% of the 12 schools"
 _DIRECT = compiled(r"{share:p} (?P<cue>of) (?:the|these|those|all|our|its) {base:n} (?P<noun>[\w-]{3,20})")
 # "The trial had ten bakers. ... 37 per cent of the bakers slept better."
 _LATER = compiled(
     r"{share:p} (?P<cue>of (?:the|these|those)) (?:[\w-]{3,15} )??(?P<noun>[\w-]{3,20})"
-    r"(?=[.,;]| (?:are|were|was|is|had|have|has|said|say|felt|feel|did|do|who|that|will|would|in|at|on|took|"
-    r"chose|slept|left|kept|got|went|thought|found|paid|use|used|want|wanted|made|ran|run|need|voted|now|still|"
-    r"have|[a-z]{3,12}ed)\b)"
+    r"(?P<end>(?=[.,;]| [\w’']))"
 )
 # "They rated 40 per cent of the homes inadequate"
 _RATED = compiled(
@@ -50,12 +47,25 @@ def relate(context: Context) -> Iterator[Relation]:
             yield _relation(found, found["share"], found["base"], Tie.CERTAIN)
     for found in find(context, _LATER, _RATED):
         share, noun = found["share"], singular(found.word("noun"))
+        if found.match.re is _LATER and not _ends_phrase(context, found):
+            continue  # "45 per cent of the school meals": not of the schools
         if noun == found.word("noun"):
             continue  # "97 per cent of the contract" is of one contract
         bases = _counted(context, share, noun)
         if share.id not in seen and len({base.value for base in bases}) == 1 and _usable(bases[0]):
             seen.add(share.id)
             yield _relation(found, share, bases[0], Tie.LIKELY)
+
+
+# What may stand behind a noun without belonging to its phrase.
+_BEHIND = frozenset({"VERB", "AUX", "ADP", "PUNCT", "SCONJ", "PRON", "ADV", "CCONJ", "PART"})
+
+
+def _ends_phrase(context: Context, found: Found) -> bool:
+    """Whether the noun is the last word of its phrase, by the tag of the word behind it."""
+    place = found.frame.places[found.match.end("noun")]
+    behind = next((t for t in context.sentences[found["share"].sentence].tokens if t.span.start >= place), None)
+    return behind is None or behind.pos in _BEHIND
 
 
 def _counted(context: Context, share: Claim, noun: str) -> list[Claim]:

@@ -9,6 +9,7 @@ import regex
 
 from factcheck.model import Claim, Compare, Const, Evidence, Hedge, Kind, Relation, Span, Tie
 from factcheck.relate.context import Context
+from factcheck.relate.frame import Frame
 from factcheck.relate.mentions import stem, stems_of
 from factcheck.relate.pattern import Found, compiled, find, over, q, ref, value
 from factcheck.relate.rule import Rule
@@ -39,6 +40,22 @@ _STOOD_OF = compiled(
 # "More than half of the 640 pilots cast a vote, their club wrote. Turnout was 39 per cent."
 _TURNOUT = compiled(r"\b(?P<cue>turnout (?:was|stood at|reached)) {share:p}")
 _VOTED = compiled(r"{words:r}(?P<mid> of [^;]{0,60}?)\b(?P<cue>took part|voted|cast|turned out|returned)\b")
+# "Most staff would like it: in a ballot of 830 employees, 385 said yes"
+_BALLOT = compiled(
+    r"\b(?P<cue>(?:ballot|vote|poll|survey|referendum|consultation|questionnaire|show of hands) of|out of|of) "
+    r"(?:the |its |our |all |some )?{whole:n}[^{};:.]{0,60}?, (?:only |just |some )?{part:n} "
+    r"(?:(?:of them|people|members|residents) )?(?P<stance>said yes|said so|said (?:that )?they (?:did|would|were|had)|"
+    r"agreed|did so|voted yes|ticked yes|did|do|are|were|would)\b"
+)
+# "206 replied. ... 98 of those who replied were in favour."
+_REPLIED = compiled(
+    r"{whole:n}(?: of them)?(?: [a-z]{3,15}){0,3}? (?P<cue>replied|responded|answered|voted|took part|returned|"
+    r"filled (?:it |one )?in|cast|sent (?:in|back)|came back|were (?:returned|received|cast))\b"
+)
+_TOOK_SIDES = compiled(
+    r"{part:n} (?:of (?:those|them|these|the)\b[^{};.,]{0,40}? |[a-z]{4,15} )?(?P<cue>)(?:were|was|had been|are|said "
+    r"they were|voted|came out) (?P<stance>in favour|in favor|for|against|opposed)\b"
+)
 _MAJORITY = regex.compile(r"(?:an? |the )?(?:\w{3,12} )?(?:majority|minority)(?: of)?|most(?: of)?", regex.IGNORECASE)
 # "A majority of tenants", "most walkers", "more than half of the shoppers", "only a minority of the choirs"
 _SAID = regex.compile(
@@ -145,13 +162,17 @@ def relate(context: Context) -> Iterator[Relation]:
             yield _count_relation(words, part, whole, Tie.CERTAIN, found.tie())
     for found in find(context, _STOOD, _STOOD_OF):
         yield from _stood(context, found)
+    for found in find(context, _BALLOT):
+        yield from _balloted(context, found)
+    yield from _replied(context)
     for found in find(context, _TURNOUT):
         share = found["share"]
         for index in (share.sentence - 1, share.sentence):
             for voted in _VOTED.finditer(context.frames[max(0, index)].text):
                 words = context.claims[int(voted["words"])]
                 half = words.value == Fraction(1, 2) or _MAJORITY.fullmatch(words.text) is not None
-                if half and "of those who" not in voted["mid"].lower() and words.span < share.span:
+                mid = voted["mid"].lower()
+                if half and not _OF_VOTERS.search(mid) and words.span < share.span:
                     yield _relation(words, share, Tie.LIKELY, found.tie())
     yield from _across(context)
 
@@ -161,6 +182,73 @@ _FOR = frozenset(
     "accepted want wanted like".split()
 )
 _AGAINST = frozenset("against oppose opposes opposed opposing reject rejects rejected object objected".split())
+
+
+_WORDS = regex.compile(
+    r"(?<!\b(?:at|the|its|their|for) )\b(?P<cue>most)(?! (?:of the time|likely|recent\w*|important\w*|popular|"
+    r"common\w*)\b) (?:of )?[a-z]|\b(?P<cue>(?:an?|the) (?:\w{3,12} )?(?:majority|minority))\b|"
+    r"(?P<cue>\{r(?P<claim>\d{1,6})\})",
+    regex.IGNORECASE,
+)
+
+
+# "more than half of the pilots who cast a vote": of the votes, not of the pilots
+_OF_VOTERS = regex.compile(r"\b(?:who|that|of those|voting|votes?|voters|ballots?)\b")
+
+
+def _balloted(context: Context, found: Found) -> Iterator[Relation]:
+    """ "Most of the staff would like it", and in the same sentence or the next how many of how many said so."""
+    part, whole = found["part"], found["whole"]
+    if not 1 < (value(part) or 0) <= (value(whole) or 0):
+        return
+    frames = [(found.frame, found.before())]
+    if part.sentence:
+        frames.append((context.frames[part.sentence - 1], context.frames[part.sentence - 1].text))
+    for frame, text in frames:
+        said = [(span, end) for span, end in _said(frame, text) if not _OTHER.search(text[end : end + 60])]
+        if len(said) == 1 and (frame is not found.frame or ":" in text[said[0][1] :]):
+            yield _halved(context, part, whole, said[0][0], found)
+            return
+
+
+def _said(frame: Frame, text: str) -> Iterator[tuple[Span, int]]:
+    """Where a text has "most", "a majority" or "a minority" of something, and where it goes on behind that."""
+    for match in _WORDS.finditer(text):
+        if match["claim"] is None or _MAJORITY.fullmatch(frame.claim(match["claim"]).text):
+            yield frame.span(*match.span("cue")), match.end()
+
+
+def _replied(context: Context) -> Iterator[Relation]:
+    """ "206 replied. 98 of those who replied were in favour. ... with a majority of replies in favour"""
+    answered = list(find(context, _REPLIED))
+    for found in find(context, _TOOK_SIDES) if answered else ():
+        part = found["part"]
+        wholes = [f["whole"] for f in answered if 0 <= part.sentence - f["whole"].sentence <= 2 and
+                  f["whole"].span < part.span and (value(f["whole"]) or 0) > (value(part) or 0) > 1]  # fmt: skip
+        stance = "favour" if found.word("stance").startswith("in") else found.word("stance")
+        side = next((side for side in (_FOR, _AGAINST) if stance in side), frozenset[str]())
+        if len(wholes) != 1:
+            continue
+        for index in range(max(0, part.sentence - 3), min(part.sentence + 3, len(context.frames))):
+            frame = context.frames[index]
+            for span, end in _said(frame, frame.text):
+                tail = frame.text[end : end + 60].lower()
+                if {*regex.findall(r"[a-z]{3,12}", tail)} & (side - {"for"}) and not _OTHER.search(tail):
+                    yield _halved(context, part, wholes[0], span, found)
+                    return
+
+
+def _halved(context: Context, part: Claim, whole: Claim, span: Span, found: Found) -> Relation:
+    fewer = "minority" in context.span_text(span).lower()
+    return Relation(
+        rule="majority-mismatch",
+        claims=(part.id, whole.id),
+        formula=Compare(ref(part), "<" if fewer else ">", over(ref(whole), Const(Fraction(2)))),
+        tie=Tie.LIKELY,
+        message=f"“{context.span_text(span)}” does not fit {q(part)} of {q(whole)}; check all three.",
+        ties=found.tie(),
+        evidence=(Evidence(span),),
+    )
 
 
 def _stood(context: Context, found: Found) -> Iterator[Relation]:

@@ -17,8 +17,8 @@ from factcheck.relate.rule import Rule
 # "which comes to 1.8 in every 1,000 of its 50,000 residents"; "or forty vets to every 100,000 head of cattle"
 _CUE = (
     r"(?P<cue>\brate (?:of|was|is|at|comes to|came to|works out at|stood at|stands at)|\b(?:that|this|which|it)"
-    r" (?:is|was|makes|gives(?: (?:the |a )?[a-z]{2,12}){0,2}|means|comes to|works out at|equals|amounts to|"
-    r"equates to)|\bthere (?:are|were)|"
+    r"(?:['’]s| (?:is|was|makes|gives(?: (?:the |a )?[a-z]{2,12}){0,2}|means|comes to|works out at|equals|amounts to|"
+    r"equates to))|\bthere (?:are|were)|"
     r"\b(?P<plain>has|had|saw|recorded|suffers|suffered)|\bworks? out at|\bgiving|\bmaking|\bequal to|"
         r"\bequivalent to|\bamounts? to|, or|:)"
     r"(?: a rate of| about| only| just| an? \w{3,12})?"
@@ -34,6 +34,7 @@ _IN_SO_MANY = compiled(_CUE + r" {rate:r}(?P<noun>)")
 _PER = regex.compile(r"([\d,]{3,9}|hundred|thousand|million)\b")
 _WORDS = {"hundred": Fraction(100), "thousand": Fraction(1000), "million": Fraction(10**6)}
 _BASES = (100, 1000, 10_000, 100_000, 1_000_000)
+_NOT_ALL = frozenset({"household", "home", "birth", "child", "vehicle", "car"})
 _PEOPLE = regex.compile(r"person|people|resident|inhabitant|population|household|home|birth|child|adult|vehicle|car")
 _OF_PEOPLE = regex.compile(
     r"\b(?:population|inhabitants|residents)(?: of|,| is| was| stands at| numbers?)(?: about| some| nearly| over)?$|"
@@ -64,11 +65,15 @@ def _relations(context: Context, found: Found, rate: Claim, base: Claim | None, 
         # "The rate was 12 per 1,000 residents: 360 thefts in a town of 30,000"
         told += [c for c in context.by_sentence.get(rate.sentence, ()) if c.span > rate.span]
     counts = [c for c in told if c.kind is Kind.COUNT and c.hedge in _EXACT and c is not base]
-    many = [given] if given else [c for c in counts if (value(c) or 0) >= size / _SHARE and _is_population(context, c)]
+    of = singular(_words_behind(context, base) if base is not None else rate.per.rpartition(" ")[2].lower())
+    many = [c for c in counts if (value(c) or 0) >= size / _SHARE and _is_population(context, c)]
+    # "468 births among 52,000 people: 9 per 1,000 people": births are what others are counted on, but not here
+    many = [given] if given else [c for c in many if _noun(context, c) not in _NOT_ALL or _noun(context, c) == of]
     if not many:
         # "24 falls in 8,000 bed days ... 3 falls per 1,000 bed days": counted in the very words of the base
-        of = _words_behind(context, base) if base is not None else rate.per.partition(" ")[2].partition(" ")[0].lower()
-        many = [c for c in counts if of and (value(c) or 0) >= size / _SHARE and _words_behind(context, c) == of]
+        words = _words_behind(context, base) if base is not None else rate.per.partition(" ")[2].partition(" ")[0]
+        words = words.lower()
+        many = [c for c in counts if words and (value(c) or 0) >= size / _SHARE and _words_behind(context, c) == words]
     noun = singular(found.word("noun")) if found.match["noun"] else ""
     rest = [c for c in counts if c not in many and (value(c) or 0) >= _FEWEST]
     few = [c for c in rest if noun and _noun(context, c) == noun]

@@ -31,7 +31,8 @@ _EVERY_FIRST = compiled(
 _ONE_FOR = compiled(
     r"\b(?:one|an?) (?P<one>[\w-]{2,20}) (?P<cue>(?:for|to|per) (?:every|each)) {second:n} (?P<two>[\w-]{2,20})"
 )
-_SLACK = Fraction(1, 8)
+_SLACK, _SLACK_MANY = Fraction(1, 8), Fraction(1, 16)
+_FEW = 10  # "three to one" is rounder than "one for every 14"
 
 
 def relate(context: Context) -> Iterator[Relation]:
@@ -73,7 +74,7 @@ def _to_one(context: Context, found: Found, ratio: Claim) -> Iterator[Relation]:
     tie = Tie.CERTAIN
     if not counts:
         # "Cooks outnumber waiters by four to one. The inn has 24 cooks and 8 waiters."
-        words = stems_of(found.frame.text)
+        words = stems_of(found.frame.text[: found.match.end()])
         near = [c for c in earlier(context, ratio, 3, 3) if c.kind is Kind.COUNT and c.sentence != ratio.sentence]
         counts = [c for c in near if thing(context, c) and stem(thing(context, c)) in words]
         tie = Tie.LIKELY
@@ -93,7 +94,7 @@ def _for_every(context: Context, found: Found) -> Iterator[Relation]:
         return
     top, bottom = tops[0], bottoms[0]
     a, b, c, d = value(first), value(second) if second else ONE.value, value(top), value(bottom)
-    if not (a and b and c and d) or abs(a / b - c / d) <= a / b * _SLACK or told_elsewhere(context, first, top, bottom):
+    if not (a and b and c and d) or abs(a / b - c / d) <= a / b * _slack(a, b) or told_elsewhere(context, first, top, bottom):
         return
     near = top.sentence == bottom.sentence == first.sentence
     stated = ref(first) if second is None else over(ref(first), ref(second))
@@ -130,8 +131,12 @@ def _numbered(context: Context, claim: Claim, noun: str) -> bool:
     return said and noun in {singular(word) for word in lead.split()}
 
 
+def _slack(*sides: Fraction) -> Fraction:
+    return _SLACK if max(sides) < _FEW else _SLACK_MANY
+
+
 def _near(ratio: Fraction | None, high: Fraction | None, low: Fraction | None) -> bool:
-    return not (ratio and high and low) or abs(ratio - high / low) <= ratio * _SLACK
+    return not (ratio and high and low) or abs(ratio - high / low) <= ratio * _slack(ratio)
 
 
 def _relation(found: Found, ratio: Claim, high: Claim, low: Claim, tie: Tie) -> Relation:

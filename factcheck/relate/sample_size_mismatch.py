@@ -24,6 +24,13 @@ _BASE = compiled(
     r"\b(?:base|sample(?: size)?)(?P<cue>:) (?:n ?= ?)?(?P<who>[^{};:]{0,40}?),? ?(?:\(?n ?= ?)?{base:n}"
     r"(?P<behind>[^{}]{0,30})"
 )
+# "The total sample was 1,215 adults"
+_WHOLE = compiled(
+    r"\b(?P<cue>(?:total|full|overall|entire|whole|final) (?P<who>)(?:sample|survey|panel)(?: size)?(?: was| of| is| "
+    r"comprised| comprises| numbered| consisted of| consists of| came to| stood at)?) (?:some |a total of )?{base:n}"
+    r"(?P<behind>[^{}.]{0,30})|\b(?P<cue>sample(?: size)? (?P<who>)(?:was|is|comprised|numbered|consisted of)) {base:n}"
+    r"(?P<behind>[^{}.]{0,30})"
+)
 _ALL = compiled(r"\b(?P<cue>all) (?P<who>[\w -]{3,30}?),? \(?n ?= ?{base:n}(?P<behind>)")
 _NEAR = Fraction(3, 2)
 _SUBGROUP = regex.compile(
@@ -36,7 +43,7 @@ def relate(context: Context) -> Iterator[Relation]:
     """Tie the number asked in the text to the base in the notes."""
     samples = list(find(context, _SAMPLE))
     yield from _asked_again(context, samples)
-    for found in find(context, _BASE, _ALL):
+    for found in find(context, _BASE, _ALL, _WHOLE):
         who, base = found.word("who"), found["base"]
         if _SUBGROUP.search(who) or _SUBGROUP.search(found.word("behind")) or (value(base) or 0) < 20:
             continue

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 import regex
 
 from factcheck.model import Claim, Kind
+from factcheck.relate.changes import NOUN
 from factcheck.relate.context import Context
-from factcheck.relate.lexicon import singular
+from factcheck.relate.lexicon import is_people, singular
 from factcheck.relate.mentions import stem, stems_of
 from factcheck.relate.nearby import REACH, anaphoric, earlier, noun_behind, thing, told_elsewhere
 from factcheck.relate.pattern import Found, compiled, find, same_measure, value
@@ -67,10 +68,21 @@ _AGAIN_BEHIND = compiled(
 
 # "Of the hall's 1,200 seats, 900 were taken, filling 85 per cent of the hall"
 _DOING = compiled(
-    r"\bof (?:the |all |its |our |their )?(?:[\w-]{2,20}(?:'s|’s) )?{whole:nmu} [^{}.;]{0,60}, {part:nmu} "
-    r"[^{}.;]{0,70}, "
-    r"(?P<cue>(?:filling|making|giving|leaving|covering|meaning|taking|winning|representing|accounting for))(?: "
-    r"up)? {share:pr}"
+    r"\bof (?:the |all |its |our |their )?(?:[\w-]{2,20}(?:'s|’s) )?{whole:nmu} (?:[^{}.;]|\{[dywh]\d{1,6}\}){0,70}, "
+    r"{part:nmu} [^{}.;]{0,70}, "
+    r"(?P<cue>(?:filling|making|giving|leaving|covering|meaning|taking|winning|representing|accounting for)(?: up)?|"
+    rf"or|which is|that is|an? (?:(?!(?:{NOUN})\b)[a-z-]{{3,14}} ){{1,3}}of) (?:just |some |about )?"
+    r"{share:pr}(?! (?:more|fewer|less|higher|lower|up|down)\b)"
+)
+# "A quarter of those donors, 1,280 in all, gave blood for the first time"
+_IN_ALL = compiled(
+    r"{share:pr} of (?:those|these|the|all|its|our|their)(?: [\w'’-]{2,20}){0,2}? (?P<noun>[\w-]{3,20})"
+    r"(?P<cue>,|:| –| \()(?: or| some| just)? ?{part:nmu}(?: (?:in all|in total|altogether|of them|[\w-]{3,15}))?[,).]"
+)
+# "That 27 per cent of the boilers that we tested were unsafe is shocking", after "297 were unsafe"
+_OF_NOUN = compiled(
+    r"{share:pr}(?P<cue> of) (?:all )?(?:the|these|those|its|our|their|all)(?: [\w'’-]{2,20}){0,1}? "
+    r"(?P<noun>[\w-]{3,20})\b(?P<rest>[^{};.]{3,70})"
 )
 # "That is a success rate of forty per cent", "called the figure, 80 per cent, the best"
 _THE_FIGURE = compiled(
@@ -126,6 +138,10 @@ def across(context: Context) -> Iterator[Share]:
         part, stems = found["part"], stems_of(found.word("noun"))
         wholes = [w for w in _larger(context, part) if stems and stems <= stems_of(context.sentence_text(w.sentence))]
         yield found, found["share"], [(part, whole) for whole in wholes]
+    for found in find(context, _IN_ALL):
+        yield found, found["share"], _one_larger(context, found)
+    for found in find(context, _OF_NOUN):
+        yield found, found["share"], _of_the_doing(context, found)
     for found in find(context, _DOING):
         yield found, found["share"], [(found["part"], found["whole"])]
     for found in find(context, _AGAIN, _AGAIN_BEHIND):
@@ -152,6 +168,33 @@ def across(context: Context) -> Iterator[Share]:
     splits = list(find(context, _OF_WHOM))
     for found in find(context, _FIRST) if splits else ():
         yield found, found["share"], _split_elsewhere(context, found, splits)
+
+
+def _one_larger(context: Context, found: Found) -> list[tuple[Claim, Claim]]:
+    """The part with the only larger count before it of the share's things; all sorts of people are people."""
+    part, noun = found["part"], singular(found.word("noun"))
+    larger = [whole for whole in _larger(context, part) if whole.sentence >= part.sentence - 3]
+    people = is_people(noun, context.options)
+    like = [w for w in larger if (of := thing(context, w)) == noun or (people and is_people(of, context.options))]
+    return [(part, like[0])] if len(like) == 1 and len(larger) == 1 else []
+
+
+def _of_the_doing(context: Context, found: Found) -> list[tuple[Claim, Claim]]:
+    """A whole counted in the share's noun, and a bare count of those of which the same is told: "297 were unsafe"."""
+    share, noun = found["share"], singular(found.word("noun"))
+    doing = stems_of(found.word("rest")) - {stem(noun)}
+    near = [c for c in earlier(context, share, 4) if c.kind is Kind.COUNT and c.sentence < share.sentence]
+    wholes = [whole for whole in near if thing(context, whole) == noun]
+    if len(wholes) != 1 or told_elsewhere(context, share, wholes[0]):
+        return []
+    parts = []
+    for part in near:
+        end = context.sentences[part.sentence].span.end
+        told = stems_of(context.words(part.span.end, min(end, part.span.end + 60)))
+        bare = not noun_behind(context, part) or anaphoric(context, part) or thing(context, part) == noun
+        if part.span > wholes[0].span and bare and told & doing and (value(part) or 0) < (value(wholes[0]) or 0):
+            parts.append((part, wholes[0]))
+    return parts if len(parts) == 1 else []
 
 
 def _just_before(context: Context, share: Claim) -> Iterator[tuple[Claim, Claim]]:

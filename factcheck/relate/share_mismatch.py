@@ -95,7 +95,8 @@ _COUNTED_OUT = compiled(r"{share:pr} of [^{}();:]{2,60}(?P<cue> \()(?:just |only
 _TOGETHER = (_SPELT_OUT, _OF_WHICH, _OF_TOTAL, _PART_OF, _OUT_OF_ALL, _IN_COMMAS, _RATE_OF, _IN_PASSING)
 _TOTAL = regex.compile(r"^(?: of (?:the |all )?(?:total|sample|overall|whole)| in total| overall)?$", regex.IGNORECASE)
 _CHANGE_SIGN = regex.compile(
-    r"\b(?:from|to|by|rose|fell|up|down|grew|increas\w{1,4}|decreas\w{1,4}|declin\w{1,4}|growth|drop\w{0,4}|"
+    r"\b(?:from|to|by|rose|fell|up|(?<!turned |voted |laid |broken |taken )down|grew|"
+    r"increas\w{1,4}|decreas\w{1,4}|declin\w{1,4}|growth|drop\w{0,4}|"
     r"(?:increase|decrease|growth|rise|fall|decline|drop|gain|reduction) of)\b(?: an?| the| about| just){0,2} $",
     regex.IGNORECASE,
 )
@@ -139,9 +140,15 @@ def relate(context: Context) -> Iterator[Relation]:
         if named:
             seen.add(share.id)
             yield from _readings(share, part, wholes, found, Tie.CERTAIN if len(named) == 1 else Tie.LIKELY)
-        elif wholes and found.word("cue").strip() == "(" and share.kind is Kind.PERCENT:
+        elif wholes and (
+            (found.word("cue").strip() == "(" and share.kind is Kind.PERCENT)
+            or {"of those", "of them", "of these"} & part.cues
+        ):
             seen.add(share.id)
             yield from _readings(share, part, wholes, found, Tie.LIKELY)
+        elif whole := _of_its_fellow(context, found, part, share):
+            seen.add(share.id)
+            yield from _readings(share, part, [whole], found, Tie.LIKELY)
     for found in find(context, _SUMMED_UP):
         ahead = context.words(max(0, found["share"].span.start - 40), found["share"].span.start)
         if found["share"].id not in seen and not OF_SOMETHING_ELSE.search(ahead):
@@ -166,6 +173,8 @@ def _not_an_age(found: Found) -> Claim:
     """The part, or the count before it where it is an age: "475 volunteers are under 30, or 38 per cent"."""
     part, lead = found["part"], found.before()
     before = found.frame.slots("n", 0, found.match.start())
+    if before and part.text.lower() == "one" and "elliptic" in part.cues:
+        return before[-1]  # "126 had never owned one before – three in four of them": a pronoun
     aged = lead.rstrip().endswith((" are", " were", " is", " was", " aged", "people"))
     if before and part.hedge in _BOUNDED and aged:
         return before[-1]
@@ -223,6 +232,24 @@ def _wholes(context: Context, found: Found, part: Claim, share: Claim) -> list[C
     if named:
         return [*reversed(named), *reversed(before)]
     return list(reversed(before)) if any(claim.sentence != share.sentence for claim in before) else []
+
+
+def _of_its_fellow(context: Context, found: Found, part: Claim, share: Claim) -> Claim | None:
+    """The whole of which another bracketed share of the sentence is: "of 760 farms, 589 got it (77.5%), 95 (15%)".
+
+    One name of the whole need not be the other's ("760 firms applied ... 589 of the applications"): the sum tells.
+    """
+    fellows = [
+        (fellow["part"], fellow["share"])
+        for match in _BRACKETED.finditer(found.frame.text)
+        if (fellow := Found(match, found.frame))["share"].id != share.id and fellow["share"].kind is share.kind
+    ]
+    for whole in reversed([c for c in context.neighbours(share, before=4) if c.span < part.span and _fit(part, c)]):
+        for count, percent in fellows:
+            given = Fraction(value(count) or 0) / (value(whole) or 1) * 100
+            if _fit(count, whole) and abs(given - (value(percent) or 0)) <= Fraction(1, 2 * 10**percent.decimals):
+                return whole
+    return None
 
 
 def _alone(context: Context, claim: Claim) -> bool:

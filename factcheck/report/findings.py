@@ -130,13 +130,19 @@ def _without_repeats(findings: list[Finding], verdicts: Sequence[Verdict], gener
     )
     kept: list[Finding] = []
     seen: set[object] = set()
+    told: set[Span] = set()  # places that an error or a warning tells of
     for finding in loudest_first:
+        places = {mark.span for mark in finding.marks}
+        if finding.level is Level.NOTE and places and told >= places:
+            continue  # "give the numbers behind 15 per cent", when 15 per cent is said not to fit
         # A question on words alone ("significant") has no claims; its places tell it from others.
         keys: set[object] = {frozenset(finding.claims) or frozenset(mark.span for mark in finding.marks)}
         if finding.relation is not None and (group := verdicts[finding.relation].relation.group):
             keys.add((finding.name, group))
         if not keys & seen:
             kept.append(finding)
+        if finding.level is not Level.NOTE:
+            told |= places
         seen |= keys
     return kept
 

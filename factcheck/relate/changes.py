@@ -81,7 +81,7 @@ _OLD = regex.compile(
     regex.I,
 )
 _OLD_AFTER_BY = regex.compile(
-    r"(?P<cue>\b(?:over|on|than))(?: the| last| its| their| a year| (?:in )?\{y\d{1,6}\})"
+    r"(?P<cue>\b(?:over|on|than))(?: the| last| this| its| their| our| a year| (?:in )?\{y\d{1,6}\})"
     rf"(?:(?: [\w$&/'’.-]{{1,24}}| {_WHEN_SLOT})){{0,6}}? ?$",
     regex.I,
 )
@@ -215,7 +215,7 @@ def changes(context: Context) -> Iterator[Change]:
             yield from paired
             yield from _after_colon(frame)
             yield from _of_two_years(frame)
-            for change in _in_sentence(frame):
+            for change in map(_told_ahead, _in_sentence(frame)):
                 if not taken & {figure.id for figure in (change.old, change.new) if figure is not None}:
                     yield change
 
@@ -309,6 +309,21 @@ def _in_sentence(frame: Frame) -> Iterator[Change]:
             yield from _finished(now, frame, spread)
         now = then
     yield from _finished(now, frame, spread)
+
+
+_AHEAD = regex.compile(r"^(?P<said>[^{}:;–—]{4,120}?(?:\{[ydwhi]\d{1,6}\}[^{}:;–—]{0,40}){0,2})(?:[:;]| [-–—] )")
+
+
+def _told_ahead(change: Change) -> Change:
+    """ "Assaults rose last year: there were 187, compared with 224 the year before": the direction ahead of both."""
+    if change.direction or change.old is None or change.new is None or change.by:
+        return change
+    match = _AHEAD.match(change.frame.text)
+    verbs = list(regex.finditer(rf"\b{_VERB}\b", match["said"], regex.I)) if match else []
+    if match is None or len(verbs) != 1 or match.end() > change.start:
+        return change
+    place = change.frame.span(*verbs[0].span())
+    return replace(change, direction=direction_of(verbs[0][0]), word=place)
 
 
 def _add(now: Change, part: Part, frame: Frame) -> tuple[bool, Change]:
@@ -441,7 +456,12 @@ def _comparable(frame: Frame, claim: Claim, other: Claim | None, bound: bool = F
     """Whether one figure can be the earlier state of the other; `bound` if the words tie them whatever they count."""
     if other is None:
         return True
-    if (claim.kind, claim.unit) != (other.kind, other.unit) or value(claim) is None or value(other) is None:
+    if value(claim) is None or value(other) is None:
+        return False
+    if {claim.kind, other.kind} == {Kind.RATE, Kind.COUNT} and claim.unit == other.unit:
+        # "from 9,000 a week to 6,000": the second leaves the week out
+        return not counted(frame, claim if claim.kind is Kind.COUNT else other)
+    if (claim.kind, claim.unit) != (other.kind, other.unit):
         return False
     if claim.kind is not Kind.COUNT or bound:
         return True  # the noun of "revenue of $3 million" is too far from its figure to be sure of
@@ -487,7 +507,7 @@ def parts_of(frame: Frame) -> Iterator[Part]:
         direction = direction_of(words)
         if not direction and (role == "new" or (role == "by" and cue is None) or words.lower() == "from"):
             # "fell to 480", "rose in 2024 to 540": the verb ahead of the preposition
-            verbs = list(regex.finditer(rf"\b{_VERB}\b|\b(?:up|down)\b", left, regex.I))
+            verbs = list(regex.finditer(rf"\b{_VERB}\b|\b(?:up|down|going|moving|passing|shifting)\b", left, regex.I))
             if verbs:
                 direction = direction_of(verbs[-1][0])
                 span = frame.span(start + verbs[-1].start(), start + verbs[-1].end())

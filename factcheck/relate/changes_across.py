@@ -68,6 +68,8 @@ def across(context: Context) -> Iterator[Change]:
                 if pair is not None:
                     old, new = pair
                     yield Change(frame, old, new, (part.claim,), part.direction, part.cue, part.start, part.end)
+    yield from _gained(context)
+    yield from _apposed(context)
     yield from _of_periods(context)
     yield from _next_sentence(context, used)
 
@@ -138,6 +140,75 @@ def _first_of_period(frame: Frame) -> tuple[int, str, Claim] | None:
 _WILL = regex.compile(r"\b(?:will|would|could|may|might)\b[^.;{}]{0,120}$")
 
 
+# "Adding 24 cafes in that time": how many more, between two figures told before
+_GAINED = regex.compile(
+    r"\b(?P<verb>adding|added|gaining|gained|losing|lost|shedding|shed|opening|closing|putting on|an extra|another) "
+    r"\{n(?P<by>\d{1,6})\}(?: (?:new|more|extra))?(?P<what>(?: [a-z-]{3,16}){1,2}?) "
+    r"(?:in|over|within|during|since) (?:that|this|those|these|the) (?:time|period|span|same|\{t\d{1,6}\}|years?|"
+    r"then|start)",
+    regex.I,
+)
+_LOST = ("losing", "lost", "shedding", "shed", "closing")
+
+
+def _gained(context: Context) -> Iterator[Change]:
+    for index, frame in enumerate(context.frames):
+        for match in _GAINED.finditer(frame.text):
+            by = frame.claim(match["by"])
+            pair = _same_thing(context, index, head_noun(match["what"]), apart=False)
+            if pair is not None:
+                down = match["verb"].lower() in _LOST
+                place = frame.span(*match.span("verb"))
+                yield Change(frame, *pair, (by,), -1 if down else 1, place, *match.span())
+
+
+# "Last summer they made 4,850, an increase that the club put down to the weather"
+_APPOSED = regex.compile(
+    rf"\{{(?P<kind>[nmuv])(?P<new>\d{{1,6}})\}}(?P<noun>(?: [a-z-]{{3,16}}){{0,2}}?)"
+    rf"(?: (?:in|by|at|on) [^{{}},;]{{3,30}})?"
+    rf"(?:, | – | - | \()(?:which (?:is|was) |representing |marking )?an? (?:\w{{3,12}} )?(?P<cue>{NOUN})\b"
+    r"(?! of (?:about |some |nearly |over |more than )?\{| from| on | in \{)",
+    regex.I,
+)
+
+
+def _apposed(context: Context) -> Iterator[Change]:
+    """A figure with "an increase" behind it, and the only one of its sort in the sentence before."""
+    for index, frame in enumerate(context.frames):
+        match = _APPOSED.search(frame.text) if index else None
+        if match is None or any(part.role for part in parts_of(frame)):
+            continue
+        new = frame.claim(match["new"])
+        before = [c for c, _ in _amounts(context, index - 1) if (c.kind, c.unit) == (new.kind, new.unit)]
+        if len(before) != 1 or before[0].sentence != new.sentence - 1 or not _alike(before[0], new):
+            continue
+        old, noun = before[0], counted(frame, new)
+        same = noun == counted(context.frames[index - 1], old) if noun else bool(old.event) and old.event == new.event
+        if same and _later(context, old, new) and not _ANOTHER.search(frame.text):
+            place = frame.span(*match.span("cue"))
+            yield Change(frame, old, new, (), direction_of(match["cue"]), place, *match.span())
+
+
+_EARLIER_TIME = regex.compile(
+    r"\b(?:the (?:year|month|season|week|summer|winter) before|a (?:year|decade|month|week) (?:earlier|ago|before)|"
+    r"previous(?:ly)?|the preceding|in the past|before (?:that|then)|(?:last|prior) (?:year|month|season)|years? "
+    r"(?:ago|before|earlier))\b",
+    regex.I,
+)
+
+
+def _later(context: Context, old: Claim, new: Claim) -> bool:
+    """Whether the second of two figures is of a later time, as far as the two say."""
+    if old.when is not None and new.when is not None and old.when.low is not None and new.when.low is not None:
+        return old.when.low < new.when.low
+    here, there = context.sentence_text(new.sentence), context.sentence_text(old.sentence)
+    if _EARLIER_TIME.search(here) and not regex.search(r"\b(?:last|this) ", here):
+        return False
+    timed = regex.compile(r"\b(?:(?:19|20)\d\d|last|this|now|today|later|then|since|year|month|season|summer|winter|"
+                          r"spring|autumn|week)\b", regex.I)  # fmt: skip
+    return timed.search(here) is not None and (timed.search(there) is not None or old.when is not None)
+
+
 def _pair(context: Context, index: int, frame: Frame, part: Part) -> tuple[Claim, Claim] | None:
     ahead, behind = frame.text[: part.start], frame.text[part.end :]
     if _WILL.search(ahead):
@@ -176,14 +247,26 @@ def _amounts(context: Context, index: int) -> list[tuple[Claim, str]]:
     return out
 
 
-def _same_thing(context: Context, index: int, noun: str) -> tuple[Claim, Claim] | None:
-    """The only two different counts of this thing in the sentences before."""
+def _same_thing(context: Context, index: int, noun: str, *, apart: bool = True) -> tuple[Claim, Claim] | None:
+    """The only two different counts of this thing in the sentences before, the earlier in time first.
+
+    A bare count goes on with the thing of the one before it: "carried 96,000 cars. The year before, it carried 80,000".
+    """
     found: list[Claim] = []
     for at in range(max(0, index - _REACH), index):
-        found.extend(claim for claim, what in _amounts(context, at) if noun and what == noun)
-    if len(found) == 2 and found[0].sentence != found[1].sentence and _alike(*found):
-        return found[0], found[1]
-    return None
+        for claim, what in _amounts(context, at):
+            goes_on = not what and found and claim.sentence - found[-1].sentence <= 1
+            told = goes_on and (bool(claim.event) and claim.event == found[-1].event)
+            if noun and (what == noun or told):
+                found.append(claim)
+    if len(found) != 2 or (apart and found[0].sentence == found[1].sentence) or not _alike(*found):
+        return None
+    old, new = found
+    behind = context.words(context.sentences[new.sentence].span.start, context.sentences[new.sentence].span.end)
+    turned = old.sentence != new.sentence and _EARLIER_TIME.search(behind) and not regex.search(r"\b[Ll]ast\b", behind)
+    if old.when is not None and new.when is not None and old.when.low is not None and new.when.low is not None:
+        turned = new.when.low < old.when.low
+    return (new, old) if turned else (old, new)
 
 
 def _both_next(context: Context, index: int, by: Claim, what: str) -> tuple[Claim, Claim] | None:

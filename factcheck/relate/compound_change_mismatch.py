@@ -45,12 +45,15 @@ _ENDS_UP = compiled(
     r"fallen|falling|"
     r"grown|increased|shrunk|dropped)(?: in total| altogether| in all| now)? by |\b(?:"
     + NOUN
-    + r") (?:in total |altogether )?of )(?:about |some |a total of )?{total:pr}|"
+    + r") (?:in total |altogether )?of |\b(?:lost|losing|shed|gained|gaining|put on) )(?:about |some |a total of "
+      r"|nearly |almost |more than )?"
+    r"{total:pr}|"
     r"{total:pr} (?:higher|lower|more|less|above|below|up|down|larger|smaller|bigger|dearer|cheaper|fewer)\b(?! "
     r"(?:a|per|each|every) )"
 )
 _SUMS_UP = regex.compile(
-    r"\b(?:in all|in total|altogether|total|overall|cumulative|combined|over (?:the|that|those) (?:whole |full |"
+    r"\b(?:in all|in total|altogether|all told|total|overall|cumulative|combined|over (?:the|that|those) "
+    r"(?:whole |full |"
     r"entire )?(?:period|"
     r"years|time|\{t\d+\})|by \{y\d+\}|since \{y\d+\}|by then|by the end|than (?:in|at the start|before|when)|"
     r"than (?:they|it) "

@@ -30,7 +30,7 @@ def relate(context: Context) -> Iterator[Relation]:
 
 # "a yield of 18.4% ..., where others reach 0.03%. This is 600 times higher": two figures, and how many times
 _TIMES = regex.compile(
-    r"\b(?:(?:is|are|was|were|at|about|some|approximately|nearly|roughly|almost|around|or|than|over) "
+    r"(?:\b(?:is|are|was|were|at|about|some|approximately|nearly|roughly|almost|around|or|than|over) "
     r"){0,3}\{r(?P<times>\d+)\}"
     r"(?P<how> (?:more|higher|greater|larger|bigger|as (?:many|much|high|large|likely|big|long|often)|the|that "
     r"of|what|better|longer|above))\b",
@@ -52,6 +52,8 @@ def _times(context: Context) -> Iterator[Relation]:
             pair = _two_of_a_kind(frame)
             if pair is None and index and _TAKES_UP.match(frame.text) and not frame.slots("pmnuv"):
                 pair = _two_of_a_kind(context.frames[index - 1])
+            if pair is None and index:
+                pair = _one_in_each(context, frame, context.frames[index - 1], match)
             if pair is None or _NO_PAIR.search(context.frames[pair[0].sentence].text):
                 continue
             high, low = sorted(pair, key=lambda claim: -Fraction(value(claim) or 0))
@@ -82,6 +84,22 @@ def _two_of_a_kind(frame: Frame) -> tuple[Claim, Claim] | None:
     return None
 
 
+def _one_in_each(context: Context, frame: Frame, before: Frame, match: regex.Match[str]) -> tuple[Claim, Claim] | None:
+    """The figure that "three times as much" stands behind, and the only one like it in the sentence before.
+
+    "The mill ground 62 tonnes in 2022. In 2024 it ground 155 tonnes, three times as much."
+    """
+    ahead = [c for c in frame.slots("mnu", 0, match.start()) if value(c) and not c.hedge]
+    if len(ahead) != 1 or len(frame.slots("mnupv")) != 1 or not _APPOSED.search(frame.text[: match.start("times")]):
+        return None
+    new = ahead[0]
+    like = [c for c in before.slots("mnu") if (c.kind, c.unit) == (new.kind, new.unit) and value(c) and not c.hedge]
+    same = bool(new.event) and like and (new.event == like[0].event or (new.noun and new.noun == like[0].noun))
+    return (like[0], new) if len(like) == 1 and same else None
+
+
+_APPOSED = regex.compile(r"(?:,| –| -| \(|:) ?(?:or |about |some |a |nearly |almost |more than |which is |that "
+                         r"is )*(?:\{r)?$")
 _TWO = 2
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import regex
 
-from factcheck.model import Compare, Const, Kind, Ref, Relation, Tie
+from factcheck.model import Compare, Const, Hedge, Kind, Ref, Relation, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.pattern import Found, compiled, find, q, ref, times, value
 from factcheck.relate.rule import Rule
@@ -22,8 +22,8 @@ _TOTAL = (
 # "$2.5 million a year for three years, a $9 million package"; "a monthly payment of $12 over six months"
 _YEARLY = (
     compiled(
-        rf"{{each:mnu}}(?: [\w-]{{2,20}}){{0,2}} {_UNIT} (?P<cue>for|over|during)(?: (?:the|next|a|each|of|"
-        rf"period|at|least|coming)){{0,4}} {{period:t}}(?P<mid>.{{0,90}}?){_TOTAL}"
+        rf"{{each:mnu}}(?: [\w-]{{2,20}}){{0,2}} {_UNIT},?(?: (?P<cue>for|over|during)(?: (?:the|next|a|each|of|"
+        rf"period|at|least|coming)){{0,4}})? {{period:t}}(?P<mid>.{{0,90}}?){_TOTAL}"
     ),
     compiled(
         rf"(?P<unit>daily|weekly|monthly|quarterly|annual|yearly) (?:average|payments?|grants?|instal?lments?|"
@@ -53,9 +53,9 @@ _TERM = compiled(
     rf"[^{{}};.]{{0,40}}? {{each:m}}(?: [\w-]{{2,20}}){{0,2}} {_UNIT}"
 )
 _FOR_YEARS = compiled(
-    rf"{{each:mnu}}(?: [\w-]{{2,20}}){{0,2}} {_UNIT} (?P<cue>for|over|during)(?: (?:the|next|a|each|of|period|at|"
+    rf"{{each:mnu}}(?: [\w-]{{2,20}}){{0,2}} {_UNIT},?(?: (?P<cue>for|over|during)(?: (?:the|next|a|each|of|period|at|"
     rf"least|coming|"
-    r"first|past|last)){0,4} {period:t}"
+    r"first|past|last)){0,4})? {period:t}"
 )
 _EACH_OF = compiled(
     r"{each:mnu}(?: [\w-]{2,20}){0,3} (?:in )?(?P<cue>each|every)(?: one)? of (?:the|its|those|these)(?: "
@@ -70,10 +70,12 @@ _TIMES_OVER = compiled(
     r"?(?:season|term|session|shift|round|edition|night|visit|match|game|[,.;]))"
 )
 _OR_TOTAL = compiled(
-    r"^(?: (?:period|term))?,? (?P<cue>or|which is|that is|making|a total of|giving (?:it|them|each)?) ?{total:mnu}"
+    r"^(?: (?:period|term))?(?: (?:on|for|to|towards) [^{},.;]{3,40})?,? (?P<cue>or|which is|that is|making|a "
+    r"total of|giving (?:it|them|each)?) ?{total:mnu}"
 )
 _DEFINITE = compiled(
-    r"\b(?:the|this|that|its|their|whole|total) (?:total |whole |entire |combined )?{total:mnu} (?P<cue>contract|"
+    r"\b(?:the|this|that|its|their|our|an?|whole|total) (?:total |whole |entire |combined )?{total:mnu} "
+    r"(?P<cue>contract|"
     r"deal|agreement|"
     r"programme|program|project|scheme|grant|lease|sponsorship|plan|partnership|package|commitment|pledge|total|"
     r"award|fund)"
@@ -108,6 +110,7 @@ def relate(context: Context) -> Iterator[Relation]:
         if (
             total is None
             or total.id in seen
+            or not _spanned(found)
             or found["period"].unit != unit
             or _MORE.search(mid)
             or regex.search(r"\{[mu]", mid)
@@ -138,6 +141,11 @@ _BOUND = regex.compile(
 )
 
 
+def _spanned(found: Found) -> bool:
+    """Whether the years are said to be those of the amount; "over five years" may stand in the slot as a hedge."""
+    return bool(found.word()) or found["period"].hedge is Hedge.MORE_THAN or found.match.re not in (_YEARLY[0], _FOR_YEARS)
+
+
 def _later(context: Context, seen: set[int]) -> Iterator[Relation]:
     """So much a year for so many years, and in the same or the next two sentences what it all comes to."""
     for found in find(context, _TERM, _FOR_YEARS, _EACH_OF, _TIMES_OVER):
@@ -146,6 +154,7 @@ def _later(context: Context, seen: set[int]) -> Iterator[Relation]:
         if (
             (period.unit != unit and period.kind is Kind.DURATION and period.unit != "season")
             or each.hedge
+            or not _spanned(found)
             or _BOUND.search(found.match[0])
             or _MORE.search(found.frame.text)
         ):

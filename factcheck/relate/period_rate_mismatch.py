@@ -53,8 +53,9 @@ _IN: dict[tuple[str, str], tuple[Fraction, ...]] = {
 
 def relate(context: Context) -> Iterator[Relation]:
     """Tie two rates of one amount, for a longer and a shorter time."""
-    for found in find(context, _PAIR):
-        yield from _pair(found)
+    for found in find(context, _PAIR, _SIDE_BY_SIDE):
+        yield from _pair(found, Tie.CERTAIN if found.match.re is _PAIR else Tie.LIKELY)
+    yield from _taken_up(context)
     for found in find(context, _SPREAD):
         yield from _spread(found)
     yield from _two_sentences(context)
@@ -110,16 +111,49 @@ def _two_sentences(context: Context) -> Iterator[Relation]:
     yield from _held(first, long, second, short, Tie.LIKELY, two.tie())
 
 
-def _pair(found: Found) -> Iterator[Relation]:
-    one, two = found["one"], found["two"]
+# "That is 2,000 pints every day", after a sentence with one rate
+_THAT_IS = compiled(
+    rf"^[\"“]?(?P<cue>(?:That|This|It|Which|In other words,? (?:that|it)?) ?(?:['’]s|is|was|means|comes to|"
+    rf"works out at|"
+    rf"amounts to|makes|equals|adds up to|equates to))(?: about| roughly| nearly| some| around| more than| over| "
+    rf"almost)? ?"
+    rf"{{two:nmuv}}(?: [\w-]{{2,20}}){{0,2}} {_TIME}"
+)
+
+
+def _taken_up(context: Context) -> Iterator[Relation]:
+    """A sentence that says the rate of the one before for another length of time."""
+    for found in find(context, _THAT_IS):
+        two = found["two"]
+        near = [c for c in context.by_sentence.get(two.sentence - 1, ()) if c.per and c.unit == two.unit and value(c)]
+        if len(near) == 1 and not _OTHER_PART.search(found.frame.text):
+            yield from _of_one_amount(near[0], two, Tie.LIKELY, found)
+
+
+_OTHER_PART = regex.compile(r"\b(?:of (?:them|these|those|which)|alone|at (?:the )?peak|busiest|"
+                            r"up to)\b", regex.IGNORECASE)
+# "takes 240 calls an hour, 5,760 a day, round the clock"
+_SIDE_BY_SIDE = compiled(
+    rf"{{one:nmuv}}(?: [\w-]{{2,20}}){{0,2}} {_TIME}(?P<cue>, | and so | – and so |; that is ){{two:nmuv}} {_TIME}"
+    r"(?![^{}]{0,20}(?:more|less|fewer|higher|lower))"
+)
+
+
+def _pair(found: Found, tie: Tie) -> Iterator[Relation]:
+    yield from _of_one_amount(found["one"], found["two"], tie, found)
+
+
+def _of_one_amount(one: Claim, two: Claim, tie: Tie, found: Found) -> Iterator[Relation]:
     long, short = one.per, two.per
     if (short, long) in _IN:
         one, two, long, short = two, one, short, long
-    if (long, short) not in _IN or (one.kind, one.unit) != (two.kind, two.unit) or not value(one) or not value(two):
+    counts = (Kind.COUNT, Kind.RATE)
+    alike = one.kind is two.kind or (one.kind in counts and two.kind in counts)
+    if (long, short) not in _IN or not alike or one.unit != two.unit or not value(one) or not value(two):
         return
-    if one.kind is Kind.COUNT and one.noun and two.noun and one.noun != two.noun:
+    if one.kind in counts and one.noun and two.noun and one.noun != two.noun:
         return
-    yield from _held(one, long, two, short, Tie.CERTAIN, found.tie())
+    yield from _held(one, long, two, short, tie, found.tie())
 
 
 def _held(one: Claim, long: str, two: Claim, short: str, tie: Tie, ties: tuple[Span, ...]) -> Iterator[Relation]:

@@ -15,7 +15,7 @@ YEAR = r"(?:1\d|20)\d{2}"
 _PRIORITY = 40
 _LATE = 2035  # from here on four digits are a year only where the words say so
 _YEAR = regex.compile(
-    rf"(?<![\w.,/£$€#:+]|\d\s|(?<!\b(?:post|pre|mid|early|late))-)(?<fy>(?:FY|CY)['’\s]?)?(?P<year>{YEAR})(?![\w%°/+:-]|,\d|\.\d|\s?(?:%|per\scent"
+    rf"(?<![\w.,/£$€#:+]|\d\s|(?<!\b(?:post|pre|mid|early|late))-)(?<fy>(?:FY|CY)['’\s]?)?(?P<year>{YEAR})(?![\w%°/+-]|:\d|,\d|\.\d|\s?(?:%|per\scent"
     rf"|percent|m\b|km\b|million|billion))"
 )
 # A slip of the pen makes "1971" into "9171": only between words that want a year.

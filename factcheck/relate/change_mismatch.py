@@ -60,6 +60,7 @@ def _operands(claim: Claim) -> tuple[Expression, ...]:
     return tuple(Const(number * (100 + way * step) / 100, claim.text if not step else "") for step in (0, 5, 10))
 
 
+_MOST_TIMES = 1000  # "since its price of $0.003, with $1.6 million raised": no rise from one to the other
 _SAID_OF = regex.compile(r"\b(?:has|have|had|was|were|is|are|been|will|would)\b")
 
 
@@ -73,7 +74,7 @@ def _without_old(context: Context, change: Change) -> Iterator[Relation]:
     if change.word and _SAID_OF.search(context.words(amount.span.end, change.word.start)):
         return  # "the £340 course has been cut by 15% to £289": the price before
     size, after = value(amount), value(new)
-    if new.kind in (Kind.PERCENT, Kind.POINTS) or not size or not after or (change.direction > 0 and size >= after):
+    if new.kind in (Kind.PERCENT, Kind.POINTS) or not size or not after or after > _MOST_TIMES * size or (change.direction > 0 and size >= after):
         return
     for stated in change.by:
         if stated.kind is Kind.PERCENT:

@@ -314,6 +314,9 @@ def _in_sentence(frame: Frame) -> Iterator[Change]:
 _AHEAD = regex.compile(r"^(?P<said>[^{}:;–—]{4,120}?(?:\{[ydwhi]\d{1,6}\}[^{}:;–—]{0,40}){0,2})(?:[:;]| [-–—] )")
 
 
+_IN_BRACKET = regex.compile(r"\([^(){}:]{0,30}(?:\{[ydtwi]\d{1,6}\}(?:'s|’s)?)?: ?$")
+
+
 def _told_ahead(change: Change) -> Change:
     """ "Assaults rose last year: there were 187, compared with 224 the year before": the direction ahead of both."""
     if change.direction or change.old is None or change.new is None or change.by:
@@ -336,6 +339,11 @@ def _add(now: Change, part: Part, frame: Frame) -> tuple[bool, Change]:
     parted = now.end > 0 and _parted(gap)
     claim = part.claim
     if part.role == "old":
+        # "to €19.5m (previous year: €18.2m), and costs rose to €14.0m": a bracket belongs to what stands ahead of it
+        bracketed = _IN_BRACKET.search(frame.text[: part.start]) is not None
+        if bracketed and now.new is None:
+            return False, Change(frame)
+        parted = parted and not bracketed
         if now.old is None and not parted and _comparable(frame, claim, now.new, bound=bool(now.by)):
             return True, replace(grown, old=claim)
         return False, replace(fresh, old=claim)
@@ -535,6 +543,8 @@ def _role(left: str, right: str, claim: Claim, was_by: bool) -> tuple[str, _Cue,
         return "old", None, ""
     if was_by and _AT_NEW.search(left):
         return "new", None, ""
+    if relative and regex.search(r"\bto an? $", left) and regex.match(rf" (?:\w{{3,12}} )?{NOUN}\b", right, regex.I):
+        return "by", None, ""  # "led to a 57% increase"
     if _NEW.search(left) or (was_by and _BRACKETED_NEW.search(left)):
         return "new", None, ""
     if match := _BY_RIGHT.search(right):

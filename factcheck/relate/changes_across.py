@@ -76,7 +76,7 @@ def across(context: Context) -> Iterator[Change]:
 
 _WORD = regex.compile(r"\p{L}{4,20}")
 _ANOTHER = regex.compile(
-    r"\b(?:a further|another|of (?:them|these|those)|alone|online|abroad|including|target|forecast|expected|budget)\b",
+    r"\b(?:a further|another|remain(?:ing|der)|also|of (?:them|these|those)|alone|online|abroad|including|target|forecast|expected|budget)\b",
     regex.I,
 )
 
@@ -99,6 +99,8 @@ def _next_sentence(context: Context, used: set[int]) -> Iterator[Change]:
         old, new, by = found[0].old, found[0].new, parts[0].claim
         if old is None or new is None or by.per or old.kind is Kind.PERCENT:
             continue
+        if found[0].frame.slots("pqr"):
+            continue  # "up to 773 MW from 492 MW, a rise of 57%": it has its own
         noun = counted(found[0].frame, new) or counted(found[0].frame, old)
         words = {singular(word.lower()) for word in _WORD.findall(frame.text)}
         there = {singular(word.lower()) for word in _WORD.findall(found[0].frame.text)}
@@ -259,6 +261,8 @@ def _same_thing(context: Context, index: int, noun: str, *, apart: bool = True) 
             told = goes_on and (bool(claim.event) and claim.event == found[-1].event)
             if noun and (what == noun or told):
                 found.append(claim)
+    if any("respectively" in context.frames[claim.sentence].text for claim in found):
+        return None
     if len(found) != 2 or (apart and found[0].sentence == found[1].sentence) or not _alike(*found):
         return None
     old, new = found

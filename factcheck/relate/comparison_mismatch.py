@@ -8,6 +8,7 @@ import regex
 
 from factcheck.model import Claim, Compare, Evidence, Kind, Relation, Tie
 from factcheck.relate.context import Context
+from factcheck.relate.frame import Frame
 from factcheck.relate.lexicon import head_noun, singular
 from factcheck.relate.pattern import Found, compiled, find, q, ref, value
 from factcheck.relate.rule import Rule
@@ -57,7 +58,10 @@ _AT_THAN = (
 # "More cows than sheep were sold. There were 186 cows and 204 sheep."
 _MORE_X = regex.compile(
     r"\b(?P<cue>[Mm]ore|[Ff]ewer) (?P<x>\p{Ll}{3,16}) (?P<mid>\p{Ll}+ ){0,4}?than (?P<y>\p{Ll}{3,16})\b|"
-    r"\b(?P<x>\p{L}{3,16}) (?P<cue>outnumber(?:ed|s)?) (?P<y>\p{Ll}{3,16})\b"
+    r"\b(?P<x>\p{L}{3,16}) (?P<cue>outnumber(?:ed|s)?) (?P<y>\p{Ll}{3,16})\b|"
+    r"\b(?P<x>\p{L}{3,16}) (?:were|are|was|is|proved|have been|had been) (?:far |much |slightly |again |still |now )?"
+    r"(?P<cue>more|less|fewer) (?:numerous|common|frequent|popular|plentiful|in number)(?: at [^{},;.]{3,30})? than "
+    r"(?:the )?(?P<y>\p{Ll}{3,16})\b"
 )
 _LESSER = frozenset(
     "fewer less lower shorter smaller younger slower cheaper lighter colder cooler drier quieter".split()
@@ -117,7 +121,7 @@ def _more_than(context: Context) -> Iterator[Relation]:
             for later in context.frames[index : index + 3]:
                 counts = [
                     c
-                    for c in later.slots("n")
+                    for c in later.slots("np")
                     if c.noun in names and value(c) is not None and not c.hedge and not c.role
                 ]
                 pair = [next((c for c in counts if c.noun == name), None) for name in names]
@@ -125,10 +129,10 @@ def _more_than(context: Context) -> Iterator[Relation]:
                     len(counts) == 2
                     and pair[0] is not None
                     and pair[1] is not None
-                    and not _OTHER_TIME.search(later.text)
+                    and not _OTHER_TIME.search(later.text if later is not frame else _from_figures(later, counts))
                 ):
                     one, two = pair[0], pair[1]
-                    fewer = match["cue"].lower() == "fewer"
+                    fewer = match["cue"].lower() in ("fewer", "less")
                     yield Relation(
                         rule="comparison-mismatch",
                         claims=(one.id, two.id),
@@ -141,6 +145,12 @@ def _more_than(context: Context) -> Iterator[Relation]:
                         evidence=(Evidence(frame.span(*match.span("cue"))),),
                     )
                     break
+
+
+def _from_figures(frame: Frame, counts: list[Claim]) -> str:
+    """The text from the first of the figures on: "fewer than last year, with 512 cats and 430 dogs"."""
+    at = [place for claim in counts if (place := frame.text.find(f"n{claim.id}}}")) >= 0]
+    return frame.text[min(at, default=0) :]
 
 
 _OTHER_TIME = regex.compile(r"\b(?:last|previous|earlier|before|in \{y|former|latter)\b|\{y", regex.IGNORECASE)

@@ -46,7 +46,7 @@ def _relation(context: Context, change: Change, tie: Tie) -> Iterator[Relation]:
         return
     if value(old) is None or value(new) is None or old.kind in (Kind.ORDINAL, Kind.SCORE):
         return
-    if _SMALL_IS_GOOD.search(change.frame.text):
+    if _SMALL_IS_GOOD.search(change.frame.text) or _names_a_thing(context, change.word, new.sentence):
         return
     if _LOSS.search(change.frame.text):
         if min(value(old) or 0, value(new) or 0) < 0:
@@ -54,6 +54,15 @@ def _relation(context: Context, change: Change, tie: Tie) -> Iterator[Relation]:
         tie = Tie.LIKELY
     word = " ".join(context.span_text(change.word).split())
     yield _one(new, old, change.direction, word, change.word, tie)
+
+
+def _names_a_thing(context: Context, place: Span, sentence: int) -> bool:
+    """Whether the word is part of a name for something: "a contracting firm that grew from 1 to 325 people"."""
+    tokens = context.sentences[sentence].tokens
+    token = next((t for t in tokens if t.span.start <= place.start < t.span.end), None)
+    if token is None or not token.text.lower().endswith(("ing", "ed")):
+        return False
+    return token.dep in ("amod", "compound") and tokens[token.head].span.start > token.span.start
 
 
 def _one(new: Claim, old: Claim, direction: int, word: str, place: Span, tie: Tie) -> Relation:

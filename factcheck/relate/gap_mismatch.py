@@ -41,6 +41,9 @@ _OPENS = regex.compile(
 )
 # "the 14 points by which they went down"
 _BY_WHICH = compiled(r"\bthe {gap:tnmu}(?: [a-z]{3,12})? (?P<cue>by which) (?P<behind>[^{};.]{0,60})")
+# "against a gap of seven points in 2019"
+_BASE = regex.compile(r"\b(?:against|compared (?:with|to)|up (?:from|on)|down (?:from|on)|than|"
+                      r"versus) ?$", regex.IGNORECASE)
 _OTHER = regex.compile(
     r"\b(?:last|previous|of error|year before|in \{y|since|narrowed|widened|from)\b", regex.IGNORECASE
 )
@@ -51,8 +54,11 @@ def relate(context: Context) -> Iterator[Relation]:
     for found in find(context, *_GAP):
         gap = found["gap"]
         pair = _pair([c for c in found.frame.claims.values() if c.span < gap.span], gap, found)
-        if pair and not _OTHER.search(found.word("behind")) and not _OTHER.search(found.before()[-25:]):
+        other = _OTHER.search(found.word("behind") + found.after()[:24]) or _BASE.search(found.before()[-25:])
+        if pair and not other and not _OTHER.search(found.before()[-25:]):
             yield _relation(found, gap, pair[0], pair[1], Tie.CERTAIN)
+        elif pairs := _one_in_each(context, found, gap):
+            yield _relation(found, gap, *pairs, Tie.LIKELY)
         elif not _rivals(found, gap) and gap.sentence and not _OTHER.search(found.frame.text):
             before = [c for c in context.by_sentence.get(gap.sentence - 1, ()) if c.role not in ("from", "by")]
             pair = _pair(before, gap, found)
@@ -73,6 +79,20 @@ def relate(context: Context) -> Iterator[Relation]:
             yield _relation(found, gap, long[0], long[1], Tie.LIKELY)
 
 
+def _one_in_each(context: Context, found: Found, gap: Claim) -> tuple[Claim, Claim] | None:
+    """One figure ahead of the gap in its sentence, and one like it in the sentence before: two candidates, a majority."""
+    if not gap.sentence or gap.hedge or _OTHER.search(found.frame.text):
+        return None
+    frame = context.frames[gap.sentence - 1]
+    here = _like([c for c in found.frame.claims.values() if c.span < gap.span], gap, found)
+    there = _like([c for c in frame.claims.values() if c.role not in ("from", "by")], gap, found)
+    apposed = regex.search(r"(?:,| –| -|;| \() ?(?:with |giving (?:\w+ )?|making |leaving (?:\w+ )?|"
+                           r"which is )?$", found.before())
+    if len(here) != 1 or len(there) != 1 or not apposed or _OTHER.search(frame.text):
+        return None
+    return there[0], here[0]
+
+
 def _rivals(found: Found, gap: Claim) -> bool:
     """Whether the gap's own sentence has figures that it may lie between."""
     kinds = (Kind.PERCENT,) if gap.kind is Kind.POINTS else (gap.kind,)
@@ -89,21 +109,27 @@ def _in_seconds(claim: Claim) -> float:
 
 def _pair(before: list[Claim], gap: Claim, found: Found) -> tuple[Claim, Claim] | None:
     """The only two figures of a kind that the gap can lie between."""
+    like = _like(before, gap, found)
+    if len(like) != 2:
+        return None
+    return like[0], like[1]
+
+
+def _like(before: list[Claim], gap: Claim, found: Found) -> list[Claim]:
+    """The figures of the kind that a gap may lie between."""
     if gap.kind is Kind.POINTS or (
         gap.kind is Kind.COUNT and regex.match(r"[ -](?:percentage )?points?", _behind(found, gap))
     ):
         like = [c for c in before if c.kind is Kind.PERCENT]
     elif gap.kind is Kind.PERCENT:
-        return None  # percent-or-points speaks of a change; "a gap of 7%" is loose but common
+        return []  # percent-or-points speaks of a change; "a gap of 7%" is loose but common
     elif gap.kind is Kind.DURATION:
         like = [
             c for c in before if c.kind is Kind.DURATION and c.unit in _SECONDS and _in_seconds(c) >= _in_seconds(gap)
         ]
     else:
         like = [c for c in before if (c.kind, c.unit) == (gap.kind, gap.unit) and (value(c) or 0) >= (value(gap) or 0)]
-    if len(like) != 2 or value(like[0]) is None or value(like[1]) is None:
-        return None
-    return like[0], like[1]
+    return [claim for claim in like if value(claim) is not None]
 
 
 def _behind(found: Found, gap: Claim) -> str:

@@ -45,7 +45,7 @@ _BALLOT = compiled(
     r"\b(?P<cue>(?:ballot|vote|poll|survey|referendum|consultation|questionnaire|show of hands) of|out of|of) "
     r"(?:the |its |our |all |some )?{whole:n}[^{};:.]{0,60}?, (?:only |just |some )?{part:n} "
     r"(?:(?:of them|people|members|residents) )?(?P<stance>said yes|said so|said (?:that )?they (?:did|would|were|had)|"
-    r"agreed|did so|voted yes|ticked yes|did|do|are|were|would)\b"
+    r"agreed|did so|voted yes|ticked yes|(?:did|do|are|were|would)(?=[.,;]))\b"
 )
 # "206 replied. ... 98 of those who replied were in favour."
 _REPLIED = compiled(
@@ -311,6 +311,7 @@ def _across(context: Context) -> Iterator[Relation]:
                 )
                 and (of == noun or (not of and ties))
                 and share.hedge in (Hedge.NONE, Hedge.ABOUT)
+                and _said_alike(context, share, match)
                 and not _ANOTHER.search(context.sentence_text(share.sentence))
                 and (
                     _same_doing(words, stems_of(context.sentence_text(share.sentence)) - {noun}, _ENOUGH - bool(of))
@@ -332,6 +333,13 @@ def _across(context: Context) -> Iterator[Relation]:
                     ties=like[0][1],
                     evidence=() if claim else (Evidence(span),),
                 )
+
+
+def _said_alike(context: Context, share: Claim, match: regex.Match[str]) -> bool:
+    """Whether a share may be the one that a word for more than half is of; "only 14 per cent" is no majority."""
+    lead = context.words(max(0, share.span.start - 20), share.span.start).lower()
+    fewer = (match["word"] or "").lower() == "minority"
+    return fewer or regex.search(r"\b(?:only|just|merely|mere)\b", lead) is None
 
 
 def _bound(context: Context, match: regex.Match[str]) -> tuple[str, Fraction] | None:

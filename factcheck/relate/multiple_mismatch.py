@@ -77,7 +77,7 @@ def _two_of_a_kind(frame: Frame) -> tuple[Claim, Claim] | None:
     """The two figures of one kind, unit and noun that a sentence has, if it has two and no third amount."""
     for letter in "pmnu":
         found = [claim for claim in frame.slots(letter) if value(claim) and claim.role not in ("by", "share", "of")]
-        plain = all(claim.hedge in (Hedge.NONE, Hedge.ABOUT) for claim in found)
+        plain = all(claim.hedge in (Hedge.NONE, Hedge.ABOUT) and claim.text.lower() != "one" for claim in found)
         alike = len({(claim.unit, claim.noun if letter == "n" else "") for claim in found}) == 1
         if len(found) == _TWO and alike and plain:
             return found[0], found[1]

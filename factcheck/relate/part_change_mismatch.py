@@ -23,6 +23,9 @@ _TOGETHER = regex.compile(
     r"halves|sides|businesses|products|routes|lines)\b|\bboth (?:taken )?together\b|\bbetween them\b|\bmade up "
     r"(?:only |wholly |"
     r"entirely )?of\b|\bnothing but\b|\band nothing more\b|\bthe sum of\b|\bthe two\b(?= (?:fell|rose|were|together))|"
+    r"\bso(?: that)? (?=[^{}.;]{0,40}\b(?:overall|as a whole|in total|altogether|in all|all told)\b)|"
+    r"\b(?:leaving|meaning(?: that)?|which means(?: that)?|giving|with) (?=(?:the |a )?[^{},.;]{0,30}"
+    r"\b(?:overall|total|combined)\b)|"
     r"\b(?:total|all) \([\w' -]{3,40} and [\w' -]{3,40}\)|\([\w' -]{3,40} and [\w' -]{3,40}\)",
     regex.IGNORECASE,
 )
@@ -34,7 +37,7 @@ def relate(context: Context) -> Iterator[Relation]:
     """Tie the change of a whole to the changes of its parts."""
     for index, frame in enumerate(context.frames):
         cue = _TOGETHER.search(frame.text)
-        if cue is None or _MORE.search(frame.text):
+        if cue is None or _MORE.search(frame.text[: cue.start()] + frame.text[cue.end() :].replace("as a whole", "")):
             continue
         here = _changes(frame)
         whole = [part for part in here if part.start > cue.start()][:1]

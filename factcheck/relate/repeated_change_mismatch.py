@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import regex
 
 from factcheck.model import Claim, Compare, Expression, Kind, Relation, Tie
-from factcheck.relate.changes import NOUN, direction_of, parts_of
+from factcheck.relate.changes import MULTIPLE, NOUN, direction_of, parts_of
 from factcheck.relate.context import Context
 from factcheck.relate.frame import Frame
 from factcheck.relate.lexicon import singular
-from factcheck.relate.pattern import HUNDRED, q, ref, times, value
+from factcheck.relate.pattern import HUNDRED, ONE, minus, q, ref, times, value
 from factcheck.relate.rule import Rule
 
 _IN = regex.compile(
@@ -26,9 +26,20 @@ _SUBJECT = regex.compile(
     r"dropped|declined) (?:up |down )?by $",
     regex.IGNORECASE,
 )
+# "Sightings of owls have trebled since 2019", "a doubling of owl sightings"
+_MULTIPLIED = regex.compile(
+    r"^[\"“]?(?:the number of )?(?P<what>[\w' -]{3,40}?)(?: (?:to|in|at|of|on|from|by) [^{}]{2,60})? (?:has |"
+    r"have |had )?"
+    r"(?:(?:more than|almost|nearly|about) )?$",
+    regex.IGNORECASE,
+)
+_OF_WHAT = regex.compile(r"^ (?:of|in) (?:the )?(?:number of )?(?P<what>[^{},;.]{2,50})", regex.IGNORECASE)
+_DEFINITE = regex.compile(rf"\b(?:the|this|that|such an?|our|its|their) (?:\w{{3,12}} "
+                          rf")?(?:{NOUN} of )?$", regex.IGNORECASE)
+_SINCE = regex.compile(r"\bsince (?:\w{3,12} )?\{[yd]", regex.IGNORECASE)
 _YEAR = regex.compile(r"\{y(?P<id>\d{1,6})\}")
 _ENDED = regex.compile(r"\bended \{y(?P<id>\d{1,6})\}", regex.IGNORECASE)
-_SCOPED = regex.compile(r"\b(?:since|under|aged|alone|among|excluding|so far|half|quarter|month)\b", regex.IGNORECASE)
+_SCOPED = regex.compile(r"\b(?:under|aged|alone|among|excluding|so far|half|quarter|month)\b", regex.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +48,8 @@ class _Stated:
     what: str
     direction: int
     years: frozenset[str]
+    definite: bool  # "the 15 per cent rise": one that was told before
+    text: frozenset[str]  # the words of its sentence
 
 
 def relate(context: Context) -> Iterator[Relation]:
@@ -44,9 +57,11 @@ def relate(context: Context) -> Iterator[Relation]:
     stated = [found for frame in context.frames for found in _statements(context, frame)]
     for number, second in enumerate(stated):
         for first in stated[:number]:
-            same = (first.what, first.direction, first.years) == (second.what, second.direction, second.years)
+            same = first.direction == second.direction and _same_thing(first, second)
             apart = first.claim.sentence != second.claim.sentence
-            if same and apart and _comparable(first.claim, second.claim):
+            when = first.years == second.years if first.years and second.years else second.definite
+            alone = len({s.claim.value for s in stated if s.direction == second.direction and _same_thing(s, second)}) == 2
+            if same and apart and when and (second.years or alone) and _comparable(first.claim, second.claim):
                 yield _relation(first.claim, second.claim)
                 break
 
@@ -57,17 +72,26 @@ def _statements(context: Context, frame: Frame) -> Iterator[_Stated]:
     years = frozenset(str(context.claims[int(m["id"])].value) for m in _YEAR.finditer(frame.text))
     if not years and (issued := context.draft.issued) is not None and regex.search(r"\blast year\b", frame.text):
         years = frozenset({str(issued.year - 1)})
-    if not years:
-        return
+    if years and _SINCE.search(frame.text):
+        years |= {"since"}
     for part in parts_of(frame):
         if part.role != "by" and part.claim.role != "by" and not _MORE.search(frame.text[part.end :]):
             continue
         ahead, behind = frame.text[: part.start], frame.text[part.end :]
         named = _IN.search(behind) or _OF_IN.search(behind) or _MORE.search(behind) or _SUBJECT.search(ahead)
+        if named is None and MULTIPLE.search(part.claim.text):
+            named = _OF_WHAT.search(behind) or _MULTIPLIED.search(ahead)
         what = _plain(named["what"]) if named else ""
         direction = part.direction or part.claim.direction or direction_of(behind[:12])
         if what and direction:
-            yield _Stated(part.claim, what, direction, years)
+            told = frozenset(singular(word.lower()) for word in regex.findall(r"[\p{L}’'-]{2,30}", frame.text))
+            yield _Stated(part.claim, what, direction, years, _DEFINITE.search(ahead) is not None, told)
+
+
+def _same_thing(one: _Stated, two: _Stated) -> bool:
+    """Whether both are of one thing: "sightings of owls" and "owl sightings"; "net income" is not "income"."""
+    mine, yours = one.what.split(), two.what.split()
+    return mine[-1] == yours[-1] and set(mine) <= two.text and set(yours) <= one.text
 
 
 def _plain(what: str) -> str:
@@ -96,8 +120,9 @@ def _relation(first: Claim, second: Claim) -> Relation:
 
 
 def _in_hundred(claim: Claim, other: Claim) -> Expression:
-    if claim.kind is Kind.RATIO and other.kind is Kind.PERCENT and (value(claim) or 0) < 1:
-        return times(ref(claim), HUNDRED)
+    if claim.kind is Kind.RATIO and other.kind is Kind.PERCENT:
+        share = ref(claim) if (value(claim) or 0) < 1 else minus(ref(claim), ONE)  # "doubled" is 100% more
+        return times(share, HUNDRED)
     return ref(claim)
 
 

@@ -136,7 +136,8 @@ def across(context: Context) -> Iterator[Share]:
         yield found, found["share"], [(found["part"], whole) for whole in _larger(context, found["part"])[-1:]]
     for found in find(context, _OF_NAMED, _OF_ALL):
         part, stems = found["part"], stems_of(found.word("noun"))
-        wholes = [w for w in _larger(context, part) if stems and stems <= stems_of(context.sentence_text(w.sentence))]
+        few = (value(part) or 0) <= 2 and found["share"].kind is Kind.RATIO  # "in two parts – one half of the core"
+        wholes = [w for w in _larger(context, part) if not few and stems and stems <= stems_of(context.sentence_text(w.sentence))]
         yield found, found["share"], [(part, whole) for whole in wholes]
     for found in find(context, _IN_ALL):
         yield found, found["share"], _one_larger(context, found)

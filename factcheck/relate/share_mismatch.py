@@ -93,11 +93,18 @@ _FRACTION = compiled(r"{words:r}(?P<mid>[^{}();:]{0,90})(?P<cue> \(|, or ){share
 # "A fifth of the crew (14 out of 50)"
 _COUNTED_OUT = compiled(r"{share:pr} of [^{}();:]{2,60}(?P<cue> \()(?:just |only |some )?{counted:r}\)")
 _TOGETHER = (_SPELT_OUT, _OF_WHICH, _OF_TOTAL, _PART_OF, _OUT_OF_ALL, _IN_COMMAS, _RATE_OF, _IN_PASSING)
+# "Model 3 (66.7%)": a number in a name counts nothing
+_NUMBERED = regex.compile(
+    r"(?<![.!?:;] )(?<!^)\b(?!(?:In|By|At|Of|On|Since|From|To|The|Only|Some|And|January|February|March|April|May|"
+    r"June|July|"
+    r"August|September|October|November|December|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)\w{0,3}\b)\p{Lu}[\p{Ll}]{2,15}$"
+)
 _TOTAL = regex.compile(r"^(?: of (?:the |all )?(?:total|sample|overall|whole)| in total| overall)?$", regex.IGNORECASE)
 _CHANGE_SIGN = regex.compile(
     r"\b(?:from|to|by|rose|fell|up|(?<!turned |voted |laid |broken |taken )down|grew|"
     r"increas\w{1,4}|decreas\w{1,4}|declin\w{1,4}|growth|drop\w{0,4}|"
-    r"(?:increase|decrease|growth|rise|fall|decline|drop|gain|reduction) of)\b(?: an?| the| about| just){0,2} $",
+    r"(?:increase|decrease|growth|rise|fall|decline|drop|gain|reduction)(?: in [^{};.]{3,50})? of)\b"
+    r"(?: an?| the| about| just){0,2} $",
     regex.IGNORECASE,
 )
 # "one in four (22%)" and "two out of three (63%)" are fair roundings; "four-fifths" of three-quarters is not.
@@ -123,7 +130,7 @@ def relate(context: Context) -> Iterator[Relation]:
             yield from _readings(share, stated, [whole], found, Tie.CERTAIN)
     for found in find(context, *_TOGETHER):
         part, whole, share = found["part"], found["whole"], found["share"]
-        changed = found.match.re is _SPELT_OUT and _CHANGE_SIGN.search(found.before()[-30:])
+        changed = found.match.re is _SPELT_OUT and _CHANGE_SIGN.search(found.before()[-80:])
         if _fit(part, whole) and share.id not in seen and _plain(share) and not changed:
             seen.add(share.id)
             yield from _readings(share, part, [whole], found, Tie.CERTAIN)
@@ -131,8 +138,9 @@ def relate(context: Context) -> Iterator[Relation]:
         share, part = found["share"], _not_an_age(found)
         if (
             share.id in seen
+            or _NUMBERED.search(context.words(max(0, part.span.start - 24), part.span.start))
             or not _TOTAL.match(found.word("base").rstrip())
-            or _CHANGE_SIGN.search(found.before()[-30:])
+            or _CHANGE_SIGN.search(found.before()[-80:])
         ):
             continue
         wholes = _wholes(context, found, part, share)
@@ -156,7 +164,7 @@ def relate(context: Context) -> Iterator[Relation]:
                 seen.add(found["share"].id)
                 yield relation
     for found, share, pairs in across(context):
-        if share.id not in seen and pairs and not _CHANGE_SIGN.search(found.before()[-30:]):
+        if share.id not in seen and pairs and not _CHANGE_SIGN.search(found.before()[-80:]):
             seen.add(share.id)
             near = len(pairs) == 1 and pairs[0][1].sentence == share.sentence
             yield from _pairs(share, pairs, found, Tie.CERTAIN if near else Tie.LIKELY)

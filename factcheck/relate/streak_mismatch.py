@@ -71,7 +71,7 @@ def _record(context: Context, found: Found) -> Iterator[Relation]:
         value(record) is None
         or record.hedge
         or _LOW_RECORD.search(found.frame.text)
-        or (not record.noun and record.kind is Kind.COUNT)
+        or (not record.noun and record.kind is Kind.COUNT and not _SUBJECT.search(found.before()))
     ):
         return
     for number in range(record.sentence, min(record.sentence + 3, len(context.frames))):
@@ -105,6 +105,13 @@ def _record(context: Context, found: Found) -> Iterator[Relation]:
         break
 
 
+# "Attendance reached a record 12,400": the subject says what is counted
+_SUBJECT = regex.compile(
+    r"^[\"“]?(?:(?:The |Total |Overall |Its |Our )?(?:[\w-]{3,16} )?(?:attendances?|membership|turnout|entries|"
+    r"admissions|enrolment|enrollment|visits|visitors|sales|numbers?|crowds?|bookings|applications|intake|gate)\b|"
+    r"(?:The )?(?:number|total) of )",
+    regex.IGNORECASE,
+)
 _DATED_BEFORE = regex.compile(
     r"(?: [\w-]{2,20}){0,4}? (?:in \{y\d+\}|last (?:year|season|month)|(?:a|the) (?:year|season) (?:before|"
     r"earlier)|in the previous)"

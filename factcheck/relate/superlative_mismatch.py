@@ -9,13 +9,15 @@ import regex
 from factcheck.model import Claim, Compare, Evidence, Relation, Span, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.frame import Frame
-from factcheck.relate.labelled import labelled
+from factcheck.relate.labelled import labelled, listed
+from factcheck.relate.lexicon import singular
 from factcheck.relate.pattern import compiled, find, q, ref, value
 from factcheck.relate.rule import Rule
 
 _TOP = (
     "highest|largest|biggest|greatest|most|best|busiest|longest|strongest|top|warmest|hottest|wettest|"
-    "sunniest|windiest|tallest|heaviest|oldest|deepest|richest|dearest"
+    "sunniest|windiest|tallest|heaviest|oldest|deepest|richest|dearest|"
+    "costliest|deadliest|commonest|priciest|brightest|loudest|thickest|steepest"
 )
 _LOW = (
     "lowest|smallest|fewest|least|quietest|shortest|weakest|worst|coldest|coolest|driest|youngest|cheapest|"
@@ -62,6 +64,19 @@ _SAID = (
         rf"that (?:of|in|at) |recorded (?:in|at) "
         rf"|from |by )?(?P<name>{_NAME})\b(?! and\b)"
     ),
+    # "Carrow lent more books than any other branch"
+    regex.compile(
+        rf"(?:^|[\"“,;:] ?|\b(?:and|that|while|but|where) )(?P<name>{_NAME})(?:, [^,{{}}]{{3,60}},)? "
+        rf"(?:\p{{Ll}}{{2,12}} )"
+        rf"{{1,2}}(?P<cue>more|fewer|less)\b(?P<what>(?: [\w’'-]{{2,20}}){{0,4}}?) than (?:any|all|each|every one) "
+        rf"(?:of the |the )?(?:others?|rest)\b"
+    ),
+    # "Park Row was the most polluted of the three sites"
+    regex.compile(
+        rf"(?:^|[\"“,;:] ?|\b(?:and|that|while|but|where) )(?P<name>{_NAME}) (?:was|is|proved|remained|came "
+        rf"out)(?: by far)? "
+        rf"the (?P<cue>most|least)(?P<what>) [\p{{Ll}}-]{{4,14}}\b"
+    ),
     regex.compile(
         rf"\b(?P<name>{_NAME}) (?:came|was|is|finished|ranked|topped) (?P<cue>first|top|bottom|last|the list|the "
         rf"table)\b(?P<what>)"
@@ -84,41 +99,63 @@ def relate(context: Context) -> Iterator[Relation]:
         apart = _SUBSET.search(found.match[0]) or _NEGATED.search(found.frame.text[: found.match.end("cue")])
         if alike and not apart:
             yield _relation(one, two, found.word(), found.tie(), Tie.CERTAIN)
+    lists = listed(context)
     for frame in context.frames:
         for match in _OF_TABLE.finditer(frame.text):
             if not _SUBSET.search(frame.text):
                 yield from _in_table(context, frame, match)
-        yield from _said(context, frame)
+        yield from _said(context, frame, lists)
         for match in _OF_LIST.finditer(frame.text):
             if not _SUBSET.search(match[0]):
                 yield from _in_list(context, frame, match)
 
 
-def _said(context: Context, frame: Frame) -> Iterator[Relation]:
+def _said(
+    context: Context, frame: Frame, lists: list[tuple[int, list[tuple[str, Claim]]]]
+) -> Iterator[Relation]:
     """The superlative of one of the things that this sentence, or one of the three around it, lists with a figure
     each."""
     here = context.frames.index(frame)
     for pattern in _SAID:
         for match in pattern.finditer(frame.text):
-            around = frame.text[match.start() : match.end() + 25]
+            around = _THAN_ANY.sub("", frame.text[match.start() : match.end() + 25])
             if _SCOPE.search(around) or _SUBSET.search(around) or _NEGATED.search(frame.text[: match.end()]):
                 continue
             name = _label(frame, match["name"])
+            span = frame.span(match.start("cue"), match.end("cue"))
+            if any(_of_items(match, name, items) for at, items in lists if 0 < here - at <= 3 or -8 <= here - at < 0):
+                items = next(rows for _, rows in lists if _of_items(match, name, rows))
+                own = next(claim for label, claim in items if _called(label, name))
+                for _, rival in items:
+                    if rival.id != own.id:
+                        yield _relation(own, rival, match["cue"].lower(), (span,), Tie.LIKELY)
+                continue
             for near in context.frames[max(0, here - 3) : here + 3]:
-                listed = labelled(near)
-                own = [claim for label, claim in listed if label == name or name in label.split()]
+                listed_here = labelled(near)
+                own = [claim for label, claim in listed_here if _called(label, name)]
                 if len(own) == 1 and not _same_measure(match["what"], near):
                     continue
                 if len(own) != 1 or (
                     near is not frame
-                    and any(c.kind is own[0].kind for c in frame.claims.values() if c.value != len(listed))
+                    and any(c.kind is own[0].kind for c in frame.claims.values() if c.value != len(listed_here))
                 ):
                     continue
-                span = frame.span(match.start("cue"), match.end("cue"))
-                for _, rival in listed:
+                for _, rival in listed_here:
                     if rival.id != own[0].id:
                         yield _relation(own[0], rival, match["cue"].lower(), (span,), Tie.LIKELY)
                 break
+
+
+def _called(label: str, name: str) -> bool:
+    """Whether a list's label is that of a name in the text: "bridge street" and "bridge"; "the moor" and "moor"."""
+    return label.removeprefix("the ") == name.removeprefix("the ") or name in label.split()
+
+
+def _of_items(match: regex.Match[str], name: str, items: list[tuple[str, Claim]]) -> bool:
+    """Whether a superlative is of one of the items of a list, and names no other thing than their figures do."""
+    nouns = {claim.noun for _, claim in items} - {"", *(word for label, _ in items for word in label.split())}
+    words = {singular(word.lower()) for word in match["what"].split()} - _GENERIC
+    return sum(_called(label, name) for label, _ in items) == 1 and (not nouns or not words or bool(words & nouns))
 
 
 _GENERIC = frozenset(
@@ -134,6 +171,7 @@ def _same_measure(what: str, listed: Frame) -> bool:
     return all(word.lower() in _GENERIC or word.lower()[:5] in text for word in words)
 
 
+_THAN_ANY = regex.compile(r"\bthan (?:any|all|every|each)(?: one)?(?: of)?(?: the)? others?\b", regex.IGNORECASE)
 _NEGATED = regex.compile(r"\b(?:not|never|no longer|but for|if|would|usually)\b|n['’]t\b", regex.IGNORECASE)
 
 
@@ -175,7 +213,7 @@ def _label(frame: Frame, text: str) -> str:
 
 
 def _relation(one: Claim, two: Claim, word: str, ties: tuple[Span, ...], tie: Tie) -> Relation:
-    low = word in (*_LOW.split("|"), "bottom", "last")
+    low = word in (*_LOW.split("|"), "bottom", "last", "fewer", "less")
     return Relation(
         rule="superlative-mismatch",
         claims=(one.id, two.id),

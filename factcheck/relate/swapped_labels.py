@@ -16,6 +16,7 @@ from factcheck.relate.rule import Rule
 
 _YEAR = regex.compile(r"\b(?:19|20)\d\d\b")
 _MANY = 80
+_SPANS = (Kind.DURATION, Kind.INTERVAL)
 _REACH = 6
 
 
@@ -45,6 +46,8 @@ def relate(context: Context) -> Iterator[Relation]:
 def _couple(a: Claim, b: Claim) -> bool:
     if a.kind == Kind.COUNT and a.noun and a.noun == b.noun and "elliptic" not in a.cues | b.cues:
         return False  # "six versus 21 centralizers": nothing but the figures sets them apart
+    if a.kind in _SPANS or a.parts or b.parts:
+        return False  # "a 10-hour course and a 30-hour one": lengths and ranges are what a thing is called by
     return a.kind == b.kind and a.unit == b.unit and a.value != b.value and b.sentence - a.sentence <= 1
 
 

@@ -40,7 +40,8 @@ _VERB_FIRST = compiled(
 _AIM = compiled(
     r"\b(?:(?:target|goal|aim|objective)(?: (?:was|is|of|had been|set|for|\w{2,12})){1,3}|(?:set out|hoped|aimed|"
     r"planned|wanted|promised|"
-    r"pledged|aims|hopes|meant|intended|was (?:meant|supposed)|were (?:meant|supposed)) to) "
+    r"pledged|aims|hopes|meant|intended|was (?:meant|supposed)|were (?:meant|supposed)|(?:is|are) (?:meant|supposed|"
+    r"required|expected)|had) to|should|must|aim(?:s|ed)? for|aim(?:s|ed)? at) "
     r"(?P<cue>[^{};.]{0,40}?) ?(?:at least )?{target:nmup}"
 )
 _REACHED = regex.compile(
@@ -56,7 +57,7 @@ _REACHED = regex.compile(
 _DONE = regex.compile(
     r"\b(?:raised|built|completed|finished|ended|came to|reached|stands? at|stood at|sold|planted|treated|took|"
     r"total|recruited|collected|"
-    r"delivered|gave|given|opened|trained|received|had|has|were|was|made|helped|served|joined|cleared|saved|"
+    r"delivered|saw|seen|dealt|met|hit|managed|achieved|answered|handled|passed|scored|won|gave|given|opened|trained|received|had|has|were|was|made|helped|served|joined|cleared|saved|"
     r"produced|now)\b",
     regex.IGNORECASE,
 )

@@ -15,6 +15,7 @@ from factcheck.relate.frame import Frame
 from factcheck.relate.reported import STAGES, Event, events
 from factcheck.relate.rule import Rule
 from factcheck.relate.sequences import sequences
+from factcheck.relate.told_days import told_days
 
 _ABOUT = (
     r"(?:(?:at least|at some point in|on or about|in or about|in or around|approximately|about|around"
@@ -83,11 +84,11 @@ def relate(context: Context) -> Iterator[Relation]:
     for claim in context.claims:
         if len(claim.parts) == 2 and (
             (claim.kind is Kind.INTERVAL and claim.unit == "year")
-            or (claim.kind is Kind.DURATION and not _is_change(context, claim))
+            or (claim.kind is Kind.DURATION and claim.parts[0] < _A_YEAR and not _is_change(context, claim))
         ):
             yield _parts(claim)
     yield from _stages(context)
-    for first, last, words in sequences(context):
+    for first, last, words in (*sequences(context), *told_days(context)):
         for relation in _ordered(first, last, Tie.LIKELY, strict=False):
             yield replace(relation, ties=(words,))
 
@@ -123,6 +124,7 @@ def _ordered(start: Claim, end: Claim, tie: Tie, strict: bool = True) -> Iterato
     )
 
 
+_A_YEAR = 1900  # "in 2016 – three years before": no number of years
 _NO_YEAR = regex.compile(r"--\d\d-\d\d")
 
 

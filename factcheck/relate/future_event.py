@@ -28,10 +28,12 @@ from factcheck.relate.context import Context
 from factcheck.relate.reported import events
 from factcheck.relate.rule import Rule
 from factcheck.relate.tense import told_past
+from factcheck.relate.verb_group import Lies, date_lies, goes_on
 
 _HEADER = 8  # sentences
 _FAR = 15  # years
 _PLAIN = 60  # days
+_CLOSE = 30  # days
 _EARLIEST_FAR = 2030
 _FUTURE = regex.compile(
     r"\b(?:will|would|targets?|targeted|goals?|plans?|planned|projected|projections?|forecast\w*|expect\w*|due"
@@ -93,7 +95,7 @@ def relate(context: Context) -> Iterator[Relation]:
                 yield _past(event.date, bound, day, Tie.CERTAIN, (event.span,), stated)
             elif not event.past and is_dated(event.date) and is_sure(event.date):
                 seen.add(event.date.id)
-                if not any(other <= longest_day(event.date) for other, _ in standing_days(context) if other < day):
+                if not (_stands_earlier(context, event.date, day) or goes_on(context, event.date)):
                     yield _to_come(event.date, bound, day, (event.span,), stated)
         for pattern, tie in ((_SINCE, Tie.CERTAIN), (_ENDED, Tie.LIKELY)):
             for match in pattern.finditer(frame.text):
@@ -134,7 +136,16 @@ def relate(context: Context) -> Iterator[Relation]:
             continue
         verb = told_past(context, claim)
         if verb is not None:
+            seen.add(claim.id)
             yield _past(claim, bound, day, Tie.LIKELY, (verb,), stated)
+    for claim in context.claims:
+        if claim.id in seen or claim.id == stated or not _is_close(claim, day) or _is_last(context, claim):
+            continue
+        told = date_lies(context, claim)
+        if told is not None and told[0] is Lies.BEHIND:
+            yield _past(claim, bound, day, Tie.LIKELY, (told[1],), stated)
+        elif told is not None and not _stands_earlier(context, claim, day):
+            yield _to_come(claim, bound, day, (told[1],), stated)
 
 
 _ON = regex.compile(r"\b[Oo]n (?:the )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:the )?$")
@@ -238,6 +249,19 @@ def _far_off(context: Context, issued: date | None) -> Iterator[Relation]:
 def _speaks_of_future(context: Context, claim: Claim) -> bool:
     before = context.words(max(0, claim.span.start - 24), claim.span.start) + " "
     return bool(_FUTURE.search(context.sentence_text(claim.sentence)) or _DEADLINE.search(before))
+
+
+def _stands_earlier(context: Context, claim: Claim, day: date) -> bool:
+    """Whether the release also bears an earlier date, on which the event may have been still to come."""
+    return any(other <= longest_day(claim) for other, _ in standing_days(context) if other < day)
+
+
+def _is_close(claim: Claim, day: date) -> bool:
+    """Whether a claim is a day that is written with its year, or one so near the release that its year is plain."""
+    stated = day_of(claim)
+    if stated is None or claim.text.isalpha():
+        return False
+    return is_sure(claim) or abs((stated - day).days) <= _CLOSE
 
 
 def _is_near(claim: Claim, day: date) -> bool:

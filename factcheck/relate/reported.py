@@ -61,7 +61,7 @@ _OTHER = regex.compile(
 )
 _NOT_PAST = regex.compile(
     r"\b(?:be|being|is|are|to|will|would|if|when|until|gets?|not|never|newly|recently|can|could|may|might|shall"
-    r"|should|must|once|unless)\s(?:\w+ly\s)?$"
+    r"|should|must|once|unless|(?:he|she|it|who|they|when)[’'](?:s|re))\s(?:\w+ly\s)?$"
 )
 _VERB_DATE = regex.compile(
     rf"\b(?:{_PAST})\b(?P<gap>[^.;:{{}}()“”\"]{{0,60}}?)(?: (?:on or about|in or about|on|in|late in|early in"

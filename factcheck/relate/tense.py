@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from factcheck.model import Claim, Kind, Sentence, Span, Token
 from factcheck.relate.context import Context
 
-__all__ = ["told_past"]
+__all__ = ["APPOINTMENTS", "LOOKS_AHEAD", "told_past"]
 
 # With these between the date and its verb the verb may speak of a day to come: "closed until 3 May".
 _POINTS = frozenset("on in during between at around about within".split())
@@ -23,7 +23,7 @@ _TIME_NOUNS = frozenset(
     "end middle half quarter part".split()
 )
 # What was done looked ahead to the date.
-_AHEAD = frozenset(
+LOOKS_AHEAD = frozenset(
     "schedule reschedule set plan expect slate project forecast propose target announce agree vote order ask urge "
     "invite call want hope need require extend delay postpone continue adjourn remand book estimate anticipate predict "
     "pledge promise commit aim intend decide mean say tell note add push list date reserve base move back seek request "
@@ -32,7 +32,7 @@ _AHEAD = frozenset(
     "due become come fall rise trade price host attend present speak participate".split()
 )
 # What a past verb may fix for a day to come: "was ordered home ahead of a hearing on 3 May".
-_APPOINTMENTS = frozenset(
+APPOINTMENTS = frozenset(
     "hearing meeting trial conference sentencing election call deadline event season vote arraignment date appearance "
     "session game match summit webinar referendum launch release start ceremony festival concert show exhibition due "
     "appointment maturity end expiry expiration opening closing note bond plan target deal contract lease result "
@@ -57,7 +57,7 @@ def _verb(sentence: Sentence, claim: Claim) -> int | None:
     tokens = sentence.tokens
     inside = {i for i, t in enumerate(tokens) if t.span.start < claim.span.end and claim.span.start < t.span.end}
     tops = [i for i in inside if tokens[i].head not in inside]
-    if len(tops) != 1 or any(t.lemma.lower() in _APPOINTMENTS for t in tokens[max(0, min(inside) - 3) : min(inside)]):
+    if len(tops) != 1 or any(t.lemma.lower() in APPOINTMENTS for t in tokens[max(0, min(inside) - 3) : min(inside)]):
         return None  # "released ahead of a hearing on 9 July", to whichever of the two the date is put
     at = tops[0]
     for _ in range(_STEPS):
@@ -81,7 +81,7 @@ def _over_nouns(tokens: tuple[Token, ...], at: int) -> int | None:
     """The verb of "was convicted of murder and assault on 4 June", where the date hangs on a noun behind the verb."""
     for _ in range(_STEPS):
         token = tokens[at]
-        if token.lemma.lower() in _APPOINTMENTS or token.head == at:
+        if token.lemma.lower() in APPOINTMENTS or token.head == at:
             return None
         if token.pos == "VERB":
             return at
@@ -111,7 +111,7 @@ def _is_past(tokens: tuple[Token, ...], at: int) -> bool:
         return False  # "faces 12 years when sentenced on 12 September"
     if any(t.text.lower() in ("upcoming", "forthcoming") for t in tokens):
         return False  # "shown at an upcoming symposium in 2026"
-    if verb.lemma.lower() in _AHEAD or any(t.tag == "MD" or t.text.lower() in _OPEN for t in helpers):
+    if verb.lemma.lower() in LOOKS_AHEAD or any(t.tag == "MD" or t.text.lower() in _OPEN for t in helpers):
         return False
     if verb.tag == "VBG" and verb.dep != "ROOT" and tokens[verb.head].lemma.lower() in _CHARGES:
         return True

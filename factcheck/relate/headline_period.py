@@ -7,12 +7,14 @@ from fractions import Fraction
 
 import regex
 
-from factcheck.model import BlockKind, Claim, Compare, Const, Kind, Relation, Tie
+from factcheck.model import BlockKind, Claim, Compare, Const, Evidence, Kind, Relation, Span, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.rule import Rule
 
 _ASIDE = frozenset({BlockKind.BOILERPLATE, BlockKind.CONTACT, BlockKind.FURNITURE, BlockKind.TABLE_CELL})
 _LEAD = 8  # blocks: a quarter first named further down is not what the headline is about
+_QUARTER = regex.compile(r"(?<![\w-])Q(?P<number>\d)(?![\w-])")
+_YEAR = regex.compile(r"\b20\d\d\b")
 # "Ahead of Q3", "Q3 outlook": the text reports another quarter.
 _AHEAD = regex.compile(r"\b(?:ahead of|outlook|guidance|before|until|from|since|plan\w*|to launch|expected)\b", regex.I)
 
@@ -22,6 +24,8 @@ def relate(context: Context) -> Iterator[Relation]:
     quarters = [claim for claim in context.claims if _is_quarter(claim)]
     above = [claim for claim in quarters if context.in_headline(claim)]
     below = [c for c in quarters if not context.in_headline(c) and context.block(c).kind not in _ASIDE]
+    if not above:
+        yield from _short_name(context, below)
     if len({claim.parts[0] for claim in above}) != 1 or len({claim.parts[0] for claim in below}) != 1:
         return
     stated, other = above[0], below[0]
@@ -36,6 +40,31 @@ def relate(context: Context) -> Iterator[Relation]:
         Tie.LIKELY,
         f"The headline speaks of “{stated.text}”, the text of “{other.text}” and never of the headline's quarter: "
         f"check which it is.",
+    )
+
+
+def _short_name(context: Context, below: list[Claim]) -> Iterator[Relation]:
+    """ "Q1 of 2024" in a headline, where it is no claim of its own."""
+    headlines = [block for block in context.draft.blocks if block.kind in (BlockKind.HEADLINE, BlockKind.STANDFIRST)]
+    prose = context.draft.prose
+    found = [match for block in headlines for match in _QUARTER.finditer(prose, block.span.start, block.span.end)]
+    numbers = {int(match["number"]) for match in found}
+    named = {int(claim.parts[0]) for claim in below}
+    if len(numbers) != 1 or len(named) != 1 or numbers == named:
+        return
+    stated, other = found[0], below[0]
+    line = context.words(max(0, stated.start() - 80), stated.end() + 80)
+    year = _YEAR.search(line)
+    if _AHEAD.search(line) or (year and len(other.parts) > 1 and int(year[0]) != other.parts[1]):
+        return
+    yield Relation(
+        "headline-period-mismatch",
+        (other.id,),
+        Compare(Const(Fraction(int(stated["number"])), stated[0]), "=", _named(other)),
+        Tie.LIKELY,
+        f"The headline speaks of “{stated[0]}”, the text of “{other.text}” and never of the headline's quarter: "
+        f"check which it is.",
+        evidence=(Evidence(Span(*stated.span()), "stated"),),
     )
 
 

@@ -61,6 +61,8 @@ _ADJECTIVE = regex.compile(r"(?:above|below|\w+er than|ahead of)$", regex.I)
 _ARTICLE = regex.compile(r"\b[Aa]n?\s$")
 _TO_NEXT = regex.compile(r"\s+to\s[^\s]{0,12}\d")
 # "cut from 60% to below 8%", "£9 million, over and above the £100 million"
+_BOUND = regex.compile(r"\b(?:above|below|over|under|past|beyond|at least|up to)\s?$", regex.IGNORECASE)
+_ALSO_NOUNS = frozenset({"trails", "tops", "beats", "beat", "misses"})
 _TO_OR_OVER_AND = regex.compile(r"\b(?:to|over and) $")
 _AND = regex.compile(r"\band (?:\w+ ){0,3}$")
 _NEW_CLAUSE = regex.compile(r", (?:and|while|but)\b")
@@ -184,6 +186,12 @@ def _read(context: Context, subject: Claim, begin: int, claim: Claim) -> tuple[C
         return None  # "a £15 rise from the £40 charged before", "a $6 million, or 77%, improvement on": the rise itself
     rest = between[match.end() :]
     grows = match.groupdict().get("grows")
+    if _ADJECTIVE.search(match[0]) and (
+        _BOUND.search(context.words(max(0, subject.span.start - 12), subject.span.start)) or lead.endswith("or ")
+    ):
+        return None  # "recovered above $670 after a dip below $650", "4 GB or above, 40 GB or above": two bounds
+    if match[0].lower() in _ALSO_NOUNS and _is_noun(context, claim.sentence, begin + match.start()):
+        return None  # "55 acres of woods and 3 miles of trails, a 15-acre pond"
     if _TO_OR_OVER_AND.search(lead) or (not grows and _AND.search(lead) and not _YARDSTICK.search(rest)):
         return None  # "earned £3 million and surpassed £1 billion in loans"
     if subject.kind is Kind.PERCENT and not lead.strip() and _ADJECTIVE.search(match[0]):
@@ -205,6 +213,12 @@ def _read(context: Context, subject: Claim, begin: int, claim: Claim) -> tuple[C
         return None
     op = "<" if grows or match.groupdict().get("less") else ">"
     return subject, op, Span(begin + match.start(), begin + match.end())
+
+
+def _is_noun(context: Context, sentence: int, at: int) -> bool:
+    return any(
+        token.span.start <= at < token.span.end and token.pos == "NOUN" for token in context.sentences[sentence].tokens
+    )
 
 
 def _alike(a: Claim, b: Claim) -> bool:

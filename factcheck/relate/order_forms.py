@@ -43,8 +43,8 @@ _LOW_AND_HIGH = (
         r"(?:of )?{low:nmpu} and {high:nmpu}(?! and)"
     ),
     compiled(
-        r"\b(?P<cue>(?:from|between) an? (?:\w{2,12} )?(?:low|minimum) of) {low:nmpu}[^{};]{0,50}\b(?:to|and) an? "
-        r"(?:\w{2,12} )?(?:high|maximum|peak) of {high:nmpu}"
+        r"\b(?P<cue>(?:from|between) an? (?:\w{2,12} )?(?:low|minimum)(?: \w{2,12})? (?:of|at)) {low:nmpu}[^{};]{0,50}"
+        r"\b(?:to|and) an? (?:\w{2,12} )?(?:high|maximum|peak)(?: \w{2,12}){0,2} (?:of|at) {high:nmpu}"
     ),
 )
 _PEAK = (

@@ -15,6 +15,7 @@ from factcheck.relate.rule import Rule
 
 _KINDS = frozenset({Kind.MONEY, Kind.PERCENT, Kind.COUNT, Kind.MEASURE, Kind.RATE, Kind.DURATION})
 _CALENDAR = frozenset({Kind.DATE, Kind.YEAR, Kind.DURATION, Kind.TIME, Kind.WEEKDAY, Kind.ORDINAL})
+_BY_FAR = r"(?:much|far|significantly|considerably|substantially|markedly|sharply|well|even|slightly)"
 _MORE = (
     r"outperform(?:ed|s|ing)?|exceed(?:ed|s|ing)|surpass(?:ed|es|ing)|outpac(?:ed|es|ing)|outshone|topp(?:ed|ing)|tops|"
     r"eclips(?:ed|es|ing)|outstripp(?:ed|ing)|outstrips|overtak(?:es|ing)|overtook|better(?:ed|ing)|dwarf(?:ed|s|ing)|"
@@ -22,14 +23,18 @@ _MORE = (
     r"(?= (?:the|its|last|that|those|any|in)\b)|"
     r"beat(?:s|ing)?|(?:well |far |comfortably )?above|higher than|(?:well |far )?ahead of|premium (?:over|to)|"
     r"(?:increase|rise|jump|gain|improvement) (?:from|over|on)(?: the)?|compared (?:to|with) (?:just|only|a mere)|"
-    r"(?:broke|broken|breaks) (?:through|above)"
+    r"(?:broke|broken|breaks) (?:through|above)|"
+    rf"{_BY_FAR} (?:more|greater|larger|bigger|higher|longer) than|"
+    r"(?:twice|double|treble|triple|quadruple|(?:\w{3,6}|\d{1,3}) times) the"
 )
 _LESS = (
     r"miss(?:ed|es|ing)|(?:fell|falls|falling|fallen) short of|(?:just |well |far )?short of|(?:well |far "
     r")?below|lower than|"
     r"trail(?:ed|s|ing)|underperform(?:ed|s|ing)?|(?:outshone|outshined|overtaken|eclipsed|dwarfed|outstripped|"
     r"outperformed|"
-    r"outpaced) by(?! (?:an? )?\d)|(?:decrease|drop|decline|fall|reduction) (?:from|on)(?: the)?"
+    r"outpaced) by(?! (?:an? )?\d)|"
+    rf"{_BY_FAR} (?:less|fewer|smaller|lower|shorter) than|"
+    r"(?:decrease|drop|decline|fall|reduction) (?:from|on)(?: the)?"
 )
 _GROWS = (
     r"(?:project|expect|forecast|predict|anticipat|estimat|poised|set|likely)[a-z]{0,4} (?:to )?"
@@ -64,7 +69,8 @@ _TO_NEXT = regex.compile(r"\s+to\s[^\s]{0,12}\d")
 _BOUND = regex.compile(r"\b(?:above|below|over|under|past|beyond|at least|up to)\s?$", regex.IGNORECASE)
 _ALSO_NOUNS = frozenset({"trails", "tops", "beats", "beat", "misses"})
 _TO_OR_OVER_AND = regex.compile(r"\b(?:to|over and) $")
-_AND = regex.compile(r"\band (?:\w+ ){0,3}$")
+# "earned £3 million and has now surpassed £1 billion in loans", not "the fine and costs far exceed"
+_AND = regex.compile(r"\band (?:(?:has|have|had|is|are|was|also|now|already|then|even|it|they|we|\w+ly) ){0,3}$")
 _NEW_CLAUSE = regex.compile(r", (?:and|while|but)\b")
 _YARDSTICK = regex.compile(
     r"\b(?:forecasts?|estimates?|expect\w+|predict\w+|projected|projections?|targets?|goals?|guidance|consensus|"
@@ -223,7 +229,8 @@ def _is_noun(context: Context, sentence: int, at: int) -> bool:
 
 def _alike(a: Claim, b: Claim) -> bool:
     """Whether two figures are amounts of one kind, unit and rate that can be compared."""
-    if a.kind is not b.kind or a.unit != b.unit or a.per != b.per or number(a) is None:
+    # "earnings of $3.04 a share missed the bank's $3.12 estimate": the yardstick is said without the share
+    if a.kind is not b.kind or a.unit != b.unit or (a.per != b.per and b.per) or number(a) is None:
         return False
     if a.kind is not Kind.COUNT or a.noun == b.noun != "":
         return True

@@ -66,6 +66,14 @@ _MOVED = compiled(
     r"downgraded|shortened|narrowed|pared(?: back)?|whittled down|scaled back|pruned) from {old:mputn}"
     r"[^{};.]{0,24}\bto {new:mputn}"
 )
+# "went from 14 agents to just 3", "a fine of £2 million, which may rise to as much as £5 million"
+_TO_JUST = compiled(
+    r"\bfrom {old:nmpu}[^{};.]{0,40}\bto (?P<cue>just|only|a mere|merely|as few as|as little as|as low as) {new:nmpu}"
+)
+_MAY_RISE = compiled(
+    r"{old:nmpu}[^{};.]{0,40}, which (?P<cue>(?P<up>(?:will|may|could|can|would|is (?:expected|set) to) "
+    r"(?:increase|rise|grow|climb)))(?: \w{2,10})? to (?:as much as |up to |a maximum (?:\w{2,12} ){0,2}of )?{new:nmpu}"
+)
 _OTHER = regex.compile(
     rf"\b(?:{UP_VERB}|{DOWN_VERB}|deficit|points?|second|not|never|between|former|latter|"
     r"(?:number|amount|volume|share|rate) of)\b"
@@ -79,10 +87,11 @@ def named_pairs(context: Context) -> Iterator[tuple[Claim, Claim, Span]]:
             one, two = found["one"], found["two"]
             if _alike(one, two) and not _OTHER.search(found.match[0]):
                 yield (one, two, found.tie()[0]) if lower else (two, one, found.tie()[0])
-    for found in find(context, _SUMMED_UP, _MOVED):
+    for found in find(context, _SUMMED_UP, _MOVED, _TO_JUST, _MAY_RISE):
         old, new = found["old"], found["new"]
         if _alike(old, new) and "loss" not in found.match[0]:
-            yield (old, new, found.tie()[0]) if found.match["up"] else (new, old, found.tie()[0])
+            up = found.match.groupdict().get("up")
+            yield (old, new, found.tie()[0]) if up else (new, old, found.tie()[0])
     for found in find(context, _TIMES):
         multiple = found.frame.claims[int(found.word()[2:-1])].text if found.word().startswith("{") else found.word()
         if _DOUBLED.search(multiple) and _alike(found["old"], found["new"]):

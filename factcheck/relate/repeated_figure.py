@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.model import Relation
 from factcheck.relate.context import Context
+from factcheck.relate.numbered_again import numbered_again
 from factcheck.relate.repeated import Where, repeated
 from factcheck.relate.rule import Rule
 
@@ -14,6 +15,7 @@ def relate(context: Context) -> Iterator[Relation]:
     """Yield first mention = later mention for what is likely one figure."""
     message = "{one} and {other} read as the same figure given twice, but differ: check which is right."
     yield from repeated(context, RULE.name, Where.BODY, message)
+    yield from numbered_again(context, RULE.name)
 
 
 RULE = Rule(

@@ -28,11 +28,14 @@ def relate(context: Context) -> Iterator[Relation]:
     """Yield district of the text = district in the brackets, for a state of which the draft names one of each."""
     tags, phrases = _by_state(context, _TAG), _by_state(context, _PHRASE)
     for state in tags.keys() & phrases.keys():
-        if len(tags[state]) != 1 or len(phrases[state]) != 1:
-            continue  # two members of one state: whose district is whose, the numbers do not say
-        (tag, tag_span), (phrase, phrase_span) = *tags[state].items(), *phrases[state].items()
-        if tag == phrase:
+        if len(phrases[state]) != 1:
             continue
+        ((phrase, phrase_span),) = phrases[state].items()
+        # of two members of one state the numbers do not say whose district is whose, but a slip of the keys does
+        near = {tag: span for tag, span in tags[state].items() if len(tags[state]) == 1 or _turned(tag, phrase)}
+        if phrase in tags[state] or len(near) != 1:
+            continue
+        ((tag, tag_span),) = near.items()
         written = [context.words(span.start, span.end) for span in (tag_span, phrase_span)]
         yield Relation(
             "district-mismatch",
@@ -42,6 +45,11 @@ def relate(context: Context) -> Iterator[Relation]:
             f"“{written[0]}” and “{written[1]}” are two districts: check which it is.",
             evidence=(Evidence(tag_span), Evidence(phrase_span)),
         )
+
+
+def _turned(tag: int, phrase: int) -> bool:
+    """Whether one is the other with its two digits in turned order: 12 and 21."""
+    return tag != phrase and f"{tag:02}" == f"{phrase:02}"[::-1]
 
 
 def _by_state(context: Context, pattern: regex.Pattern[str]) -> dict[str, dict[int, Span]]:

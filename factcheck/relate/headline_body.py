@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.model import Relation
 from factcheck.relate.context import Context
+from factcheck.relate.headline_day import headline_day
 from factcheck.relate.repeated import Where, repeated
 from factcheck.relate.rule import Rule
 
@@ -16,6 +17,7 @@ def relate(context: Context) -> Iterator[Relation]:
         "The headline and the text give {one} and {other} for what reads as the same figure: check which is right."
     )
     yield from repeated(context, RULE.name, Where.HEADLINE, message)
+    yield from headline_day(context, RULE.name)
 
 
 RULE = Rule(

@@ -66,6 +66,8 @@ _ADJECTIVE = regex.compile(r"(?:above|below|\w+er than|ahead of)$", regex.I)
 _ARTICLE = regex.compile(r"\b[Aa]n?\s$")
 _TO_NEXT = regex.compile(r"\s+to\s[^\s]{0,12}\d")
 # "cut from 60% to below 8%", "£9 million, over and above the £100 million"
+_TIMES_THE = regex.compile(r"(?:twice|double|treble|triple|quadruple|\w+ times) the$", regex.IGNORECASE)
+_NEXT_TO = 24  # characters
 _BOUND = regex.compile(r"\b(?:above|below|over|under|past|beyond|at least|up to)\s?$", regex.IGNORECASE)
 _ALSO_NOUNS = frozenset({"trails", "tops", "beats", "beat", "misses"})
 _TO_OR_OVER_AND = regex.compile(r"\b(?:to|over and) $")
@@ -202,6 +204,8 @@ def _read(context: Context, subject: Claim, begin: int, claim: Claim) -> tuple[C
         return None  # "earned £3 million and surpassed £1 billion in loans"
     if subject.kind is Kind.PERCENT and not lead.strip() and _ADJECTIVE.search(match[0]):
         return None  # "81% below its rivals on price and 54% below them on speed": how far below
+    if _TIMES_THE.match(match[0]) and (len(rest) > _NEXT_TO or "," in rest):
+        return None  # "can mean nine times the pixels, and the difference between 4K and"
     inner = [one for one in context.claims[subject.id + 1 : claim.id] if one.span.start > begin + match.end()]
     if any(one.kind not in _CALENDAR for one in inner) or (inner and _NEW_CLAUSE.search(rest)):
         return None  # "65% lived beyond the mark of five months, and 85% beyond that of two"

@@ -15,10 +15,18 @@ from factcheck.relate.rule import Rule
 # The smaller item, the larger one: both as accounts name them.
 _ORDER = (
     (r"gross profits?|operating income|income from operations", r"(?:net |total )?(?:revenues?|sales|turnover)"),
-    (r"net (?:income|profits?|earnings)|(?:adjusted )?EBITDA|pre-tax profits?|profits? before tax",
-     r"(?:net |total )?(?:revenues?|sales|turnover)"),
+    (
+        r"net (?:income|profits?|earnings)|(?:adjusted )?EBITDA|pre-tax profits?|profits? before tax",
+        r"(?:net |total )?(?:revenues?|sales|turnover)",
+    ),
     (r"(?:stockholders|shareholders)['’]? ?equity|(?:stockholders|shareholders)['’]s? equity", r"total assets"),
 )
+_ITEM = (
+    r"(?:(?:total|net|gross|operating|adjusted|quarterly|annual|record|pre-tax) ){0,2}(?:revenues?|sales|turnover|"
+    r"profits?|income|earnings|EBITDA|cash|assets|loss(?:es)?|equity)"
+)
+# "$9 million in revenue, $6 million in gross profit": each amount stands ahead of its item
+_AHEAD_OF = regex.compile(rf"\}} (?:in|of) {_ITEM}\b", regex.IGNORECASE)
 _AMOUNT = r"(?:[^{}.;:]|: |\{p\d+\}){0,60}?\{m(?P<m>\d+)\}"
 
 
@@ -37,8 +45,14 @@ def relate(context: Context) -> Iterator[Relation]:
 
 def _stated(context: Context, item: str) -> Iterator[Claim]:
     pattern = regex.compile(rf"\b(?:{item})\b{_AMOUNT}", regex.IGNORECASE)
+    before = regex.compile(rf"\{{m(?P<m>\d+)\}} (?:in|of) (?:{item})\b(?! (?:growth|increase))", regex.IGNORECASE)
     for frame in context.frames:
         for match in pattern.finditer(frame.text, overlapped=True):
+            claim = frame.claim(match["m"])
+            ahead = _AHEAD_OF.match(frame.text, match.end() - 1)
+            if exact(claim) and not ahead and not _by(frame, match.start("m")):
+                yield claim
+        for match in before.finditer(frame.text):
             claim = frame.claim(match["m"])
             if exact(claim) and not _by(frame, match.start("m")):
                 yield claim

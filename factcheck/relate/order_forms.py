@@ -33,7 +33,7 @@ _LOW = r"(?:lowest|worst|smallest|weakest|slowest|fewest)"
 _MARK = compiled(
     r"\b(?P<cue>(?:broke|broken|breaks|breaking|passed|passing|crossed|crossing|topped|topping|surpassed|surpassing|"
     r"exceeded|hit|reached|cleared)(?: through| past| above)?) (?:the|a) {low:nmu}(?:[- ]\w{2,12})?[- ](?:mark|barrier|"
-    r"milestone|threshold|level)\b(?:[^{};]|\{[odywt]\d{1,6}\}){0,70}?\b(?:at|to|reaching|hitting|totall?ing|of|"
+    r"milestone|threshold|level)\b(?:[^{};.]|\{[odywt]\d{1,6}\}){0,70}?\b(?:at|to|reaching|hitting|totall?ing|of|"
     r"with) {high:nmu}"
 )
 _LOW_AND_HIGH = (

@@ -29,7 +29,8 @@ LOOKS_AHEAD = frozenset(
     "pledge promise commit aim intend decide mean say tell note add push list date reserve base move back seek request "
     "guide outline envisage envision commence arrange confirm earmark allocate authorize authorise appropriate fund "
     "determine grow reach increase raise launch take permit allow advance support offer register vest mature expire "
-    "due become come fall rise trade price host attend present speak participate".split()
+    "designate name declare proclaim dedicate due become come fall rise trade price host attend present speak "
+    "participate".split()
 )
 # What a past verb may fix for a day to come: "was ordered home ahead of a hearing on 3 May".
 APPOINTMENTS = frozenset(

@@ -47,6 +47,8 @@ _BY = regex.compile(
     rf"\b(?P<cue>(?:register|RSVP|sign up|apply|reserve|registrations?|submitted|submit|enter|entries|tickets)\b{_GAP}"
     rf"{{0,40}}? (?:by|before|no later than|until)) (?:{WEEKDAY},? )?{_DUE}"
 )
+_RANGE_OF = regex.compile(r"(?:\d ?[-–—]|\b(?:week|month|day|weekend) of)\W{0,2}$")
+_STARTS = regex.compile(r"(?:On|At|Around|About|Just|Shortly|Early|Late)\b")
 _IN = regex.compile(r"(?i)\b(?:in|by|until|since)$")
 _OTHER_TELLING = regex.compile(
     r"\b(?:had|earlier|previously|before|meanwhile|separately|also|another|other)\b", regex.I
@@ -95,15 +97,18 @@ def _past_and_to_come(context: Context, told: list[Told]) -> Iterator[tuple[Clai
     """What was lies before what will be; where the release has its date, `future_event` holds each against that."""
     if context.draft.issued is not None:
         return
-    past = [one for one in told if one[1] is Lies.BEHIND and is_sure(one[0])]
+    past = [one for one in told if one[1] is Lies.BEHIND and is_sure(one[0]) and not _ends_range(context, one[0])]
     ahead = [one for one in told if one[1] is Lies.AHEAD and is_sure(one[0])]
     if not past or not ahead:
         return
     last = max(past, key=lambda one: _ends(one[0])[0])
     first = min(ahead, key=lambda one: _ends(one[0])[1])
-    pairs = {(one[0].id, first[0].id): (one[0], first[0], first[2]) for one in past}
-    pairs |= {(last[0].id, one[0].id): (last[0], one[0], one[2]) for one in ahead}
-    yield from pairs.values()
+    yield last[0], first[0], first[2]
+
+
+def _ends_range(context: Context, claim: Claim) -> bool:
+    """ "named the week of 24-30 April after it": what is named may be still to come."""
+    return _RANGE_OF.search(context.words(max(0, claim.span.start - 30), claim.span.start)) is not None
 
 
 def _ends(claim: Claim) -> tuple[Fraction, Fraction]:
@@ -138,7 +143,7 @@ def _is_sure_day(claim: Claim) -> bool:
 
 def _in_front(context: Context, claim: Claim) -> bool:
     start = context.sentences[claim.sentence].span.start
-    return 0 < claim.span.start - start <= _FRONT and "said" not in context.sentence_text(claim.sentence)[:_FRONT]
+    return 0 < claim.span.start - start <= _FRONT and _STARTS.match(context.words(start, claim.span.start)) is not None
 
 
 def _deadlines(context: Context, told: list[Told]) -> Iterator[tuple[Claim, Claim, Span]]:

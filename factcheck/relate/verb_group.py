@@ -152,6 +152,8 @@ def _behind(context: Context, sentence: Sentence, claim: Claim, first: int, head
     for at in range(last, max(-1, first - _REACH), -1):
         token = tokens[at]
         word = token.text.lower()
+        if word == "from" and claim.kind is Kind.YEAR:
+            return None  # "will grow from $13 million in 2024 to $23 million"
         if (word in _BREAKS and not _WEEKDAY.fullmatch(tokens[at - 1].text)) or word == ":":
             return None
         if _other_date(context, sentence, claim, token) and not _joined(tokens, at, first):
@@ -212,7 +214,7 @@ def _done(token: Token, words: set[str]) -> bool:
 
 def _planned(group: list[Token]) -> bool:
     """ "is set to open", "scheduled for", not "set up a meeting"."""
-    return any(one.text.lower() in _PLANNED and one.tag != "VBD" for one in group)
+    return any(one.text.lower() in _PLANNED and one.tag in ("VBN", "JJ", "RB") for one in group)
 
 
 def _announced(tokens: Sequence[Token], at: int) -> bool:

@@ -150,7 +150,8 @@ def ordered(context: Context) -> Iterator[Ordered]:
         if first is None or regex.search(r"\bfrom\b", found.frame.text):
             continue
         # "absence is heading for 4 percent. It has come down to 4.3 percent": a goal is no earlier level
-        if not _GOAL.search(context.words(max(0, first.span.start - 40), first.span.start)):
+        around = context.words(max(0, first.span.start - 40), first.span.start)
+        if not _GOAL.search(around + context.words(first.span.end, first.span.end + 24)):
             yield from _pair(found, *((first, found["new"]) if found.match["up"] else (found["new"], first)))
     for found in find(context, _PREVIOUS):
         yield from _revised(context, found)

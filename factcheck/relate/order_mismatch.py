@@ -94,6 +94,8 @@ def relate(context: Context) -> Iterable[Relation]:
     for claim in context.claims:
         if claim.kind not in _KINDS or number(claim) is None:
             continue
+        if claim.kind is Kind.DURATION and "-" in claim.text:
+            continue  # "rose for four days and moved above the 50-day line": the name of a line
         found = _comparison(context, claim, objects)
         if found is None:
             continue

@@ -25,7 +25,7 @@ _ITEM = (
     r"(?:(?:total|net|gross|operating|adjusted|quarterly|annual|record|pre-tax) ){0,2}(?:revenues?|sales|turnover|"
     r"profits?|income|earnings|EBITDA|cash|assets|loss(?:es)?|equity)"
 )
-# "$9 million in revenue, $6 million in gross profit": each amount stands ahead of its item
+# "$8 million in sales, $4 million in gross profit": each amount stands ahead of its item
 _AHEAD_OF = regex.compile(rf"\}} (?:in|of) {_ITEM}\b", regex.IGNORECASE)
 _AMOUNT = r"(?:[^{}.;:]|: |\{p\d+\}){0,60}?\{m(?P<m>\d+)\}"
 

@@ -18,6 +18,7 @@ from factcheck.relate.changes import DOWN_VERB, NOUN, UP_VERB, Change, Part, cou
 from factcheck.relate.frame import Frame
 from factcheck.relate.lexicon import head_noun, singular
 from factcheck.relate.pattern import value
+from factcheck.relate.two_times import told_twice
 
 if TYPE_CHECKING:
     from factcheck.relate.context import Context
@@ -59,7 +60,17 @@ _NARROWER = regex.compile(r"\b(?:alone|only|at its|in its)\b", regex.I)
 
 
 def across(context: Context) -> Iterator[Change]:
-    """Every change whose amount stands in another sentence than the figures before and after."""
+    """Every change whose amount stands in another sentence than the figures before and after, or is tied by time."""
+    told: set[int] = set()
+    for change in _across(context):
+        told.update(by.id for by in change.by)
+        yield change
+    for change in told_twice(context):
+        if not told & {by.id for by in change.by}:
+            yield change
+
+
+def _across(context: Context) -> Iterator[Change]:
     used = {by.id for change in context.changes for by in change.by if change.old is not None or change.new is not None}
     for index, frame in enumerate(context.frames):
         for part in parts_of(frame):

@@ -51,7 +51,8 @@ _IN_ALL = regex.compile(r"\b(?:in all|in total|altogether|total(?:led|ling)?|com
 _HAIR, _LONG = Fraction(1, 400), 1000
 _MOST = 8  # with more pairs than this about, one of them fits by chance
 _OTHER_SET = regex.compile(
-    r"\b(?:national(?:ly)?|industry|previous|expected|compared|against|up from|down from|median|elsewhere|across the|"
+    r"\b(?:national(?:ly)?|industry|repurchased?|bought back|previous|expected|compared|against|up from|down "
+    r"from|median|elsewhere|across the|"
     r"weighted|moving|rolling|help(?:s|ed|ing)? (?:to )?(?:buy|fund|purchase|pay)|typical|recommended|target|"
     r"in the (?:county|country|city|state|region|uk|us)|average (?:daily|weekly|monthly|yearly|annual)|"
     r"(?:average|mean) (?:\w+ ){0,2}(?:scores?|ratings?|times?|speeds?|response)|"
@@ -67,7 +68,8 @@ def relate(context: Context) -> Iterator[Relation]:
         average = found["average"]
         behind = found.word("behind")
         sentence = found.frame.text
-        if average.id in seen or value(average) is None or _PERIOD.search(behind) or _OTHER_SET.search(sentence) or average.per in _TIME:
+        other = _PERIOD.search(behind) or _OTHER_SET.search(sentence) or average.per in _TIME
+        if average.id in seen or value(average) is None or other:
             continue
         seen.add(average.id)
         readings = _readings(context, found, average)

@@ -36,6 +36,7 @@ _MEAN = compiled(
 )
 _BEFORE_CUE = compiled(r"{average:nmputa}(?P<of>)(?: [a-z]{3,12})?,? (?P<cue>on average)\b")
 _OLDEST = 120
+_FAR = 5
 _FROM = regex.compile(r"\b(?:from|between)$")
 _LEAST = regex.compile(
     r"\b(?:lightest|lowest|smallest|shortest|cheapest|youngest|least|slowest|minimum|fewest)\b[^.;]{0,40}$"
@@ -100,6 +101,11 @@ def _ranges(context: Context, average: Claim) -> Iterator[tuple[Claim, ...]]:
     for claim in reversed(near):
         if len(claim.parts) == 2 and value(claim) is None and not claim.quoted:
             yield (claim,)
+    for high, low in reversed(list(pairwise(near))):
+        lead = context.words(context.sentences[high.sentence].span.start, high.span.start).lower()
+        falling = high.sentence == low.sentence and (value(low) or 0) < (value(high) or 0)
+        if falling and _MOST.search(lead) and _LEAST.search(context.between(high, low).lower()):
+            yield low, high
     for low, high in reversed(list(pairwise(near))):
         if low.sentence != high.sentence or not (value(low) or 0) < (value(high) or 0):
             continue
@@ -114,6 +120,10 @@ def _ranges(context: Context, average: Claim) -> Iterator[tuple[Claim, ...]]:
         if lowest and _MOST.search(behind):
             yield low, high  # "£150,000 at the lowest and £290,000 at the highest"
             continue
+        # "from £23,400 for a trainee to £61,000", "the oldest was 81 and the youngest 17"
+        if _FROM.search(lead) and regex.fullmatch(r"(?:for|in|at|on) [^,;.\d]{3,30} (?:to|and|up to)", between):
+            yield low, high
+            continue
         if written or (_LEAST.search(lead) and _MOST.search(between)):
             yield low, high
 
@@ -123,11 +133,14 @@ def _one_measure(a: Claim, b: Claim) -> bool:
     if {a.kind, b.kind} == {Kind.AGE, Kind.COUNT}:  # "the youngest player is 17", "the average age is 25"
         return all(c.unit in (None, "year") and not c.scale > 1 and 0 < (value(c) or 0) < _OLDEST for c in (a, b))
     times = (Kind.AGE, Kind.DURATION)
+    if a.kind is Kind.MONEY and value(b) and max(a.tight.high or 0, value(a) or 0) * _FAR < (value(b) or 0):
+        return False  # "earnings of $8.20 to $8.70 a share. It bought shares at an average of $164.18"
     return a.unit == b.unit and (a.kind is b.kind or (a.kind in times and b.kind in times))
 
 
 # "The median time" of runs, "the mean price" of homes: the unit says as much.
-_OF_ANY_RANGE = stems_of("time price cost value amount figure length weight height age size score sum charge")
+_OF_ANY_RANGE = stems_of("time price cost value amount figure length weight height age size score sum charge "
+                         "salary wage pay")
 
 
 def _one_topic(context: Context, found: Found, end: Claim) -> bool:

@@ -74,7 +74,9 @@ def _without_old(context: Context, change: Change) -> Iterator[Relation]:
     if change.word and _SAID_OF.search(context.words(amount.span.end, change.word.start)):
         return  # "the £340 course has been cut by 15% to £289": the price before
     size, after = value(amount), value(new)
-    if new.kind in (Kind.PERCENT, Kind.POINTS) or not size or not after or after > _MOST_TIMES * size or (change.direction > 0 and size >= after):
+    if new.kind in (Kind.PERCENT, Kind.POINTS) or not size or not after:
+        return
+    if after > _MOST_TIMES * size or (change.direction > 0 and size >= after):
         return
     for stated in change.by:
         if stated.kind is Kind.PERCENT:

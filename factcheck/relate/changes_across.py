@@ -87,7 +87,8 @@ def _across(context: Context) -> Iterator[Change]:
 
 _WORD = regex.compile(r"\p{L}{4,20}")
 _ANOTHER = regex.compile(
-    r"\b(?:a further|another|remain(?:ing|der)|also|of (?:them|these|those)|alone|online|abroad|including|target|forecast|expected|budget)\b",
+    r"\b(?:a further|another|remain(?:ing|der)|also|of (?:them|these|those)|alone|online|abroad|including|target|"
+    r"forecast|expected|budget)\b",
     regex.I,
 )
 

@@ -33,6 +33,21 @@ _THAN = compiled(
 _FORMER = compiled(
     r"{one:n} (?:from|of|for|were|in) the (?P<cue>former) and {two:n} (?:from|of|for|were|in) the latter"
 )
+# "Women earn more than men, with pay of £13.20 an hour against £14.10": told in the order of the two
+_IN_ORDER = compiled(
+    r"^[^{};:]{3,60}?\b(?P<cue>more|less|fewer|higher|lower|longer|older|younger|taller|heavier|cheaper|dearer)\b"
+    r"(?: [\w'’-]{2,15}){0,3}? than [^{};:,.]{3,40}, (?:with|at|on|for|earning|getting|scoring) [^{};:]{0,40}?"
+    r"{one:nmputv}(?: (?:a|an|per) [a-z]{3,8})?,? (?P<mid>)(?:against|compared (?:with|to)|to|versus) (?:just |"
+    r"only )?{two:nmputv}"
+)
+# "More people visited the abbey than the castle: the abbey had 71,200 visitors and the castle 74,500"
+_TOLD_AFTER = compiled(
+    r"\b(?P<cue>more|fewer|less)\b [^{};:]{2,70}? (?:the |in |at |to |of |by ){0,2}(?P<x>[\w-]{3,16})(?: (?:last|this) "
+    r"(?:year|month|week|summer|season))? than (?:(?:in|at|to|of|by|for) )?(?:the )?(?P<y>[\w-]{3,16})(?: "
+    r"(?:last|this) "
+    r"(?:year|month|week|summer|season))?: (?:the )?(?P<first>[\w-]{3,16})\b[^{};:]{1,30}{one:nmpu}"
+    r"(?: [\w-]{2,15}){0,3},? (?:and|while|but|against) (?:the )?(?P<second>[\w-]{3,16})\b[^{};:]{0,20}{two:nmpu}"
+)
 _COMPARATIVE = (
     r"more|fewer|less|higher|lower|longer|shorter|larger|bigger|smaller|greater|older|younger|faster|slower|"
     r"taller|cheaper|"
@@ -92,6 +107,16 @@ def relate(context: Context) -> Iterator[Relation]:
             )
         ):
             yield from _relation(found, found["one"], found["two"], Tie.LIKELY)
+    for found in find(context, _IN_ORDER):
+        one, two = found["one"], found["two"]
+        if one.kind is two.kind and one.unit == two.unit and not _HEDGED.search(found.match[0].split(",")[0]):
+            yield from _relation(found, one, two, Tie.LIKELY)
+    for found in find(context, _TOLD_AFTER):
+        named = (found.word("x"), found.word("y"))
+        told = (found.word("first"), found.word("second"))
+        if named in (told, told[::-1]):
+            one, two = (found["one"], found["two"]) if named == told else (found["two"], found["one"])
+            yield from _relation(found, one, two, Tie.LIKELY)
     yield from _more_than(context)
     for found in find(context, _FORMER):
         before = found["one"].sentence - 1

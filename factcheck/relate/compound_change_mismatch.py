@@ -45,7 +45,8 @@ _ENDS_UP = compiled(
     r"fallen|falling|"
     r"grown|increased|shrunk|dropped)(?: in total| altogether| in all| now)? by |\b(?:"
     + NOUN
-    + r") (?:in total |altogether )?of |\b(?:lost|losing|shed|gained|gaining|put on) )(?:about |some |a total of "
+    + r") (?:in total |altogether )?of |\b(?:adding|lost|losing|shed|gained|gaining|put on) )(?:about |some |a "
+      r"total of "
       r"|nearly |almost |more than )?"
     r"{total:pr}|"
     r"{total:pr} (?:higher|lower|more|less|above|below|up|down|larger|smaller|bigger|dearer|cheaper|fewer)\b(?! "

@@ -14,7 +14,8 @@ from factcheck.relate.rule import Rule
 
 # Where a smaller number is the better one, "climbed from 12 to 8" and "improved to 6" are no slips.
 _SMALL_IS_GOOD = regex.compile(
-    r"\b(?:rank(?:ed|ing|s)?|position|place[ds]?|league|grade|rating|seed(?:ed)?|number(?! of\b)|no\.|improv\w+|"
+    r"\b(?:rank(?:ed|ing|s)?|position|place[ds]?|league|grade|rating|seed(?:ed)?|(?<!\b(?:the|this|that|its|"
+    r"their) )number(?! of\b)|no\.|improv\w+|"
     r"negative|below zero|minus|gain on|profit)\b",
     regex.IGNORECASE,
 )

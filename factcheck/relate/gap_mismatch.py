@@ -80,7 +80,7 @@ def relate(context: Context) -> Iterator[Relation]:
 
 
 def _one_in_each(context: Context, found: Found, gap: Claim) -> tuple[Claim, Claim] | None:
-    """One figure ahead of the gap in its sentence, and one like it in the sentence before: two candidates, a majority."""
+    """One figure ahead of the gap in its sentence, and one like it in the sentence before: two candidates' votes."""
     if not gap.sentence or gap.hedge or _OTHER.search(found.frame.text):
         return None
     frame = context.frames[gap.sentence - 1]
@@ -125,10 +125,15 @@ def _like(before: list[Claim], gap: Claim, found: Found) -> list[Claim]:
         return []  # percent-or-points speaks of a change; "a gap of 7%" is loose but common
     elif gap.kind is Kind.DURATION:
         like = [
+            c for c in before if c.kind is Kind.DURATION and c.unit == gap.unit == "year"
+        ] or [
             c for c in before if c.kind is Kind.DURATION and c.unit in _SECONDS and _in_seconds(c) >= _in_seconds(gap)
         ]
     else:
         like = [c for c in before if (c.kind, c.unit) == (gap.kind, gap.unit) and (value(c) or 0) >= (value(gap) or 0)]
+    if len(like) == 1 and like[0].kind is Kind.DURATION:
+        # "to 83.1 years and men to 79.4": the second leaves the unit out
+        like += [c for c in before if c.kind is Kind.COUNT and "elliptic" in c.cues and c.decimals == like[0].decimals]
     return [claim for claim in like if value(claim) is not None]
 
 

@@ -14,7 +14,8 @@ from factcheck.relate.rule import Rule
 _PER_CENT = Const(Fraction(1, 100))
 # "Of the 12 schools inspected, 45% were good"; what follows the percentage must not name another base.
 _OF = compiled(
-    r"\b(?P<cue>of) (?:the |these |those |all |our |its ){0,2}{base:n} (?P<noun>[^{},;:()]{3,60}), (?:only |"
+    r"\b(?P<cue>of) (?:the |these |those |all |our |its ){0,2}(?:[\w-]{2,20}['’]s? )?{base:n} "
+    r"(?P<noun>[^{},;:()]{3,60}), (?:only |"
     r"just |some |about )?{share:p}"
     r"(?! of\b)(?! [\w-]{2,20} of\b)"
 )

@@ -58,7 +58,7 @@ _ITEM = regex.compile(
 
 
 def listed(context: Context) -> list[tuple[int, list[tuple[str, Claim]]]]:
-    """The lists of the draft whose items are each a thing and its figure, with the index of the list's last sentence."""
+    """The lists of the draft whose items are each a thing and its figure, and the index of their last sentence."""
     rows: dict[int, list[tuple[str, Claim]]] = {}
     counted: Counter[int] = Counter()
     last: dict[int, int] = {}

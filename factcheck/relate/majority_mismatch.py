@@ -35,7 +35,7 @@ _STOOD = compiled(
 # "Most members support it. ... 1,100 of the 2,400 members who voted were in favour"
 _STOOD_OF = compiled(
     r"{part:n} (?:out )?(?P<cue>of) (?:the |its |our |all )?{whole:n} [^{};:.,]{2,60}? (?:were |was |are |had |have )?"
-    r"(?P<stance>in favour|in favor|for|against|opposed|backed|supported|approved|agreed|rejected)\b"
+    r"(?P<stance>in favour|in favor|in support|for|against|opposed|backed|supported|approved|agreed|rejected)\b"
 )
 # "More than half of the 640 pilots cast a vote, their club wrote. Turnout was 39 per cent."
 _TURNOUT = compiled(r"\b(?P<cue>turnout (?:was|stood at|reached)) {share:p}")
@@ -82,8 +82,10 @@ _STANCE = stems_of("back backed support supported favour favoured voted vote app
                    "want wanted say")
 # "More than half of the tenants want to move, the charity found: 46 per cent said so"
 _SAID_SO = compiled(
-    r"(?:{words:r}|\b(?P<word>most)\b)[^{}();:]{2,110}(?P<cue>: ){share:p}(?: (?:of them|"
-        r"of those asked))? (?:said so|did so|did|do|agreed|said (?:that )?they|"
+    r"(?:{words:r}|\b(?P<word>most)\b)[^{}();:]{2,110}(?P<cue>: ){share:p}(?: of (?:them|(?:the |those "
+    r")?(?:\{n\d{1,6}\} )?"
+        r"(?:[a-z]{3,15} )?(?:asked|polled|surveyed|questioned|who [a-z]{3,12})))? (?:said so|did so|did|do|"
+        r"agreed|said (?:that )?they|"
     r"were|had|have|would)\b"
 )
 _DONE_SO = regex.compile(
@@ -255,11 +257,13 @@ def _stood(context: Context, found: Found) -> Iterator[Relation]:
     """ "A majority opposed it", and in one of the next sentences how many of how many were against it."""
     part, whole, stance = found["part"], found["whole"], found.word("stance")
     if stance.startswith("in"):
-        stance = "favour"
+        stance = "support" if stance.endswith("support") else "favour"
     side = next((side for side in (_FOR, _AGAINST) if stance in side), None)
     if side is None or not 0 < (value(part) or 0) <= (value(whole) or 0):
         return
-    for index in range(max(0, part.sentence - 2), part.sentence):
+    for index in range(max(0, part.sentence - 2), min(part.sentence + 3, len(context.sentences))):
+        if index == part.sentence:
+            continue
         text = context.sentence_text(index).lower()
         said = regex.search(r"\b(?:a|the) (?:\w{3,12} )?majority\b|\bmost\b", text)
         if said is None or not {*regex.findall(r"[a-z]{3,12}", text[said.end() :])} & (side - {"for"}):

@@ -86,6 +86,10 @@ _SUM_OF_ALL = compiled(
     r"whole|entire)\b[^{};.]{0,50}{total:mnu}|{total:mnu}(?: [\w-]{2,16}){0,3},? (?P<cue>in all|in total|"
     r"altogether|all told)\b"
 )
+# "The £720,000 will mend four bridges"
+_TAKEN_UP = compiled(
+    r"^[\"“]?(?P<cue>The|This|That) {total:m} (?:will|is|was|would|has|comes|means|pays|goes|should|must)\b"
+)
 _MORE = regex.compile(
     r"\b(?:plus|along with|as well as|on top of|also|together with|in addition|another|extra|within|part of)\b",
     regex.IGNORECASE,
@@ -143,7 +147,11 @@ _BOUND = regex.compile(
 
 def _spanned(found: Found) -> bool:
     """Whether the years are said to be those of the amount; "over five years" may stand in the slot as a hedge."""
-    return bool(found.word()) or found["period"].hedge is Hedge.MORE_THAN or found.match.re not in (_YEARLY[0], _FOR_YEARS)
+    return (
+        bool(found.word())
+        or found["period"].hedge is Hedge.MORE_THAN
+        or found.match.re not in (_YEARLY[0], _FOR_YEARS)
+    )
 
 
 def _later(context: Context, seen: set[int]) -> Iterator[Relation]:
@@ -163,7 +171,7 @@ def _later(context: Context, seen: set[int]) -> Iterator[Relation]:
             frame = context.frames[number]
             tails = [frame.text] if frame is not found.frame else [frame.text[found.match.end() :]]
             close = [_OR_TOTAL.match(tail) for tail in tails if frame is found.frame]
-            for pattern in (_DEFINITE, _SUM_OF_ALL):
+            for pattern in (_DEFINITE, _SUM_OF_ALL, *((_TAKEN_UP,) if frame is not found.frame else ())):
                 later = pattern.finditer(frame.text, found.match.end() if frame is found.frame else 0)
                 for match in (*filter(None, close), *later):
                     total = Found(match, frame)["total"]

@@ -54,6 +54,7 @@ def relate(context: Context) -> Iterator[Relation]:
     for frame in context.frames:
         yield from _total_first(context, frame)
         yield from _total_last(context, frame)
+        yield from _by_receiver(frame)
     yield from _next_sentence(context)
     yield from _whole_of_it(context)
     yield from _men_and_women(context)
@@ -72,7 +73,7 @@ def _total_first(context: Context, frame: Frame) -> Iterator[Relation]:
             opener = _OPENER.search(after)
             if opener is None or SLOT.search(after[: opener.start()]) or opener.start() > 110:
                 continue
-            if regex.search(r"\bfor (?:every|each)\b", after[: opener.start()]):
+            if regex.search(r"\b(?:for|to|per) (?:every|each)\b", after[: opener.start()]):
                 continue  # "two women for every man: 50 women and 25 men"
             start, mark = slot.end() + opener.end(), opener["mark"].strip()
         parts = listed(frame, start, slot[1])
@@ -150,6 +151,27 @@ def _total_last(context: Context, frame: Frame) -> Iterator[Relation]:
         yield _relation(
             whole, parts, Tie.CERTAIN if certain else Tie.LIKELY, frame.span(slot.start() - 2, slot.start())
         )
+
+
+# "The parks get {m1}, the museums {m2} and the pools {m3}, a total of {m4}"
+_RECEIVER = r"(?:the |its |their )?(?:[\p{L}’'&-]{2,20} ){1,4}"
+_BY_RECEIVER = regex.compile(
+    rf"\{{(?P<kind>[nmu])(?P<part>\d{{1,6}})\}}(?:(?:, and |,? while |, | and ){_RECEIVER}\{{(?P=kind)(?P<part>\d{{1,6}})\}}){{1,7}}"
+    r"(?:,| –| -)? ?\(?(?P<cue>a total of|in total|making|totall?ing|adding up to|for a total of|all told|together|or) "
+    r"\{(?P=kind)(?P<total>\d{1,6})\}"
+)
+
+
+def _by_receiver(frame: Frame) -> Iterator[Relation]:
+    for match in _BY_RECEIVER.finditer(frame.text):
+        whole = frame.claim(match["total"])
+        parts = [Part(frame.claim(number), "", "", match.start()) for number in match.captures("part")]
+        words = frame.text[: match.end()]
+        if not summable([whole, *(part.claim for part in parts)]) or OPEN.search(words) or OVERLAP.search(words):
+            continue
+        if _list_before(frame, [s for s in SLOT.finditer(words)][:-1], match["kind"])[len(parts) - 1 :]:
+            continue  # told by _total_last
+        yield _relation(whole, parts, Tie.LIKELY, frame.span(*match.span("cue")))
 
 
 def _values(claims: list[Claim]) -> list[Fraction]:

@@ -78,6 +78,8 @@ def _to_one(context: Context, found: Found, ratio: Claim) -> Iterator[Relation]:
         near = [c for c in earlier(context, ratio, 3, 3) if c.kind is Kind.COUNT and c.sentence != ratio.sentence]
         counts = [c for c in near if thing(context, c) and stem(thing(context, c)) in words]
         tie = Tie.LIKELY
+    if any(value(claim) == value(ratio) for claim in counts):
+        return  # "each of the 18 coaches has 15 swimmers, a ratio of 15 to 1"
     if len(counts) != 2 or not same_measure(*counts):
         return
     high, low = sorted(counts, key=lambda claim: value(claim) or 0, reverse=True)
@@ -94,7 +96,9 @@ def _for_every(context: Context, found: Found) -> Iterator[Relation]:
         return
     top, bottom = tops[0], bottoms[0]
     a, b, c, d = value(first), value(second) if second else ONE.value, value(top), value(bottom)
-    if not (a and b and c and d) or abs(a / b - c / d) <= a / b * _slack(a, b) or told_elsewhere(context, first, top, bottom):
+    if not (a and b and c and d) or abs(a / b - c / d) <= a / b * _slack(a, b):
+        return
+    if told_elsewhere(context, first, top, bottom):
         return
     near = top.sentence == bottom.sentence == first.sentence
     stated = ref(first) if second is None else over(ref(first), ref(second))

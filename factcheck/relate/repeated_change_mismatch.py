@@ -60,7 +60,8 @@ def relate(context: Context) -> Iterator[Relation]:
             same = first.direction == second.direction and _same_thing(first, second)
             apart = first.claim.sentence != second.claim.sentence
             when = first.years == second.years if first.years and second.years else second.definite
-            alone = len({s.claim.value for s in stated if s.direction == second.direction and _same_thing(s, second)}) == 2
+            alike = [s for s in stated if s.direction == second.direction and _same_thing(s, second)]
+            alone = len({s.claim.value for s in alike}) == 2
             if same and apart and when and (second.years or alone) and _comparable(first.claim, second.claim):
                 yield _relation(first.claim, second.claim)
                 break
@@ -96,7 +97,7 @@ def _same_thing(one: _Stated, two: _Stated) -> bool:
 
 def _plain(what: str) -> str:
     """ "visits to the museums" and "the visits" both give "visit"; "net income" is not "operating income"."""
-    words = regex.split(r" (?:to|in|at|of|on|from|by|between|over|for|than|that|followed) ", f" {what.lower()} ")[
+    words = regex.split(r" (?:to|in|at|of|on|from|by|between|over|for|since|during|than|that|is|was|are|were|followed) ", f" {what.lower()} ")[
         0
     ].split()
     return " ".join(singular(word) for word in words if word not in ("the", "a", "an", "its", "their", "our"))

@@ -76,7 +76,7 @@ _DOING = compiled(
 )
 # "A quarter of those donors, 1,280 in all, gave blood for the first time"
 _IN_ALL = compiled(
-    r"{share:pr} of (?:those|these|the|all|its|our|their)(?: [\w'’-]{2,20}){0,2}? (?P<noun>[\w-]{3,20})"
+    r"{share:pr} of (?:(?:those|these|the|all|its|our|their)(?: [\w'’-]{2,20}){0,2}? (?P<noun>[\w-]{3,20})|them)"
     r"(?P<cue>,|:| –| \()(?: or| some| just)? ?{part:nmu}(?: (?:in all|in total|altogether|of them|[\w-]{3,15}))?[,).]"
 )
 # "That 27 per cent of the boilers that we tested were unsafe is shocking", after "297 were unsafe"
@@ -137,7 +137,8 @@ def across(context: Context) -> Iterator[Share]:
     for found in find(context, _OF_NAMED, _OF_ALL):
         part, stems = found["part"], stems_of(found.word("noun"))
         few = (value(part) or 0) <= 2 and found["share"].kind is Kind.RATIO  # "in two parts – one half of the core"
-        wholes = [w for w in _larger(context, part) if not few and stems and stems <= stems_of(context.sentence_text(w.sentence))]
+        wholes = [w for w in _larger(context, part) if stems and stems <= stems_of(context.sentence_text(w.sentence))]
+        wholes = [] if few else wholes
         yield found, found["share"], [(part, whole) for whole in wholes]
     for found in find(context, _IN_ALL):
         yield found, found["share"], _one_larger(context, found)
@@ -174,6 +175,9 @@ def across(context: Context) -> Iterator[Share]:
 def _one_larger(context: Context, found: Found) -> list[tuple[Claim, Claim]]:
     """The part with the only larger count before it of the share's things; all sorts of people are people."""
     part, noun = found["part"], singular(found.word("noun"))
+    if not noun:  # "72 pupils learn an instrument, and half of them, 36, play the fiddle"
+        here = [w for w in _larger(context, part) if w.sentence == part.sentence]
+        return [(part, here[0])] if len(here) == 1 else []
     larger = [whole for whole in _larger(context, part) if whole.sentence >= part.sentence - 3]
     people = is_people(noun, context.options)
     like = [w for w in larger if (of := thing(context, w)) == noun or (people and is_people(of, context.options))]

@@ -41,8 +41,9 @@ _PART_OF = compiled(
 )
 # "turned down 132 of the 600 loans asked for, a refusal rate of 22%"
 _RATE_OF = compiled(
-    r"{part:nmu}(?: [\w'’-]{1,20}){0,3} (?:out of|of) (?:the |all |its |their |our ){0,2}{whole:nmu}[^{}();:]{0,50}, "
-    r"(?P<cue>an? (?:[\w-]{3,15} ){0,2}(?:rate|share|proportion|percentage|take-up|turnout) of) "
+    r"{part:nmu}(?: [\w'’-]{1,20}){0,4} (?:out of|of|from) (?:the |all |its |their |our "
+    r"){0,2}{whole:nmu}[^{}();:]{0,50}, "
+    r"(?P<cue>an? (?:[\w-]{3,15} ){0,2}(?:rate|share|proportion|percentage|take-up|turnout|yield|response|return) of) "
     r"(?:just |only |about )?{share:pr}"
 )
 # "£0.7m of its £2.9m budget, 24 per cent, by June"
@@ -154,9 +155,9 @@ def relate(context: Context) -> Iterator[Relation]:
         ):
             seen.add(share.id)
             yield from _readings(share, part, wholes, found, Tie.LIKELY)
-        elif whole := _of_its_fellow(context, found, part, share):
+        elif fellow := _of_its_fellow(context, found, part, share):
             seen.add(share.id)
-            yield from _readings(share, part, [whole], found, Tie.LIKELY)
+            yield from _readings(share, part, [fellow], found, Tie.LIKELY)
     for found in find(context, _SUMMED_UP):
         ahead = context.words(max(0, found["share"].span.start - 40), found["share"].span.start)
         if found["share"].id not in seen and not OF_SOMETHING_ELSE.search(ahead):
@@ -195,6 +196,8 @@ def _readings(share: Claim, part: Claim, wholes: list[Claim], found: Found, tie:
 
 def _pairs(share: Claim, pairs: list[tuple[Claim, Claim]], found: Found, tie: Tie) -> Iterator[Relation]:
     """Yield share = part / whole for every pair that it may be of, as one group; nothing if a fair rounding fits."""
+    if share.kind is not Kind.PERCENT and (value(share) or 0) >= 1:
+        return  # "a pupil-teacher ratio of 15 to 1" is no share
     if share.kind is not Kind.PERCENT and any(
         _near(share, Fraction(value(part) or 0) / (value(whole) or 1)) for part, whole in pairs
     ):

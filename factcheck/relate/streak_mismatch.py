@@ -129,7 +129,7 @@ _EARLIER = regex.compile(
 def _series(found: Found) -> list[Claim]:
     """The figures of one kind that follow the streak in its sentence, behind a colon or a bracket."""
     after = found.after()
-    colon = regex.search(r"[:(–—]", after)
+    colon = regex.search(r"[:(–—]|, from (?=\{)", after)
     if colon is None:
         return []
     claims = [found.frame.claims[int(m[2])] for m in SLOT.finditer(after, colon.start()) if m[1] in "nmpu"]

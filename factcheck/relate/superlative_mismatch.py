@@ -60,7 +60,8 @@ _SAID = (
         rf"(?P<cue>(?i:{_TOP}|{_LOW}))\b(?P<what>[\w ’'-]{{0,40}})"
     ),
     regex.compile(
-        rf"\b[Tt]he (?P<cue>(?i:{_TOP}|{_LOW}))\b(?P<what>[\w ’'-]{{0,40}}?) (?:was|were|is|came) (?:in |at |"
+        rf"\b[Tt]he (?P<cue>(?i:{_TOP}|{_LOW}))\b(?P<what>(?:[\w ’'-]|\{{n\d{{1,6}}\}}){{0,40}}?) (?:was|were|is|"
+        rf"came) (?:in |at |"
         rf"that (?:of|in|at) |recorded (?:in|at) "
         rf"|from |by )?(?P<name>{_NAME})\b(?! and\b)"
     ),
@@ -125,10 +126,10 @@ def _said(
             span = frame.span(match.start("cue"), match.end("cue"))
             if any(_of_items(match, name, items) for at, items in lists if 0 < here - at <= 3 or -8 <= here - at < 0):
                 items = next(rows for _, rows in lists if _of_items(match, name, rows))
-                own = next(claim for label, claim in items if _called(label, name))
+                top = next(claim for label, claim in items if _called(label, name))
                 for _, rival in items:
-                    if rival.id != own.id:
-                        yield _relation(own, rival, match["cue"].lower(), (span,), Tie.LIKELY)
+                    if rival.id != top.id:
+                        yield _relation(top, rival, match["cue"].lower(), (span,), Tie.LIKELY)
                 continue
             for near in context.frames[max(0, here - 3) : here + 3]:
                 listed_here = labelled(near)

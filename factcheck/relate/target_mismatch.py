@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from factcheck.model import Claim, Compare, Evidence, Expression, Kind, Relation, Tie
+from factcheck.model import Claim, Compare, Const, Evidence, Expression, Kind, Relation, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.pattern import HUNDRED, ONE, compiled, find, minus, over, plus, q, ref, times, value
 from factcheck.relate.rule import Rule
@@ -23,8 +23,8 @@ _TARGET_FIRST = compiled(
 )
 # "861 members joined, exceeding the target of 900"
 _RESULT_FIRST = compiled(
-    rf"{{result:nmpu}}(?P<mid>[^{{}};.]{{0,60}}?),? (?:which |and |thereby |comfortably |narrowly |easily )"
-    rf"{{0,2}}(?P<cue>{_MET}) "
+    rf"{{result:nmpu}}(?P<mid>(?:[^{{}};.]|\{{[ydi]\d{{1,6}}\}}){{0,60}}?),? (?:which |and |so |thereby |thus |"
+    rf"comfortably |narrowly |easily ){{0,3}}(?P<cue>{_MET}) "
     rf"(?:the|its|their|our|a)(?: \w{{3,16}}){{0,2}} (?:target|goal|aim) of {{target:nmpu}}(?P<behind>[^{{}};]{{0,30}})"
 )
 # "Oxbury beat its target of recycling 55% of waste last year, with a rate of 53.4%"
@@ -40,8 +40,9 @@ _VERB_FIRST = compiled(
 _AIM = compiled(
     r"\b(?:(?:target|goal|aim|objective)(?: (?:was|is|of|had been|set|for|\w{2,12})){1,3}|(?:set out|hoped|aimed|"
     r"planned|wanted|promised|"
-    r"pledged|aims|hopes|meant|intended|was (?:meant|supposed)|were (?:meant|supposed)|(?:is|are) (?:meant|supposed|"
-    r"required|expected)|had) to|should|must|aim(?:s|ed)? for|aim(?:s|ed)? at) "
+    r"pledged|aims|hopes|needed|needs|wants|meant|intended|was (?:meant|supposed)|were (?:meant|supposed)|(?:is|"
+    r"are) (?:meant|supposed|"
+    r"required|expected)|had) to|should|must|needed|wanted|aim(?:s|ed)? for|aim(?:s|ed)? at) "
     r"(?P<cue>[^{};.]{0,40}?) ?(?:at least )?{target:nmup}"
 )
 _REACHED = regex.compile(
@@ -57,7 +58,8 @@ _REACHED = regex.compile(
 _DONE = regex.compile(
     r"\b(?:raised|built|completed|finished|ended|came to|reached|stands? at|stood at|sold|planted|treated|took|"
     r"total|recruited|collected|"
-    r"delivered|saw|seen|dealt|met|hit|managed|achieved|answered|handled|passed|scored|won|gave|given|opened|trained|received|had|has|were|was|made|helped|served|joined|cleared|saved|"
+    r"delivered|saw|seen|dealt|met|hit|managed|achieved|answered|handled|passed|scored|won|gave|given|opened|"
+    r"trained|received|had|has|were|was|made|helped|served|joined|cleared|saved|"
     r"produced|now)\b",
     regex.IGNORECASE,
 )
@@ -138,6 +140,12 @@ def _same(context: Context, old: Claim, new: Claim) -> bool:
 _BY = regex.compile(r"\b(?:by|cut|reduce|raise|increase|grow|lower)\b", regex.IGNORECASE)
 
 
+def _aim(target: Claim) -> Expression:
+    """A target in per cent is what it says: one of 50 per cent is not met with 49."""
+    number = value(target)
+    return Const(number, target.text) if target.kind is Kind.PERCENT and number is not None else ref(target)
+
+
 def _sign(cue: str) -> str:
     cue = {
         "beats": "beat",
@@ -185,7 +193,7 @@ def _reached(context: Context) -> Iterator[Relation]:
         yield Relation(
             rule="target-mismatch",
             claims=(result.id, target.id),
-            formula=Compare(ref(result), _sign(said[1]["cue"].lower()), ref(target)),
+            formula=Compare(ref(result), _sign(said[1]["cue"].lower()), _aim(target)),
             tie=Tie.LIKELY,
             message=f"The aim of {q(target)} is said to be {said[1]['cue'].lower()}, but {q(result)} says "
             f"otherwise; check both.",
@@ -209,7 +217,7 @@ def relate(context: Context) -> Iterator[Relation]:
         yield Relation(
             rule="target-mismatch",
             claims=(result.id, target.id),
-            formula=Compare(ref(result), sign, ref(target)),
+            formula=Compare(ref(result), sign, _aim(target)),
             tie=Tie.CERTAIN,
             message=f"The target of {q(target)} is said to be {cue} with {q(result)}; check the word and both figures.",
             ties=found.tie(),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from factcheck.model import Relation, Tie
 from factcheck.relate.context import Context
 from factcheck.relate.pattern import compiled, find, q, value
@@ -19,7 +21,7 @@ def relate(context: Context) -> Iterator[Relation]:
     """Ask what "N times more" means wherever it stands."""
     for found in find(context, _MORE):
         multiple = found["multiple"]
-        if "times" in multiple.text.lower() and (value(multiple) or 0) > 1:
+        if regex.search(r"times|twice", multiple.text, regex.IGNORECASE) and (value(multiple) or 0) > 1:
             yield Relation(
                 rule="times-more",
                 claims=(multiple.id,),

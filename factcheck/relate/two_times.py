@@ -50,6 +50,7 @@ _TAKES_UP = regex.compile(
     rf"(?:{NOUN} of )?(?:an? )?$",
     regex.I,
 )
+_OPENS = regex.compile(r"^[\"“'‘]?(?:[\p{L}’'-]+ ){0,4}$")
 _IN_WHAT = regex.compile(rf"^[ -](?:\w{{3,12}} )?(?:{NOUN} )?in (?:the )?(?:number of |total of "
                          rf")?(?P<what>[\p{{Ll}} -]{{3,40}})", regex.I)
 _OTHER = regex.compile(
@@ -104,8 +105,13 @@ def _changed_by(context: Context, index: int, frame: Frame, part: Part) -> Itera
     }  # "fees rose to $265, up 6%. Subscriptions averaged $968, up 1.6%": each has a change of its own
     told = [(c, key) for c, key in told if c.id not in taken]
     if named is not None:
-        told = [(c, key) for c, key in told if c.kind is Kind.COUNT or noun in context.sentence_text(c.sentence).lower()]
+        told = [
+            (c, key) for c, key in told if c.kind is Kind.COUNT or noun in context.sentence_text(c.sentence).lower()
+        ]
     pair = _pair(context, told, by, noun)
+    here = not ahead.strip("\"“'‘ ") or _OPENS.match(ahead) or any(c.sentence == by.sentence for c in pair or ())
+    if not noun and not here:
+        return  # "Cake sales are up as well: the growth of 45 per cent": of what its own sentence tells
     if pair is not None and not _fits_another(by, part, [c for c, _ in told]):
         yield Change(frame, *pair, (by,), part.direction, part.cue, part.start, part.end)
 
@@ -172,6 +178,8 @@ def _pair(
         if len(found) != 2 or len(nouns) > 1 or (found[0][0].kind is Kind.COUNT and not nouns):
             continue
         (one, first), (two, second) = found
+        if one.sentence == two.sentence and (first is None or second is None):
+            continue  # "lost 30 nurses and 12 porters last year"
         if _earlier(first, second) and _near(one, two):
             pairs.append((one, two))
         elif _earlier(second, first) and _near(one, two):

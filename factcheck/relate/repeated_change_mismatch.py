@@ -97,7 +97,8 @@ def _same_thing(one: _Stated, two: _Stated) -> bool:
 
 def _plain(what: str) -> str:
     """ "visits to the museums" and "the visits" both give "visit"; "net income" is not "operating income"."""
-    words = regex.split(r" (?:to|in|at|of|on|from|by|between|over|for|since|during|than|that|is|was|are|were|followed) ", f" {what.lower()} ")[
+    words = regex.split(r" (?:to|in|at|of|on|from|by|between|over|for|since|during|than|that|is|was|are|were|"
+                        r"followed) ", f" {what.lower()} ")[
         0
     ].split()
     return " ".join(singular(word) for word in words if word not in ("the", "a", "an", "its", "their", "our"))

@@ -90,7 +90,7 @@ def _record(context: Context, found: Found) -> Iterator[Relation]:
             len(like) < (1 if dated else 2)
             or len(like) < len(earlier) - 1
             or not _EARLIER.search(frame.text)
-            or any(c.role == "by" for c in like)
+            or any(c.role == "by" or (value(c) or 0) > _FAR * (value(record) or 0) for c in like)
         ):
             continue
         for claim in like:
@@ -116,6 +116,7 @@ _DATED_BEFORE = regex.compile(
     r"(?: [\w-]{2,20}){0,4}? (?:in \{y\d+\}|last (?:year|season|month)|(?:a|the) (?:year|season) (?:before|"
     r"earlier)|in the previous)"
 )
+_FAR = 4  # "a record $390 million in cash ... is worth $3.3 billion": not one thing
 _PLAIN = frozenset({"past", "number", "figure", "total"})
 _EARLIER = regex.compile(
     r"\b(?:past|previous|preceding|earlier) (?:\{\w\d+\} )?(?:terms?|years?|seasons?|months?|weeks?|editions?|"

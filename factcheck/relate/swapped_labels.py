@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
@@ -9,6 +10,7 @@ import regex
 
 from factcheck.model import Claim, Compare, Kind, Ref, Relation, Tie
 from factcheck.relate.apart import clash, times_of
+from factcheck.relate.changes import NOUN
 from factcheck.relate.context import Context
 from factcheck.relate.mentions import Mention
 from factcheck.relate.repeated import named
@@ -16,6 +18,7 @@ from factcheck.relate.rule import Rule
 
 _YEAR = regex.compile(r"\b(?:19|20)\d\d\b")
 _MANY = 80
+_TWICE = 2
 _SPANS = (Kind.DURATION, Kind.INTERVAL)
 _REACH = 6
 
@@ -25,6 +28,10 @@ def relate(context: Context) -> Iterator[Relation]:
     mentions = [
         m for m in context.mentions.values() if not isinstance(m.claim.value, str) and m.claim.role not in {"gloss"}
     ]
+    often = Counter((m.claim.kind, m.claim.value) for m in mentions)
+    mentions = [
+        m for m in mentions if often[m.claim.kind, m.claim.value] <= _TWICE and not _named_by(context, m.claim)
+    ]  # a list of grants of $250,000 and $500,000 tells nothing of who changed places
     couples = [(m, n) for m, n in pairwise(mentions) if _couple(m.claim, n.claim)]
     if len(couples) > _MANY:
         return
@@ -41,6 +48,19 @@ def relate(context: Context) -> Iterator[Relation]:
                 continue
             if _years(context, a, b) == _years(context, c, d):
                 yield _relation(a.claim, b.claim, c.claim, d.claim)
+
+
+_CHANGED = regex.compile(rf" (?:\w{{3,12}} )?(?:{NOUN}|more|less|fewer|higher|lower|up|down)\b", regex.IGNORECASE)
+
+
+def _named_by(context: Context, claim: Claim) -> bool:
+    """Whether a percentage is part of a name: "the 4 per cent loan" is called so wherever it stands."""
+    if claim.kind is not Kind.PERCENT:
+        return False
+    sentence = context.sentences[claim.sentence]
+    behind = next((t for t in sentence.tokens if t.span.start >= claim.span.end), None)
+    text = " " + context.words(claim.span.end, min(sentence.span.end, claim.span.end + 40))
+    return behind is not None and behind.pos in ("NOUN", "PROPN", "ADJ") and _CHANGED.match(text) is None
 
 
 def _couple(a: Claim, b: Claim) -> bool:

@@ -18,6 +18,7 @@ _PRIORITY = 55
 _OLDEST = 125
 _N = rf"(?:\d{{1,3}}|{CARDINAL_WORDS})"
 # Rocks, skulls and trees: "2,900 year-old site", "400 million-year-old rock".
+_BOUNDS = regex.compile(r"\b(?:between|from|aged?) (?:the ages of )?$", regex.IGNORECASE)
 _LARGE = (
     r"(?:\d{1,3}(?:,\d{3}){1,3}(?!,\d)|\d{4,6}|\d{1,4}(?:\.\d{1,2})?[-\s](?:thousand|million|billion))(?=[-\s]years?"
     r"[-\s](?:olds?|of\sage)(?!\w))"
@@ -39,8 +40,10 @@ _AGED_MORE = regex.compile(
 )
 # "people 65 and older"
 _OR_OLDER = regex.compile(
-    r"(?<!\w)(?:people|persons|adults|seniors|those|Americans|women|men|children|residents|patients|workers|voters|individuals|"
-    r"citizens|users|customers)\s(?P<span>(?P<age>\d{1,2})\s(?:years\s)?(?:and|or)\s(?P<side>over|older|above|up|under|younger|below))(?!\w)",
+    r"(?<!\w)(?:people|persons|adults|seniors|those|Americans|women|men|children|residents|patients|workers|voters|"
+    r"individuals|"
+    r"citizens|users|customers)\s(?P<span>(?P<age>\d{1,2})\s(?:years\s)?(?:and|or)\s(?P<side>over|older|above|up|"
+    r"under|younger|below))(?!\w)",
     regex.IGNORECASE,
 )
 # "the 9, 12 and 14-year-old cousins": ages one by one
@@ -84,13 +87,21 @@ _NOT_NAMES = regex.compile(
 )
 # ... unless it is said who the person is: "Lamon Street, 20, aka M-Dot", "Obi Monday Eze, 30, owner of"
 _NAMES_TOO = regex.compile(
-    r"\b(?:January|March|April|May|June|July|August|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Street|Road)\b"
+    r"\b(?:January|March|April|May|June|July|August|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Street|"
+    r"Road)\b"
 )
 _WHO = regex.compile(
     r",\s(?:(?:aka|a/k/a|a\.k\.a\.|also\sknown|formerly\sof|who|pleaded|pled|(?:an?\s)?(?:owner|resident|native)\sof)\b"
     r"|of\s\p{Lu})"
 )
 # "According to court documents, Hale, 37, of Marsh End, was": a surname alone
+# "Lind, a retired teacher, 66, had set out", "Marsh, of Quay Street, 43, denied": a description between the two
+_DESCRIBED = regex.compile(
+    rf"(?<![\p{{L}}\p{{N}}.’'&-]){_NAME}, (?:(?:an?|"
+    rf"the) (?:\p{{Ll}}[\p{{Ll}}’'-]{{1,18}} ){{0,3}}\p{{Ll}}[\p{{Ll}}-]{{2,18}}"
+    rf"(?: (?:of|from|at|for) \p{{Lu}}[\p{{L}}’'-]{{1,18}}(?: \p{{Lu}}[\p{{L}}’'-]{{1,18}})?)?|"
+    rf"(?:of|from) (?:\p{{Lu}}[\p{{L}}’'-]{{1,18}} ?){{1,3}}), (?P<age>[1-9]\d),\s(?=\p{{Ll}})"
+)
 _SURNAME = regex.compile(
     rf"(?<![\p{{L}}\p{{N}}.’'&-]){_NAME},\s(?P<age>[1-9]\d),\s"
     rf"(?=(?:of|from)\s\p{{Lu}}|(?:formerly|who|was|were|is|aka|a/k/a|now|then|also|pleaded|pled|has|had|faces|resides"
@@ -99,7 +110,8 @@ _SURNAME = regex.compile(
 _CAPITAL_BEFORE = regex.compile(r"\p{Lu}[\p{L}.’'&-]{0,25}\s$")  # of a longer name, which _NAMED reads
 _PERSON_IS = regex.compile(
     rf"(?<!\w)(?:he|she|who|I)\s(?:is|was|turned|turns|am|(?:will|would)\s(?:be|turn))\s(?:only\s|just\s|now\s|then\s"
-    rf"|about\sto\sturn\s)?(?P<age>{_N})(?=[,.;)](?!\d)|\s(?:and\b|when\b|at\sthe\stime\b|by\b|next\b|in\s(?:{MONTH}|\d{{4}})|years\sold\b|but\b))",
+    rf"|about\sto\sturn\s)?(?P<age>{_N})(?=[,.;)](?!\d)|\s(?:and\b|when\b|at\sthe\stime\b|by\b|next\b|in\s(?:{MONTH}|"
+    rf"\d{{4}})|years\sold\b|but\b))",
     regex.IGNORECASE,
 )
 # "Jo Hale was 22 at the time", "Hale, then 22,", "Hale, 22 at the time"; "turns 26 in May", never "turns 3 and 4"
@@ -112,14 +124,17 @@ _THEN = regex.compile(
 )
 # "The victim, 23, was stabbed"
 _PERSON_NAMED = regex.compile(
-    r"(?<!\w)(?:the|a)\s(?:\p{Ll}{3,14}\s){0,2}(?:victim|defendant|suspect|driver|man|woman|boy|girl|passenger|teenager|officer"
+    r"(?<!\w)(?:the|a)\s(?:\p{Ll}{3,14}\s){0,2}(?:victim|defendant|suspect|driver|man|woman|boy|girl|passenger|"
+    r"teenager|officer"
     r"|gunman|co-defendant),\s(?P<age>\d{1,2})(?=,\s\p{Ll})",
     regex.IGNORECASE,
 )
 _MEAN_AGE = regex.compile(
     rf"(?<!\w)(?:life\sexpectancy|(?:average|median|mean|typical|minimum|maximum|retirement|pension|voting|drinking)"
-    rf"\sage)(?:\s\p{{L}}{{1,14}}){{0,5}}?\s(?:is|was|of|at|to|from)\s(?:(?:about|around|just|only|some|over|under|nearly)"
-    rf"\s)?(?P<age>\d{{1,3}}(?:\.\d{{1,2}})?|{CARDINAL_WORDS})(?![\d,%]|\.\d|[-\w]|\s(?:years|months|weeks|days|per)\b|\s%)",
+    rf"\sage)(?:\s\p{{L}}{{1,14}}){{0,5}}?\s(?:is|was|of|at|to|from)\s(?:(?:about|around|just|only|some|over|under|"
+    rf"nearly)"
+    rf"\s)?(?P<age>\d{{1,3}}(?:\.\d{{1,2}})?|{CARDINAL_WORDS})(?![\d,%]|\.\d|[-\w]|\s(?:years|months|weeks|days|"
+    rf"per)\b|\s%)",
     regex.IGNORECASE,
 )
 _AT = regex.compile(
@@ -127,9 +142,11 @@ _AT = regex.compile(
 )
 # "a child under 14", "users who are under 18": nothing counted follows
 _PERSON_UNDER = regex.compile(
-    rf"(?<!\w)(?:child(?:ren)?|minors?|girls?|boys?|people|persons?|anyone|those|victims?|individuals?|youths?|adults?|women"
+    rf"(?<!\w)(?:child(?:ren)?|minors?|girls?|boys?|people|persons?|anyone|those|victims?|individuals?|youths?|"
+    rf"adults?|women"
     rf"|men|pupils|kids|users|students|patients|drivers|Americans)\s(?:(?:who\s)?(?:is|are|was|were)\s)?(?P<span>"
-    rf"(?P<side>under|over|below|above)\s(?P<age>\d{{1,2}}|{CARDINAL_WORDS}))(?=[,.;:)](?!\d)|\s?$|\s(?:who|and|or|in|to|with"
+    rf"(?P<side>under|over|below|above)\s(?P<age>\d{{1,2}}|{CARDINAL_WORDS}))(?=[,.;:)](?!\d)|\s?$|\s(?:who|and|or|in|"
+    rf"to|with"
     rf"|are|were|is|was|at|by|from|for|on|as|can|will|must|may|have|had|has)\b)",
     regex.IGNORECASE,
 )
@@ -173,7 +190,7 @@ def find(prose: str, start: int, end: int) -> Iterator[Figure]:
         text = match["age"] or match["word"]
         number = str(_PLURAL_WORDS.get(text.lower(), text))
         yield from _bound(match, number, match["side"])
-    for pattern in (_NAMED, _SURNAME, _PERSON_IS, _THEN, _PERSON_NAMED, _MEAN_AGE, _AT):
+    for pattern in (_NAMED, _SURNAME, _DESCRIBED, _PERSON_IS, _THEN, _PERSON_NAMED, _MEAN_AGE, _AT):
         for match in pattern.finditer(prose, start, end):
             if pattern in (_NAMED, _SURNAME) and _is_no_name(prose, match):
                 continue
@@ -227,8 +244,13 @@ def _one_or_range(match: regex.Match[str], unit: str) -> Iterator[Figure]:
     last = cardinal(match["last"]) if match["last"] else None
     if first is None:
         return
+    joined = match.string[match.end("first") : match.start("last")] if match["last"] else ""
     if last is None:
         yield _age(Span(*match.span()), first, unit)
+    elif "and" in joined and "-" not in joined and not _BOUNDS.search(match.string, 0, match.start("first")):
+        # "two sisters, 3 and 7 years old", not "between 3 and 7 years old"
+        yield _age(Span(*match.span("first")), first, unit)
+        yield _age(Span(match.start("last"), match.end()), last, unit)
     elif first < last:
         yield _range(Span(*match.span()), first, last, unit)
 

@@ -113,7 +113,10 @@ def _series(context: Context) -> Iterator[list[Claim]]:
         groups.setdefault(key, []).append(claim)
     for bands in groups.values():
         said = any(claim.kind is Kind.AGE for claim in bands) or _speaks_of_ages(context, bands[0])
-        bands = [*bands, *_and_over(context, bands[-1])]
+        top = _and_over(context, bands[-1])
+        # "which group they belong to: 16 to 29, 30 to 44, 45 to 59 and 60 or above": bands of nothing else than years
+        said = said or (len(bands) > 2 and bool(top) and all(not c.noun for c in bands) and _of_groups(context, top[0]))
+        bands = [*bands, *top]
         rising = all(
             one.parts[0] < other.parts[0] and one.parts[1] <= other.parts[0] + 1
             for one, other in itertools.pairwise(bands)
@@ -149,6 +152,11 @@ def _speaks_of_ages(context: Context, claim: Claim) -> bool:
         )
         is not None
     )
+
+
+def _of_groups(context: Context, claim: Claim) -> bool:
+    block = context.draft.blocks[claim.block].span
+    return _GROUPS.search(context.words(block.start, block.end)) is not None
 
 
 def _words(context: Context, claim: Claim) -> str:

@@ -26,7 +26,8 @@ _NAMED = regex.compile(r"\p{L}(?:, (?:who is |now |aged |age )?| \(| who is | is
 _JUST_DIED = regex.compile(
     r"\b(?:was (?:only |just )?\{a\d+\} )?when (?:he|she) died,? (?:\{d\d+\}|last|this|yesterday|on|peacefully)|"
     r"\bhas died (?:at the age of|aged)|"
-    r"\bdied (?:\{d\d+\}|on \{w\d+\}|last (?:week|month)|yesterday|this (?:week|month)),? (?:at the age of|aged)"
+    r"\bdied (?:(?:on )?\{d\d+\}|on \{w\d+\}|last (?:week|month)|yesterday|this (?:week|month)),? (?:at the age of|"
+    r"aged)"
 )
 _TURNS = regex.compile(
     r"\b(?:turns|turned|turning|reach(?:es|ed)|celebrat(?:es|ed|ing) (?:her|his) )(?: the age of)? ?$"
@@ -79,7 +80,11 @@ def _ages(context: Context, index: int, birth: Claim) -> Iterator[Relation]:
     if "-year-old" in age.text and _SOMEBODYS.search(ahead):
         return  # "Vane, DOB: 3-9-61, was jailed for robbing his 15-year-old cousin"
     turning = _TURNS.search(ahead) is not None
-    dying = _JUST_DIED.search(frame.text) is not None and not _AT_THE_TIME.search(_JUST_DIED.sub("", around))
+    death = _JUST_DIED.search(frame.text)
+    # "died on {d1} at the age of {a2}": the age at death, or of a person of whom it is told in the same sentence
+    dying = death is not None and (
+        death.end() <= place <= death.end() + 1 or not _AT_THE_TIME.search(_JUST_DIED.sub("", around))
+    )
     if not (named or turning or dying) or (
         _AT_THE_TIME.search(around) and "becom" not in around and not turning and not dying
     ):

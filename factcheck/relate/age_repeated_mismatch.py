@@ -13,7 +13,11 @@ from factcheck.relate.rule import Rule
 
 _NAME = r"(?:\p{Lu}[\p{L}'’-]{1,20}|\p{Lu}\.)"
 # The name right before an age in commas or brackets: "Daniel Marsh, 41,", "Marsh (43)", "Marsh, aged 43,".
-_NAMED = regex.compile(rf"((?:{_NAME} ){{0,3}}{_NAME})(?:, | \()(?:aged? |who (?:is|has just turned) )?$")
+# and with what the person is in between: "Lind, a retired teacher, 66,"
+_NAMED = regex.compile(
+    rf"((?:{_NAME} ){{0,3}}{_NAME})(?:, (?:an?|the) \p{{Ll}}[\p{{Ll}} ’'-]{{2,40}}|, (?:of|"
+    rf"from) \p{{Lu}}[\p{{L}} ’'-]{{2,30}})?(?:, | \()(?:aged? |who (?:is|has just turned) )?$"
+)
 _TITLES = frozenset(
     {"Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame", "Judge", "Sgt", "Det", "Insp", "PC", "Cllr", "Rev", "Prof", "And", "But", "The",  # noqa: E501
      "Defendant", "Officer", "Deputy", "Detective", "Sergeant", "Inspector", "Constable", "Captain", "Jr", "Sr", "With", "While"}  # noqa: E501
@@ -76,7 +80,7 @@ def _definite(context: Context, people: list[Person]) -> Iterator[Relation]:
                 Compare(Ref(age.id), "=", Ref(named.id)),
                 Tie.LIKELY,
                 f"{people[0][0][-1]} is {quoted(named)} in one place and {quoted(age)} in another: "
-                    f"check which is right.",
+                f"check which is right.",
             )
 
 

@@ -31,6 +31,7 @@ _TIME = regex.compile(
 )
 # What cannot be true of one and the same thing: "every hall will stay open", "the two halls that are to close".
 _CONTRARY: tuple[tuple[str, str], ...] = (
+    (r"alive|survived", r"died|dead|killed|lost (?:their|his|her) (?:life|lives)"),
     (
         r"(?:stay|remain|keep|be|are|is|were|was|kept) open|open|reopen(?:ed|s)?",
         r"clos(?:e|ed|es|ing|ure)|shut(?:s|ting)?",

@@ -87,8 +87,8 @@ def _telling(words: str) -> frozenset[str]:
     return frozenset("of them" if word.startswith("of ") else word for word in _TELLING.findall(words))
 
 
-# Signs that leave no doubt; that do so where they are at home, a headline or the body; and that leave a little ("another
-# $41,350", "this $43,150"). The rest is weighed by the trees.
+# Signs that leave no doubt; that do so where they are at home, a headline or the body; and that leave a little
+# ("another $41,350", "this $43,150"). The rest is weighed by the trees.
 CONCLUSIVE = tuple(
     f"sign: {name}"
     for name in (
@@ -107,10 +107,7 @@ CONCLUSIVE = tuple(
 )
 IN_THE_BODY = ("sign: rows of records", "sign: days of a range", "sign: another clause")
 IN_THE_HEADLINE = ("sign: side by side",)
-DOUBTFUL = tuple(
-    f"sign: {name}"
-    for name in ("telling word", "wider", "another noun", "joined", "another's sentence")
-)
+DOUBTFUL = tuple(f"sign: {name}" for name in ("telling word", "wider", "another noun", "joined", "another's sentence"))
 
 
 def _another_year_beside(context: Context, a: Claim, b: Claim) -> bool:
@@ -264,7 +261,9 @@ _NOW = regex.compile(
 )
 
 
-_AS_A_RULE = regex.compile(r"\b(?:normally|usually|regularly|ordinarily|formerly|previously|used to)\b[^.;]{0,24}$", regex.IGNORECASE)
+_AS_A_RULE = regex.compile(
+    r"\b(?:normally|usually|regularly|ordinarily|formerly|previously|used to)\b[^.;]{0,24}$", regex.IGNORECASE
+)
 
 
 # "Engines should reach 90 per cent in ten minutes. Last year they reached 93 per cent": a standard, and what came of it

@@ -30,7 +30,8 @@ def relate(context: Context) -> Iterable[Relation]:
     for numbers, needs_label in ((list(_phones(context)), True), (list(_references(context)), False)):
         seen: set[str] = set()
         for (first, _, label), (second, span, other) in combinations(numbers, 2):
-            slip = _is_slip(_digits(first), _digits(second)) or (label and _one_digit(_digits(first), _digits(second)))
+            one, two = _national(_digits(first)), _national(_digits(second))
+            slip = _is_slip(one, two) or (label and _one_digit(one, two))
             if second in seen or first == second or not slip:
                 continue
             if label != other if needs_label else _letters(first) != _letters(second):
@@ -69,6 +70,14 @@ def _label(context: Context, start: int, end: int) -> str:
 
 def _digits(text: str) -> str:
     return "".join(c for c in text if c.isdigit())
+
+
+_LENGTH = 10  # digits of a number with its area, in North America
+
+
+def _national(digits: str) -> str:
+    """The digits without the country code: "+1 770 555 0142" is "770 555 0142"."""
+    return digits[1:] if len(digits) == _LENGTH + 1 and digits[0] == "1" else digits
 
 
 def _letters(text: str) -> str:

@@ -23,7 +23,8 @@ _WORDS = {
     r"some of|most of|at least|so far|to date|mainly|mostly|largely|chiefly|primarily|notably|in particular|"
     r"like|ranging from|as well as others|and others|and more|and counting|etc\b|not least|led by|"
     r"one of|two of|plus others|until now|up to now",
-    "overlap": r"also|both|more than one|at some point|at some time|multiple|several|concurrently|jointly|"
+    "overlap": r"also|both|more than one|at some point|at some time|multiple|several|concurrent(?:ly)?|"
+    r"at the same time|jointly|"
     r"some of (?:them|whom|which)|overlap\w{0,4}|twice|as well|either|many of whom|choose|chose|tick\w{0,3}",
     "inner": r"of whom|of which|of those|of these|of them|among whom|among these|among those|among them|"
     r"half of them|all of them|all of whom",

@@ -53,8 +53,37 @@ def relate(context: Context) -> Iterator[Relation]:
         for days, claims, label in _lengths(context, frame.slots("d"), frame.slots("t")):
             yield _relation(rate, whole, days, claims, label)
             break
+    yield from _next_sentence(context)
     yield from _across(context)
     yield from _monthly(context)
+
+
+# "Over the month, that came to 2,850 cars": the total of the daily amount of the sentence before
+_OVER_IT = regex.compile(
+    r"^(?:(?:Over|In|For|Across|Through|By the end of|During) (?:the|that|those) (?:whole |entire |full )?(?:[a-z]+|"
+    r"\{t\d+\}|\{d\d+\})(?: as a whole)?,? )?(?:[Tt]hat|[Tt]his|[Ii]t|[Tt]hey)? ?(?:[Ww]hich )?"
+    r"(?:is|was|makes|made|comes to|came to|adds up to|added up to|gives|gave|means|meant|amounts to|amounted to|"
+    r"totall?ed)(?: a total of)? \{[nm](?P<total>\d+)\}(?! (?:a|per|more|fewer)\b)"
+)
+
+
+def _next_sentence(context: Context) -> Iterator[Relation]:
+    for index, frame in enumerate(context.frames[:-1]):
+        later = context.frames[index + 1]
+        daily, total = _PER_DAY.search(frame.text), _OVER_IT.match(later.text)
+        if daily is None or total is None or _LOOSE.search(frame.text) or _LOOSE.search(later.text):
+            continue
+        rate, whole = frame.claim(_one(daily, "daily")), later.claim(total["total"])
+        if rate.hedge not in (Hedge.NONE, Hedge.ABOUT) or whole.hedge or whole.kind not in (rate.kind, Kind.COUNT):
+            continue
+        if rate.kind is Kind.RATE and rate.per != "day":
+            continue
+        if not isinstance(rate.value, Fraction) or not isinstance(whole.value, Fraction):
+            continue
+        if not whole.noun or singular(whole.noun) == singular(rate.noun) or "elliptic" in whole.cues:
+            for days, claims, label in _lengths(context, frame.slots("d"), frame.slots("t")):
+                yield replace(_relation(rate, whole, days, claims, label), tie=Tie.LIKELY)
+                break
 
 
 # "ran for eight days ... Every day saw 450 loaves sold ... When it closed, 3,900 of our loaves had been sold"

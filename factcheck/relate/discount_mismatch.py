@@ -24,11 +24,18 @@ _CUT_OF = regex.compile(r"\b(?:cut|reduction|saving) of $")  # of a price only w
 _PRICED = regex.compile(r"\b(?:costs?|pays?|price|fares?|fees?|charged?|sells?|sold)\b[a-z ,]{0,20} $")
 _VAT = regex.compile(r"\b(?:vat|sales tax|surcharge|service charge)\b")
 # The price before: "was £50", "the €160 card", "full price"; the price now: "now £45", "will pay ninety".
+# "will go for $180, half the usual price"
+_OF_OLD = regex.compile(
+    r" ?(?:of )?(?:the|its|their|his|her|our) (?:usual|normal|regular|full|original|list|old|former) (?:price|cost|"
+    r"fee|fare|rent|rate)\b"
+)
 _NOW = regex.compile(
     r"\b(?:now|pay|pays|paying|costs?|to|for|or|at|is|are|bringing|brings|making|makes)\b[a-z ,]{0,12} $"
 )
-_OTHER = regex.compile(r"\b(?:up to|from (?:£|\$|€)|as little as|further|(?:for|to) members?|non-members?|extra \d|"
-    r"additional|per cent of)\b")
+_OTHER = regex.compile(
+    r"\b(?:up to|from (?:£|\$|€)|as little as|further|(?:for|to) members?|non-members?|extra \d|"
+    r"additional|per cent of)\b"
+)
 
 
 def relate(context: Context) -> Iterable[Relation]:
@@ -41,9 +48,12 @@ def relate(context: Context) -> Iterable[Relation]:
         added = not off and bool(_VAT.search(before(context, share, 30) + " " + after(context, share, 20)))
         if off or added:
             yield from _prices(context, share, added, cut)
+        elif share.kind is Kind.RATIO and _OF_OLD.match(after(context, share)):
+            yield from _prices(context, share, added, cut, part=True)
 
 
-def _prices(context: Context, share: Claim, added: bool, cut: bool) -> Iterator[Relation]:
+def _prices(context: Context, share: Claim, added: bool, cut: bool, part: bool = False) -> Iterator[Relation]:
+    """The new price from the old one; `part` where the share is what is left of it and not what comes off."""
     near = [
         claim
         for claim in context.claims
@@ -61,6 +71,7 @@ def _prices(context: Context, share: Claim, added: bool, cut: bool) -> Iterator[
         return
     kept = _share(share)
     left: Expression = Apply("+", (Const(Fraction(1)), kept)) if added else Apply("-", (Const(Fraction(1)), kept))
+    left = kept if part else left
     for old in prices:
         for new in prices:
             if (
@@ -77,7 +88,8 @@ def _prices(context: Context, share: Claim, added: bool, cut: bool) -> Iterator[
                 (new.id, old.id, share.id),
                 Compare(Ref(new.id), "=", Apply("*", (Ref(old.id), left))),
                 Tie.CERTAIN if prices is own and len(prices) == 2 else Tie.LIKELY,
-                f"{quoted(share)} {'on top of' if added else 'off'} {quoted(old)} is {{expected}}, not {quoted(new)}.",
+                f"{quoted(share)} {'on top of' if added else 'of' if part else 'off'} {quoted(old)} is {{expected}}, "
+                f"not {quoted(new)}.",
                 group=str(share.id),
             )
 

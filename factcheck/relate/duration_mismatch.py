@@ -64,8 +64,9 @@ _OF_RANGE = regex.compile(
 _OTHER = regex.compile(
     r"\b(?:ago|earlier|later|notice|warning|old|sentence|prison|warranty|extension|each|every|per|daily|another"
     r"|remaining|extra|left|plus|including|history|track record|contract|career"
-    r"|average|after|before|previous|prior|last|next|past|first|second|moving)\b"
+    r"|average|after|before|previous|prior|last|next|past|first|second|moving|low|high|lows|highs|peak)\b"
 )
+_SCATTERED = regex.compile(r"\b(?:separate|different|various|non-consecutive)\b")  # "on 23 separate days between"
 _LATER = regex.compile(rf"{LENGTH} (?:later|afterwards|after that),?(?: on| in| -)? {_DAY_BEFORE}{DATE}")
 
 
@@ -160,6 +161,7 @@ def _ranges(frame: Frame) -> Iterator[Relation]:
         if (
             length.unit in DAYS_IN
             and not _OTHER.search(around)
+            and not _SCATTERED.search(length.text)
             # Behind the dates a length is mostly another's: "..., and the wards were watched for two winters".
             and len(between) <= (90 if match.start() < span.start() else 22)
             and not regex.search(r"[.;]", between)
@@ -210,11 +212,11 @@ def relations(rule: str, length: Claim, start: Claim, end: Claim, tie: Tie) -> I
     yield Relation(rule, (length.id, start.id, end.id), formula, tie if sure else Tie.LIKELY, message)
 
 
-_DAY_ONLY = regex.compile(r"--(\d\d)-(\d\d)")
+_DAY_ONLY = regex.compile(r"(?:-|\d{4})-(\d\d)-(\d\d)")
 
 
 def _without_year(rule: str, length: Claim, start: Claim, end: Claim) -> Iterator[Relation]:
-    """ "The ten-day festival opens on 4 July and ends on 9 July": in whatever year."""
+    """ "The ten-day festival opens on 4 July and ends on 9 July": in whatever year, if one day has none."""
     ends = [_DAY_ONLY.fullmatch(str(claim.value)) for claim in (start, end)]
     if ends[0] is None or ends[1] is None or not isinstance(length.value, Fraction):
         return

@@ -25,7 +25,8 @@ _ONLY_OTHER = regex.compile(
     r"partner|owner|party|option|firm|company))\b[^{}.;]{0,50}$"
 )
 _CHANGE = regex.compile(
-    r" (?:\p{Ll}+ )?(?:increase|decrease|rise|fall|growth|gain|drop|jump|cut|reduction|discount|more|less|higher|lower)\b"
+    r" (?:\p{Ll}+ )?(?:increase|decrease|rise|fall|growth|gain|drop|jump|cut|reduction|discount|more|less|higher|"
+    r"lower)\b"
 )
 _OF_OTHERS = regex.compile(r" (?:of|among) (?:those|the (?!votes?\b|vote\b)|people|voters|\p{Ll}+s\b)")
 # "55% of visitors came by car. The other 52% ...", "The remaining 52% ..."

@@ -87,7 +87,7 @@ def _sets(context: Context) -> Iterator[Relation]:
                 for total in near.slots("n", match.end() if near is frame else 0):
                     before, _, after = near.text.partition(f"{{n{total.id}}}")
                     said = total.definite or _ALL.search(before[-40:]) or _ALL.match(after[:30].lstrip(" ,"))
-                    whole = regex.match(r" of\b", after) is None and not total.hedge and exact(total)
+                    whole = regex.match(r" of\b|[-‑]", after) is None and not total.hedge and exact(total)
                     if said and whole and noun and head_noun(after[:40], total) == noun and total.id != size.id:
                         yield _product(total, groups, size, Tie.LIKELY)
 

@@ -16,7 +16,7 @@ import regex
 from factcheck.model import Claim, Hedge, Kind
 from factcheck.relate.amounts import after, before, number, sentence_words
 from factcheck.relate.context import Context
-from factcheck.relate.lexicon import singular
+from factcheck.relate.lexicon import is_people, singular
 from factcheck.relate.mentions import stem, stems_of
 from factcheck.relate.nearby import noun_behind, other_time
 from factcheck.relate.sameness import like_nouns
@@ -71,6 +71,8 @@ def takes_up(context: Context, hedged: Claim, exact: Claim) -> bool:
         return False
     noun = noun_behind(context, hedged)
     named = _NAMED.search(lead)
+    if named is None and _is_tally(context, hedged, exact, noun, lead):
+        return True
     if not noun and context.in_headline(hedged) and len(hedged.event) > 3 and hedged.event == exact.event:
         return _just_missed(hedged, exact)  # "Hospital treats over 400 after gas leak": 386 people were treated
     if not noun:
@@ -115,6 +117,22 @@ def _just_missed(hedged: Claim, exact: Claim) -> bool:
 
 
 _FEW = 20
+# "The count at closing was 388 donors", "The tally, 4,260 moths, is", "The register shows 1,536"
+_TALLY = regex.compile(
+    r"(?:^|[,;] )(?:the|its|their|an?) (?:final |exact |official |actual |full |true |eventual |latest )?"
+    r"(?:count|tally|head-?count|total|number|register|roll|figure|turnout|attendance)"
+    r"(?:,|\b[^.;,]{0,30} (?:was|is|stands at|stood at|came to|comes to|shows|showed|reached|ran to)(?: at)?) $"
+)
+_TALLY_REACH = 2  # sentences
+
+
+def _is_tally(context: Context, hedged: Claim, exact: Claim, noun: str, lead: str) -> bool:
+    """Whether the exact count is told as the tally of what a sentence just before counted loosely."""
+    if not 0 < exact.sentence - hedged.sentence <= _TALLY_REACH or not noun or not _TALLY.search(lead):
+        return False
+    own = noun_behind(context, exact)
+    alike = not own or like_nouns(noun, own) or all(is_people(word, context.options) for word in (noun, own))
+    return alike and not _explained(context, hedged, exact, noun)
 
 
 def _elsewhere(hedged: Claim, exact: Claim) -> bool:

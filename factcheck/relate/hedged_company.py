@@ -18,7 +18,7 @@ from fractions import Fraction
 import regex
 
 from factcheck.model import BlockKind, Claim, Hedge, Kind
-from factcheck.relate.amounts import before, number
+from factcheck.relate.amounts import before, number, sentence_words
 from factcheck.relate.context import Context
 from factcheck.relate.mentions import stem, stems_of
 from factcheck.relate.nearby import noun_behind, other_time
@@ -44,7 +44,7 @@ _TALLY = regex.compile(
     r"\b(?:come|comes|came|amounts?|amounted|adds? up|added up) to $|"
     r"\b(?:total|sum|tally|count|number|figure|amount|takings|proceeds|final cost|final bill|actual cost)\b"
     r"[^.;]{0,40}\b(?:is|was|were|"
-        r"at|of|to|reached|stood at) $"
+    r"at|of|to|reached|stood at) $"
 )
 _LARGE = 120  # figures of a unit beyond which a draft is a table
 # Words that make a figure a part, a case or another time's figure.
@@ -56,7 +56,10 @@ _PART = regex.compile(
 )
 _BEHIND = regex.compile(
     r"^ ?(?:each|apiece|per|accounting for|"
-    r"representing|a (?:day|week|month|year)|more|fewer|less|of (?:which|whom|them|"
+    r"representing|from (?:the|an?|one|this|that|his|her) (?:[a-z]{3,12} )?(?:victim|woman|man|customer|couple|"
+    r"investor|"
+    r"client|employer|neighbou?r|resident|widow|pensioner)\b|a (?:day|week|month|year)|more|fewer|less|of (?:which|"
+    r"whom|them|"
     r"those|the))\b"
 )
 _BLOCKS = frozenset({BlockKind.TABLE_CELL, BlockKind.FURNITURE, BlockKind.BOILERPLATE})
@@ -93,10 +96,20 @@ def by_company(context: Context) -> Iterator[tuple[Claim, Claim]]:
                 if missed and bound.kind is Kind.MEASURE:
                     weight = 0.0  # lengths and weights near to one another are many
                 enough = weight >= (beside if missed else least) or (missed and _is_tally(context, other))
-                if enough and not _other_names(context, bound, other):
+                if enough and not (_other_names(context, bound, other) or _one_of_several(context, bound, other)):
                     found.append((weight, other))
         if found:
             yield bound, max(found, key=lambda pair: pair[0])[1]
+
+
+_SEVERAL = regex.compile(r"\b(?:the|these|those|its|all|our|such) ([a-z]{4,16})s\b")
+
+
+def _one_of_several(context: Context, bound: Claim, other: Claim) -> bool:
+    """ "The settlement provides $169 million", and "the settlements in these matters more than $1 billion"."""
+    words = sentence_words(context, other.sentence)
+    several = _SEVERAL.findall(sentence_words(context, bound.sentence))
+    return any(regex.search(rf"\b(?:the|this|that|a|each) {noun}\b(?!s)", words) for noun in several)
 
 
 def _nameless(context: Context, index: int) -> str:
@@ -166,6 +179,8 @@ def _slip_explains(bound: Claim, other: Claim) -> bool:
 
 def _rounded(value: Fraction, digits: int, up: bool) -> Fraction:
     """A figure cut off, or rounded up, after so many digits: 566,000 after one is 500,000."""
+    if value <= 0:
+        return Fraction(0)
     unit = Fraction(1)
     while value / unit >= 10**digits:
         unit *= 10
@@ -177,9 +192,9 @@ def _rounded(value: Fraction, digits: int, up: bool) -> Fraction:
 
 def _swaps(value: Fraction) -> Iterator[Fraction]:
     """A figure with two neighbouring digits swapped: 540 and 405 for 450."""
-    scale = 1
-    while (value * scale).denominator != 1:
-        scale *= 10
+    scale = next((10**places for places in range(_LONGEST) if (value * 10**places).denominator == 1), 0)
+    if not scale:
+        return  # a third has no end of digits
     text = str(int(value * scale))
     for at in range(len(text) - 1):
         if text[at] != text[at + 1]:
@@ -235,7 +250,15 @@ def _weight(shared: frozenset[str], spread: Counter[str], sentences: int) -> flo
 
 
 def _digits(value: Fraction) -> int:
-    """How many digits a figure is written with, noughts at its end apart: 3 for 595,000; 5 for 566.45."""
-    while value.denominator != 1:
+    """How many digits a figure is written with, noughts at its end apart: 3 for 595,000; 5 for 566.45.
+
+    A third has no end of digits; nine of them tell it from any rounded figure.
+    """
+    for _ in range(_LONGEST):
+        if value.denominator == 1:
+            break
         value *= 10
-    return len(str(abs(value.numerator)).rstrip("0"))
+    return len(str(abs(int(value))).rstrip("0"))
+
+
+_LONGEST = 9

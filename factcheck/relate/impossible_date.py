@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import isleap, monthrange
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 
 import regex
@@ -25,6 +26,8 @@ def relate(context: Context) -> Iterator[Relation]:
     for claim in context.claims:
         if claim.kind is Kind.TIME and claim.value is None:
             yield from _time(claim)
+        if claim.kind is Kind.DATE and str(claim.value).endswith("-02-29"):
+            yield from _leap_day(context, claim)
         # A range of all-figure dates has no value either, but is no single month.
         if claim.kind is Kind.DATE and claim.value is None:
             read = _read(context, claim)
@@ -46,6 +49,29 @@ def relate(context: Context) -> Iterator[Relation]:
                         f"“{written(claim)}” does not exist: {in_month} has {length} days. Check the day and "
                         f"the month.",
                     )
+
+
+_LEAP_REACH = 300  # days either way in which a day without a year is looked for
+
+
+def _leap_day(context: Context, claim: Claim) -> Iterator[Relation]:
+    """ "The vigil is on 29 February", in a release of February 2027: no year near it has that day."""
+    issued = context.draft.issued
+    if issued is None or _YEAR.search(claim.text):
+        return
+    near = [year for year in range(issued.year - 1, issued.year + 2) if _last_of_february(year, issued) <= _LEAP_REACH]
+    if near and not any(isleap(year) for year in near):
+        yield Relation(
+            "impossible-date",
+            (claim.id,),
+            Compare(Const(Fraction(29), "day 29"), "<=", Const(Fraction(28), f"the 28 days of February {near[0]}")),
+            Tie.LIKELY,
+            f"“{written(claim)}” does not exist in {near[0]}: February has 28 days then. Check the day and the month.",
+        )
+
+
+def _last_of_february(year: int, issued: date) -> int:
+    return abs((date(year, 2, 28) - issued).days)
 
 
 def _time(claim: Claim) -> Iterator[Relation]:
@@ -89,7 +115,8 @@ RULE = Rule(
     summary="The date or the time of day does not exist.",
     finds="A day that its month does not have: “31 April”, “29 February 2025”; an hour that is none: “29 a.m.”.",
     why="Nobody can come or apply on such a day, and the desk cannot tell which one was meant.",
-    silent="With 29 February where the year is a leap year or is not given.",
+    silent="With 29 February where the year is a leap year, or where none is given and a leap year is near the "
+    "release.",
     bad="Applications close on 31 April 2026.",
     good="Applications close on 30 April 2026.",
     checks=("E2",),

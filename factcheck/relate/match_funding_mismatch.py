@@ -24,30 +24,34 @@ _MATCHED = regex.compile(
 # "The fund will match the {m1} raised by residents pound for pound. With the fund's {m2}, work can start"
 _WILL_MATCH = regex.compile(
     r"\bmatch(?:es|ed|ing)? (?:all |every penny )?(?:of )?(?:the|that|this|their|"
-        r"its)(?: [\w’'-]{2,20}['’]s?)? ?\{m(\d+)\}([^{};]{0,120}?)"
+    r"its)(?: [\w’'-]{2,20}['’]s?)? ?\{m(\d+)\}([^{};]{0,120}?)"
     r"(?:['’]s|\bwith(?: a further| another)?|\b(?:its|their|her|his)(?: own)?|\b(?:contribution|share|match|grant|"
     r"cheque|"
     r"check|"
-        r"payment|money|donation|sum)(?: of| is| was| came to| comes to|,)?) "
+    r"payment|money|donation|sum)(?: of| is| was| came to| comes to|,)?) "
     r"\{m(\d+)\}",
     regex.IGNORECASE,
 )
 # "The total cost is {m1}, with {m2} from the county and {m3} from the ministry"
 _FROM_EACH = regex.compile(
     r"\{m(\d+)\}(?P<mid>[^{};.]{0,60}?)(?:, with |: |, made up of |, comprising |, consisting of |"
-        r", of which |, through )"
+    r", of which |, through )"
     r"(?:just |some )?\{m(\d+)\}(?: [a-z]{2,12}){0,3}? (?:from|by) [^{};.]{2,50}?"
     r"(?:(?:,| and|, and|;|; and) (?:just |some |a further |"
-        r"another )?\{m(\d+)\}(?: [a-z]{2,12}){0,3}? (?:from|by) [^{};.]{2,60}?){1,6}(?=[.;]|$|, which\b|"
-        r", who\b)",
+    r"another )?\{m(\d+)\}(?: [a-z]{2,12}){0,3}? (?:from|by) [^{};.]{2,60}?){1,6}(?=[.;]|$|, which\b|"
+    r", who\b)",
     regex.IGNORECASE,
 )
-_COST = regex.compile(r"\b(?:cost(?:s|ing)?|total|price|budget|funding|project|scheme|package|bill|paid|worth|raised|"
-    r"needs?)\b", regex.IGNORECASE)
+_COST = regex.compile(
+    r"\b(?:cost(?:s|ing)?|total|price|budget|funding|project|scheme|package|bill|paid|worth|raised|"
+    r"needs?)\b",
+    regex.IGNORECASE,
+)
 _FOR_EACH = regex.compile(r"\b(?:pound|dollar|euro) for (?:pound|dollar|euro)\b", regex.IGNORECASE)
 # "The trust adds two pounds for every one that the crew collects", "adds £1 for every £2 raised"
 _RATIO = regex.compile(
-    r"\bfor (?:every|each) (?:(pound|dollar|euro)|\{m(\d+)\})[^.;{}]{0,60}\b(?:adds?|added|gives?|gave|pays?|"
+    r"\bfor (?:every|each) (?:(pound|dollar|euro)|\{m(\d+)\})(?:[^.;{}]|\{[dyw]\d+\}){0,60}\b(?:adds?|added|gives?|"
+    r"gave|pays?|"
     r"paid|puts? in|"
     r"put in|contributes?|contributed|will (?:add|give|pay|put in|contribute)|(?:is|was) adding)"
     r"(?: a further| another)? (?:\{([mn])(\d+)\}|(?:a|one)\b)",
@@ -79,6 +83,8 @@ _CHEQUE = regex.compile(
     r"\b(?:che(?:que|ck)|match|contribution|share|grant|top-up|payment)(?:[^.;{}]{0,20}?)(?: for| of| came to| "
     r"comes to| "
     r"will be| is| was| at|,)+ \{m(\d+)\}|"
+    r"\b(?:gave|raised|donated|collected|put in|contributed) \{m\d+\},? (?:and|while) (?:the |"
+    r"its )?[^.;{}]{3,30} \{m(\d+)\}|"
     r"\b(?:added|gave|paid|put in|contributed) \{m(\d+)\}(?! (?:for|to) (?:every|each))|"
     r"\b(?:will|is to|has agreed to|now) (?:give|pay|add|contribute|put in) \{m(\d+)\}",
     regex.IGNORECASE,

@@ -28,12 +28,13 @@ _OF_ALL = regex.compile(
 _NOUN = regex.compile(
     r"\bthe (?:single )?(?:largest|biggest|highest|longest|heaviest|tallest|greatest|deepest|fastest|oldest|"
     r"widest|steepest) (?:(?:one )?of (?:the |all (?:the )?|these |those |its |our |his |her |"
-        r"their )(?:[a-z0-9,]{1,9} )?)?([a-z-]{3,20})"
+    r"their )(?:[a-z0-9,]{1,9} )?)?([a-z-]{3,20})"
     r"(?: (?:of (?:all|them|the [a-z]{2,15})|in the (?:new )?[a-z]{3,15}|at the (?:[a-z]{3,15} )?(?:show|contest|fair|"
-    r"festival|sale|auction|competition)|(?:grown|caught|landed|entered|seen|sold) [a-z ]{3,30}|so far|that "
+    r"festival|sale|auction|competition)|(?:grown|caught|landed|entered|seen|sold) [a-z ]{3,30}|(?:in|on|at|"
+    r"along) [a-z’' ]{3,30}|so far|that "
     r"day))?,? (?:was|is|weighed|"
     r"weighs|measured|measures|came to|ran to|lasted|lasts|took|takes|cost|costs|covered|covers|reached|carried|held|"
-    r"scored|raised|fetched|sold for|stood at)"
+    r"scored|raised|fetched|sold for|stood at|stands|stood|rises|rose|runs to)"
     r"(?: (?:about|some|only|just))? $"
 )
 _SAID = frozenset({Kind.MONEY, Kind.DURATION, Kind.MEASURE})
@@ -45,6 +46,7 @@ def relate(context: Context) -> Iterable[Relation]:
         if bound.kind not in _SAID or not number(bound):
             continue
         yield from _by_noun(context, bound)
+        yield from _by_recipient(context, bound)
         words = _called(context, bound)
         if words:
             near = families(context, bound, 45, 10) if bound.hedge is Hedge.UP_TO else families(context, bound)
@@ -65,13 +67,43 @@ def _by_noun(context: Context, bound: Claim) -> Iterable[Relation]:
             rf"\b(?:an?|another|one|the second|whose|that) (?:[a-z-]{{2,15}} )?{noun} (?:of|at|weighing|"
             rf"measuring|lasting|lasted|took|takes|taking|costs?|costing|covered|covers|reached|raised|fetched|sold "
             rf"for|scored|weighed|weighs|measured|measures|ran to|came to)(?: (?:about|some|just))? $|"
-                rf"\b(?:the|an?|one|another|his|her|whose) {noun} (?:[^.;,]{{3,40}} "
+            rf"\b(?:the|an?|one|another|his|her|whose) {noun} (?:[^.;,]{{3,40}} "
             rf")?(?:weigh(?:ed|s)|"
-            rf"measure[ds]|was|is|cost|lasted|came to|ran to) $",
+            rf"measure[ds]|was|is|cost|lasted|came to|ran to) $|"
+            rf"\b(?:another|one|an? [a-z]{{3,10}} one)(?: (?:one )?of the {noun}s?)?,(?: [^.;,]{{3,40}},)? "
+            rf"(?:weigh(?:ed|s)|measure[ds]|was|is|stands|stood|rises|rose|lasted|took|cost)(?: to)? $|"
+            rf"\b(?:another|one) of the {noun}s? (?:weigh(?:ed|s)|measure[ds]|was|is|stands|stood|rises|rose|"
+            rf"lasted)(?: to)? $",
             before(context, case, 60) + " ",
         )
         if near and case.kind is bound.kind and _is_case(context, bound, case):
             yield _above(case, bound, f"the largest {match[1]}")
+
+
+# "Households may claim up to €2,500 each. The Adeyemi household was paid €3,100"
+_TO_EACH = regex.compile(
+    r"\b(?:(?:each|every|any|one|an?) ([a-z]{4,20})|([a-z]{4,18})s) (?:can|may|could|will|(?:is|are) (?:able|entitled|"
+    r"allowed) to) "
+    r"(?:claim|receive|get|apply for|be (?:paid|given|awarded|lent)|borrow|bid|ask for|be refunded)(?: back)?"
+    r"(?: for)?(?: (?:up to|no more than|at most|as much as|a maximum of|not more than))? $"
+)
+_PAID = (
+    r"s?\b[^.;,]{0,30} (?:(?:was|were|has been|have been) (?:paid|given|awarded|lent|refunded)|received|got|claimed|"
+    r"has received|has claimed|borrowed) $"
+)
+
+
+def _by_recipient(context: Context, bound: Claim) -> Iterable[Relation]:
+    """The most that each of some people may have, and what one of them had."""
+    match = _TO_EACH.search(before(context, bound, 70) + " ") if bound.hedge is Hedge.UP_TO else None
+    if match is None or ELSEWHERE.search(sentence_words(context, bound.sentence)):
+        return
+    one = regex.compile(
+        r"\b(?:the|an?|one|his|her|their|mr|mrs|ms) (?:[\p{L}’'-]{2,20} ){0,3}?" + (match[1] or match[2]) + _PAID
+    )
+    for case in context.claims[bound.id + 1 :]:
+        if one.search(before(context, case, 90) + " ") and _is_case(context, bound, case):
+            yield _above(case, bound, "the maximum")
 
 
 def _above(case: Claim, bound: Claim, words: str) -> Relation:
@@ -89,6 +121,8 @@ def _called(context: Context, bound: Claim) -> str:
     lead = before(context, bound, 90)
     superlative = _SUPERLATIVE.search(lead)
     if superlative is not None:
+        if "maximum" in superlative[0] and "sentence" in families(context, bound):
+            return ""  # "one charge carries a maximum of 10 years", and another more
         return "" if _OF_ITS_SORT.search(_OF_ALL.sub(" ", superlative[1])) or "second" in lead else "the largest"
     if bound.hedge is Hedge.UP_TO and "sentence" not in families(context, bound):
         own = sentence_words(context, bound.sentence)

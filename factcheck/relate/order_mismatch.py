@@ -54,7 +54,8 @@ _UNSURE = regex.compile(
 )
 _THIS = regex.compile(r"^(?:this|that|these|both|it|the (?:figure|total|sum|result|amount)|which)\b", regex.IGNORECASE)
 _PARTICIPLE = regex.compile(
-    r"(?:exceed|surpass|topp|outpac|outperform|beat|miss|trail|underperform|fall|eclips|outstripp|overtak|better|dwarf)ing\b",
+    r"(?:exceed|surpass|topp|outpac|outperform|beat|miss|trail|underperform|fall|eclips|outstripp|overtak|better|"
+    r"dwarf)ing\b",
     regex.I,
 )
 _HANGS = regex.compile(
@@ -83,6 +84,8 @@ _YARDSTICK = regex.compile(
 _SHRINKS = regex.compile(
     r"\b(?:loss(?:es)?|deficits?|debts?|costs?|emissions|time|waits?|delays?|injur\w+|deaths)\b", regex.IGNORECASE
 )
+_OTHER_OBJECT = regex.compile(r"\b(?:and an?|and of|including)\b|\b(?:level|request)s? and\b", regex.IGNORECASE)
+_OTHER_SUBJECT = regex.compile(r", with\b")
 _AS_WELL = regex.compile(
     r"^[^.;]{0,8}\b(?:as well as|and also|and)\b(?! (?:ha[sd]|have|is|are|was|were|will)\b)[^.;]{0,40}$"
 )
@@ -102,15 +105,15 @@ def relate(context: Context) -> Iterable[Relation]:
         subject, op, span = found
         if any(context.draft.prose[: one.span.start].endswith("-in-") for one in (subject, claim)):
             continue  # "a one-in-three rate, higher than the one-in-17 rate": a larger number is a smaller share
+        if _elsewhere(context, subject, claim, span):
+            continue
         objects[claim.id] = found
         words = " ".join(context.span_text(span).split())
         yield Relation(
             "order-mismatch",
             (subject.id, claim.id),
             Compare(Ref(subject.id), op, Ref(claim.id)),
-            Tie.CERTAIN
-            if subject.sentence == claim.sentence and not words.lower().startswith("compared")
-            else Tie.LIKELY,
+            Tie.LIKELY,  # of eight that stood out in 6,000 unseen releases none was a mistake
             f"The text says “{words}” of {quoted(subject)} and {quoted(claim)}, but the two stand the other way round.",
             ties=(span,),
         )
@@ -125,6 +128,23 @@ def relate(context: Context) -> Iterable[Relation]:
                 ties=(span,),
             )
     yield from _in_other_words(context, objects)
+
+
+def _elsewhere(context: Context, subject: Claim, claim: Claim, span: Span) -> bool:
+    """Whether the words of comparison reach something else than the figure behind them.
+
+    "a cut of £48 million below last year's level and of £39 million below the request"; "the average of the two is
+    lower than the higher of the two"; "stocks grew to £311, with loans at just short of £263".
+    """
+    if subject.span.end > span.start or span.end > claim.span.start or subject.sentence != claim.sentence:
+        return False
+    if subject.value == claim.value and claim.definite:
+        return True
+    prose = context.draft.prose
+    return bool(
+        _OTHER_OBJECT.search(prose[span.end : claim.span.start])
+        or _OTHER_SUBJECT.search(prose[subject.span.end : span.start])
+    )
 
 
 def _joined_before(context: Context, subject: Claim) -> Claim | None:

@@ -23,7 +23,7 @@ def relate(context: Context) -> Iterable[Relation]:
     for span in context.claims:
         if span.kind not in (Kind.MONEY, Kind.DURATION) or len(span.parts) != 2 or number(span) is not None:
             continue
-        own = sentence_words(context, span.sentence)
+        own = _FACED.sub(" ", sentence_words(context, span.sentence))
         kinds = families(context, span, back=40, ahead=15)
         if not kinds or "sentence" in kinds or _SORT.search(own) or ELSEWHERE.search(own):
             continue
@@ -40,6 +40,10 @@ def relate(context: Context) -> Iterable[Relation]:
                     Tie.LIKELY,
                     f"{quoted(case)} lies outside the range {quoted(span)} given for all: check both.",
                 )
+
+
+# "Poachers face fines of between $200 and $800": what all of them can be fined
+_FACED = regex.compile(r"\bface (?=(?:fines|penalties|charges|costs) of)")
 
 
 # "The oldest of the volunteers is 71": where all are said to be between 18 and 65

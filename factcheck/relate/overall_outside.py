@@ -46,7 +46,8 @@ _TOGETHER = regex.compile(
     regex.IGNORECASE,
 )
 _RATE = regex.compile(
-    r"\b(?:average[ds]?|averaging|rates?|median|mean|typical(?:ly)?|pass(?:ed|es)?|per (?:head|pupil|person|"
+    r"\b(?:average[ds]?|averaging|rates?|median|mean|typical(?:ly)?|pass(?:ed|es)?|turnout|take-up|attendance|"
+    r"proportion|share|per (?:head|pupil|person|"
     r"household))\b",
     regex.I,
 )
@@ -118,8 +119,17 @@ def _divided(context: Context, frame: Frame) -> bool:
     return any(exclusive({one, other}, context.options) for one in nouns for other in nouns if one < other)
 
 
+_IT = regex.compile(
+    r"(?:Overall|Altogether|Together|Taken together|In all|Across both|For both|Combined),? [^{}.;]{0,16}\b(?:it|"
+    r"they|the "
+    r"(?:figure|rate|average|share|turnout)) (?:was|were|is|are|came)\b"
+)
+
+
 def _of_known_groups(frame: Frame, later: Frame) -> bool:
     """Whether the later sentence has two words of content from the one on the groups: "pass", "girls"."""
+    if _IT.match(later.text):
+        return True
     return len(stems_of(SLOT.sub("", frame.text)) & stems_of(SLOT.sub("", later.text))) >= 2
 
 

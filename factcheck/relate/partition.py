@@ -87,8 +87,7 @@ _N_OF_THEM = regex.compile(
 # "{n1} met every standard, and the other {n2} ...": what stands bare takes up what was counted before
 _BARE = regex.compile(
     r"^(?:\W{0,3})(?:(?:Only |Just |Some |About |Around )?\{n(?P<part>\d+)\} (?=\p{Ll})(?!of\b)|"
-    r"(?:It|They|We|He|She|The \p{Ll}+|Police|Officers|Inspectors|Staff) (?:\p{Ll}{2,14} "
-    r"){1,3}\{n(?P<part>\d+)\}(?=,| and\b| but\b))"
+    r"(?:The )?\p{L}{2,16}(?: \p{Ll}+)? (?:\p{Ll}{2,14} ){1,3}\{n(?P<part>\d+)\}(?=,| and\b| but\b))"
 )
 _REMAINS = regex.compile(
     r"(?:\b(?:the|a|its|all) (?:remaining|other|final|last|remainder of|balance of)(?: of)? ?|"

@@ -156,7 +156,8 @@ def _total_last(context: Context, frame: Frame) -> Iterator[Relation]:
 # "The parks get {m1}, the museums {m2} and the pools {m3}, a total of {m4}"
 _RECEIVER = r"(?:the |its |their )?(?:[\p{L}’'&-]{2,20} ){1,4}"
 _BY_RECEIVER = regex.compile(
-    rf"\{{(?P<kind>[nmu])(?P<part>\d{{1,6}})\}}(?:(?:, and |,? while |, | and ){_RECEIVER}\{{(?P=kind)(?P<part>\d{{1,6}})\}}){{1,7}}"
+    rf"\{{(?P<kind>[nmu])(?P<part>\d{{1,6}})\}}(?:(?:, and |,? while |, |"
+    rf" and ){_RECEIVER}\{{(?P=kind)(?P<part>\d{{1,6}})\}}){{1,7}}"
     r"(?:,| –| -)? ?\(?(?P<cue>a total of|in total|making|totall?ing|adding up to|for a total of|all told|together|or) "
     r"\{(?P=kind)(?P<total>\d{1,6})\}"
 )
@@ -169,7 +170,7 @@ def _by_receiver(frame: Frame) -> Iterator[Relation]:
         words = frame.text[: match.end()]
         if not summable([whole, *(part.claim for part in parts)]) or OPEN.search(words) or OVERLAP.search(words):
             continue
-        if _list_before(frame, [s for s in SLOT.finditer(words)][:-1], match["kind"])[len(parts) - 1 :]:
+        if _list_before(frame, list(SLOT.finditer(words))[:-1], match["kind"])[len(parts) - 1 :]:
             continue  # told by _total_last
         yield _relation(whole, parts, Tie.LIKELY, frame.span(*match.span("cue")))
 

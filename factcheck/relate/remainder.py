@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations
 
+import regex
+
 from factcheck.model import Apply, Claim, Compare, Const, Ref, Relation, Tie
 from factcheck.relate.context import Context
+from factcheck.relate.frame import Frame
 from factcheck.relate.partition import Partition, partitions
-from factcheck.relate.parts import quoted, quotes, sum_of
+from factcheck.relate.parts import exact, quoted, quotes, sum_of
 from factcheck.relate.rule import Rule
 
 
@@ -25,6 +28,62 @@ def relate(context: Context) -> Iterator[Relation]:
         first = found.parts[0]
         if first.sentence != found.remainder.sentence:
             yield _of_the_part(found.remainder, first, group)
+    yield from _of_amounts(context)
+
+
+# "Of the £84 million, £61 million has been spent. The remaining £33 million ..."
+_OF_AMOUNT = regex.compile(
+    r"\b(?:Of|Out of|From) (?:the|its|this|that|their|our|a total of) (?:total |\p{Ll}+ "
+    r")?\{(?P<k>[mu])(?P<whole>\d+)\}[^{}.;:]{0,70}?, ?"
+    r"(?:[\p{L}’'-]+ ){0,4}?\{(?:(?P=k)|n)(?P<part>\d+)\}"
+)
+_REST = regex.compile(
+    r"\b(?:the|a|its) (?:remaining|other|final|last|balance of|rest,?|remainder,?|remainder of) ?(?:some |about "
+    r")?\{(?:[mu]|n)(?P<rest>\d+)\}|"
+    r"\bleaving (?:only |just )?\{(?:[mu]|n)(?P<rest>\d+)\}",
+    regex.IGNORECASE,
+)
+
+
+def _of_amounts(context: Context) -> Iterator[Relation]:
+    """The same of money and measures: bare numbers are of the whole's unit ("of the 84 miles, 61 are open")."""
+    for index, frame in enumerate(context.frames):
+        match = _OF_AMOUNT.search(frame.text)
+        if match is None:
+            continue
+        whole = frame.claim(match["whole"])
+        for near in context.frames[index : index + 2]:
+            rest = _REST.search(near.text, match.end() if near is frame else 0)
+            if rest is None:
+                continue
+            left = near.claim(rest["rest"])
+            parts = [c for c in frame.slots("mun", match.start("part") - 3) if c.id not in (whole.id, left.id)]
+            parts = [c for c in parts if c.id < left.id]
+            if near is not frame and near.slots("mun")[0].id != left.id:
+                break
+            alike = all(
+                (c.kind, c.unit) == (whole.kind, whole.unit) or _is_bare(near, c) or _is_bare(frame, c)
+                for c in (*parts, left)
+            )
+            if parts and alike and all(map(exact, (whole, *parts, left))) and not whole.hedge:
+                yield _amount(whole, parts, left, near is frame)
+            break
+
+
+def _is_bare(frame: Frame, claim: Claim) -> bool:
+    """Whether nothing is counted behind a number: "61 are open", "the remaining 33 will"."""
+    behind = frame.text.partition(f"{{n{claim.id}}}")[2]
+    return regex.match(r" (?:is|are|was|were|has|have|had|will|would|went|goes)\b|[,.;]", behind) is not None
+
+
+def _amount(whole: Claim, parts: list[Claim], left: Claim, together: bool) -> Relation:
+    return Relation(
+        "remainder-mismatch",
+        (left.id, whole.id, *(part.id for part in parts)),
+        Compare(Ref(left.id), "=", Apply("-", (Ref(whole.id), *(Ref(part.id) for part in parts)))),
+        Tie.CERTAIN if together and len(parts) == 1 else Tie.LIKELY,
+        f"Of {quoted(whole)}, less {quotes(parts)}, {{expected}} remain, not {quoted(left)}: check the figures.",
+    )
 
 
 def _of_the_part(rest: Claim, part: Claim, group: str) -> Relation:

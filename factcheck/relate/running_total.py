@@ -99,6 +99,8 @@ def _olds(context: Context, index: int, used: set[int], new: Claim) -> list[Clai
 
 # "By Thursday night 8,200 had their power back", "the count stood at 41 on Monday"
 _EARLIER = regex.compile(
+    r"\b(?:toll|total|number|figure|count|tally)\b[^{}.;]{0,15}(?:\{[wd]\d+\}[^{}.;]{0,15})?\b(?:was|stood at|"
+    r"had been)\b|"
     r"\b[Bb]y (?:\{[wdh]\d+\}|noon|midnight|last|then|the (?:end|start))|\bstood at\b|\b(?:day|week|month|year) "
     r"before\b|"
     r"\b[Ll]ast (?:week|month|year|night|season|\{w\d+\})\b|\b(?:[Aa]t|[Ii]n) the (?:end|start|beginning) of\b|"

@@ -8,7 +8,7 @@ import regex
 
 from factcheck.model import Compare, Const, Relation, Tie
 from factcheck.relate.context import Context
-from factcheck.relate.pattern import Found, compiled, find, q
+from factcheck.relate.pattern import ONE, Found, compiled, find, plus, q, ref, times, value
 from factcheck.relate.rule import Rule
 
 _DRAWN = (
@@ -38,6 +38,36 @@ def relate(context: Context) -> Iterator[Relation]:
             yield from _relation(found, "=", "a draw has equal scores")
     for found in find(context, *_WON):
         yield from _relation(found, ">", "the winner has the higher score")
+    yield from _league(context)
+
+
+# "58 points after 17 wins, nine draws and six defeats, with three points for a win and one for a draw"
+_POINTS = compiled(r"{points:n} points?\b(?! (?:for|per|ahead|clear|behind|more|adrift|off|from|above))")
+_WINS, _DRAWS = compiled(r"{wins:n} (?:wins|victories)\b"), compiled(r"{draws:n} (?:draws?|ties)\b")
+_FOR_A_WIN = compiled(r"{each:n} points? (?:for|per) (?:a|each|every) (?:win|victory)\b")
+_FOR_A_DRAW = compiled(r"(?:{each:n}|\b(?P<one>one|a point))(?: points?)? (?:for|per) (?:a|each|every) (?:draw|tie)\b")
+
+
+def _league(context: Context) -> Iterator[Relation]:
+    """Points of a table: so many for each win and each draw, where the text says how many."""
+    told = [list(find(context, pattern)) for pattern in (_POINTS, _WINS, _DRAWS, _FOR_A_WIN, _FOR_A_DRAW)]
+    if any(len(found) != 1 for found in told):
+        return
+    (points, wins, draws), win, draw = (one[0] for one in told[:3]), told[3][0], told[4][0]
+    total, won, drawn, each = points["points"], wins["wins"], draws["draws"], win["each"]
+    level = draw.get("each")
+    if any(value(claim) is None or claim.hedge for claim in (total, won, drawn, each)):
+        return
+    yield Relation(
+        "score-mismatch",
+        (total.id, won.id, drawn.id, each.id, *(() if level is None else (level.id,))),
+        Compare(
+            ref(total), "=", plus(times(ref(won), ref(each)), times(ref(drawn), ONE if level is None else ref(level)))
+        ),
+        Tie.LIKELY,
+        f"{q(won)} wins and {q(drawn)} draws give {{expected}} points, not {q(total)}: check all three.",
+        whole=True,
+    )
 
 
 def _relation(found: Found, op: str, reason: str) -> Iterator[Relation]:

@@ -26,17 +26,27 @@ _LIST = regex.compile(
 _STEP_OF_DAYS = regex.compile(
     r"\b(?P<word>[Ee]very (?:week|fortnight|month|other week|second week|third week|day|other day|second day|"
     r"quarter|year)|[Ww]eekly|[Ff]ortnightly|"
-    r"[Mm]onthly|[Dd]aily|[Ee]very \{w\d+\}|[Ee]ach (?:week|month|year)|[Oo]nce a (?:week|fortnight|month|year)|"
+    r"[Mm]onthly|[Dd]aily|[Ee]very \{w\d+\}|[Ee]very (?:other|\{o(?P<nth>\d+)\}) (?:\{w\d+\}|week|day|month|year)|"
+    r"[Ee]ach (?:week|month|year)|[Oo]nce a (?:week|fortnight|month|year)|"
     r"[Ee]very \{t(?P<id>\d+)\}|"
-    r"[Bb]iennial(?:ly)?|[Tt]riennial(?:ly)?|[Aa]nnual(?:ly)?|[Yy]early)\b"
+    r"[Bb]iennial(?:ly)?|[Tt]riennial(?:ly)?|[Aa]nnual(?:ly)?|[Yy]early)(?!\w)"
 )
 _DAYS = {
     "every week": 7, "weekly": 7, "each week": 7, "once a week": 7, "every fortnight": 14, "fortnightly": 14,
     "once a fortnight": 14, "every other week": 14, "every second week": 14, "every third week": 21,
     "every day": 1, "daily": 1,
-    "every other day": 2, "every second day": 2,
+    "every other day": 2, "every second day": 2, "every third day": 3, "every fourth week": 28,
 }  # fmt: skip
-_MONTHS = {"every month": 1, "monthly": 1, "each month": 1, "once a month": 1, "every quarter": 3}
+_MONTHS = {
+    "every month": 1,
+    "monthly": 1,
+    "each month": 1,
+    "once a month": 1,
+    "every quarter": 3,
+    "every other month": 2,
+    "every second month": 2,
+    "every third month": 3,
+}
 _YEARS = {
     "biennial": 2, "biennially": 2, "triennial": 3, "triennially": 3, "every year": 1, "each year": 1, "annual": 1,
     "annually": 1, "yearly": 1, "once a year": 1,
@@ -77,7 +87,7 @@ def _days(context: Context) -> Iterator[Relation]:
     """Days, months or years listed for what comes at a step that a word gives: weekly, fortnightly, biennial."""
     for index, frame in enumerate(context.frames):
         for match in _STEP_OF_DAYS.finditer(frame.text):
-            word = "every week" if "{w" in match["word"] else match["word"].lower()
+            word = _in_words(frame, match)
             length = frame.claim(match["id"]) if match["id"] else None
             if length is not None and (
                 length.unit not in ("day", "week", "month") or not isinstance(length.value, Fraction)
@@ -95,6 +105,14 @@ def _days(context: Context) -> Iterator[Relation]:
                 ]
                 yield from _of_step(frame, match, word, length, items)
                 break
+
+
+def _in_words(frame: Frame, match: regex.Match[str]) -> str:
+    """The step as a key of the tables: "every Saturday" is "every week", "every second Friday" "every second week"."""
+    word: str = regex.sub(r"\{w\d+\}", "week", match["word"])
+    if match["nth"]:
+        word = regex.sub(r"\{o\d+\}", frame.claim(match["nth"]).text, word)
+    return word.lower()
 
 
 def _of_step(

@@ -21,7 +21,8 @@ _LAST_ANSWER = regex.compile(
     r"^[^{}.]{0,40}?\b(?:(?:did not|didn't|didn’t|do not|don't|don’t|does not) (?:know|answer|express|say|vote)|"
     r"don['’]t[ -]knows?|undecided|unsure|not sure|no opinion|no view|no preference|neither|neutral|"
     r"abstained|(?:prefer|preferred|declined) not to|"
-    r"had no (?:view|opinion|preference)|other\b(?! \p{Ll}+s\b)|unknown)"
+    r"had no (?:view|opinion|preference)|(?:somebody|someone|something|somewhere|none) else|some other|"
+    r"other\b(?! \p{Ll}+s\b)|unknown)"
 )
 _REST = regex.compile(
     r"\b(?:the (?:remaining|other|rest,|remainder,|balance,)|(?:and|while) (?:the )?(?:rest|"

@@ -34,7 +34,8 @@ _PAIRS = tuple(
         (r"(?:work|building|construction|works|digging|repairs|restoration|filming) (?:began|started)|began work",
          r"(?:was|were|is) (?:completed|finished)|work (?:ended|finished)|completed"),
         (r"went missing|disappeared|vanished|was last seen", r"was found|were found|was rescued|returned"),
-        (r"strike (?:began|started)|walked out", r"strike ended|went back|returned to work"),
+        (r"strike (?:began|started)|walked out|walking out|downed tools",
+         r"strike (?:ended|was called off)|went back|back (?:at|to) work|returned to work"),
         (r"(?:campaign|trial|study|siege|tour|journey|voyage|expedition|survey) (?:began|started)|set (?:off|out|sail)",
          r"(?:campaign|trial|study|siege|tour|journey|voyage|expedition|survey) ended|arrived|finished"),
     )
@@ -67,24 +68,29 @@ def stretches(context: Context) -> Iterator[Stretch]:
         yield from _between(context, first, last)
     for start, end in _PAIRS:
         began, ended = _only(context, start), _only(context, end)
-        if began is not None and ended is not None and began.sentence != ended.sentence:
+        if began is not None and ended is not None:
             yield from _between(context, began, ended)
     yield from _of_ranges(context)
 
 
 def _only(context: Context, pattern: regex.Pattern[str]) -> Claim | None:
     found = [frame.claim(match["date"]) for frame in context.frames for match in pattern.finditer(frame.text)]
-    return found[0] if len({claim.value for claim in found}) == 1 and _sure(found[0]) else None
+    return found[0] if len({claim.value for claim in found}) == 1 and _known(found[0]) else None
 
 
 def _sure(claim: Claim) -> bool:
     return is_dated(claim) and is_sure(claim)
 
 
+def _known(claim: Claim) -> bool:
+    """Whether a day can be counted from: one with its year, or one of the year that the other end gives."""
+    return _sure(claim) or regex.fullmatch(r"--\d\d-\d\d", str(claim.value)) is not None
+
+
 def _between(context: Context, first: Claim, last: Claim) -> Iterator[Stretch]:
     """The one length that stands between, or right behind, the two sentences."""
     low, high = sorted((first.sentence, last.sentence))
-    if not (_sure(first) and _sure(last)) or high - low > 8:
+    if not (_known(first) and _known(last)) or high - low > 8:
         return
     found = []
     for index in range(max(0, low - 1), min(len(context.frames), high + 2)):

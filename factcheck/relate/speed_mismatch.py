@@ -66,12 +66,14 @@ def _unit_left_out(claims: list[Claim], distance: Claim) -> bool:
 def _time(claims: list[Claim]) -> tuple[tuple[Claim, ...], Expression] | None:
     """The one duration, or the one pair of clock times, as hours; None where there are none or several."""
     clock = [c for c in claims if c.kind is Kind.TIME and c.value is not None and c.tight.low is not None]
+    spans = [c for c in claims if c.kind is Kind.DURATION and c.unit in _HOUR and number(c)]
+    if len(clock) == 1 and len(spans) == 1:
+        clock = []  # "leaves at 8pm and takes five hours"
     if len(clock) == 2 and clock[0].tight.low is not None and clock[1].tight.low is not None:
         if clock[0].tight.low >= clock[1].tight.low:
             return None
         minutes = Apply("-", (Ref(clock[1].id), Ref(clock[0].id)))
         return tuple(clock), Apply("/", (minutes, Const(Fraction(60))))
-    spans = [c for c in claims if c.kind is Kind.DURATION and c.unit in _HOUR and number(c)]
     if len(spans) != 1 or clock:
         return None
     hours = _HOUR[spans[0].unit or ""]

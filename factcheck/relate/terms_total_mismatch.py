@@ -14,7 +14,8 @@ from factcheck.relate.frame import Frame
 from factcheck.relate.rule import Rule
 
 _TOTAL = regex.compile(
-    r"(?P<cue>\b(?:a|the) (?:combined )?total (?:sentence |term )?of|\btotall?ing|\bmore than|\ba combined|\ba "
+    r"(?P<cue>\b(?:a|the) (?:combined )?total (?:sentence |term )?of|\btotall?ing|\badding up to|\badds? up to|"
+    r"\bcom(?:ing|es?) to|\bmore than|\ba combined|\ba "
     r"total|\bcombined (?:sentences?|terms?) of|\bbetween them) \{t(?P<id>\d+)\}"
     r"|\{t(?P<id>\d+)\}(?P<cue> (?:in prison |in jail |behind bars )?(?:in total|in all|altogether|all told"
     r"|between them|combined))"
@@ -70,7 +71,7 @@ def _summed(context: Context, index: int, frame: Frame, match: regex.Match[str],
     yield Relation(
         "terms-total-mismatch",
         (total.id, *(term.id for term in after)),
-        Compare(Ref(total.id), "=", Apply("+", tuple(_in_unit(term, unit) for term in after))),
+        Compare(Ref(total.id), "=", Apply("+", (*(_in_unit(term, unit) for term in after), *_bare_ones(words, total)))),
         Tie.CERTAIN,
         f"The terms do not make “{written(total)}”: they add up to {{expected}}. Check the total and each term.",
         ties=(_tie(frame, match),),
@@ -133,7 +134,7 @@ def _each_given(context: Context, index: int, frame: Frame, total: Claim) -> tup
             return [], ""
         terms.extend(found)
         words += " " + text
-        if people and len(terms) == people[0].value:
+        if people and len(terms) + len(_ONE.findall(words)) == people[0].value:
             return terms, words
     return ([], "") if people else (terms, words)
 
@@ -142,6 +143,17 @@ _MOST = 12
 _BARE = regex.compile(
     r"\p{Lu}[\p{L}’'-]+,? (?:to |got |was given |received |was jailed for )?\{n(?P<more>\d+)\}(?=,|\.| and|$)"
 )
+
+
+# "Una Crane three and Max Oakes one": a bare "one" is no figure of its own
+_ONE = regex.compile(
+    r"(?:,|\band) \p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)? (?:got |was given |received )?one(?=[.,]|$| and )"
+)
+
+
+def _bare_ones(words: str, total: Claim) -> Iterator[Expression]:
+    for _ in _ONE.finditer(words):
+        yield Const(Fraction(1), f"one {total.unit}")
 
 
 def _tie(frame: Frame, match: regex.Match[str]) -> Span:

@@ -23,6 +23,7 @@ _OTHER = regex.compile(
     r"\b(?:with|including|includes|each|per|every|of (?:teaching|training|which)|break|slots?|sessions|notice"
     r"|before|after|earlier|later|ago|parking|free|course|two-part|part of|old)\b"
 )
+_BESIDE = regex.compile(r"(?:,| –| -|:)? ?\(?(?:(?:a|an|some|in all) |a total of )?\{t(?P<id>\d+)\}(?! of\b)")
 _MINUTES = {"hour": 60, "minute": 1}
 _DAY = 24 * 60
 
@@ -32,6 +33,10 @@ def relate(context: Context) -> Iterator[Relation]:
     for frame in context.frames:
         spans = list(_SPAN.finditer(frame.text))
         lengths = [claim for claim in frame.slots("t") if claim.unit in _MINUTES and isinstance(claim.value, Fraction)]
+        if len(spans) == 1 and len(lengths) > 1:
+            # "from 6.30pm to 11pm, four and a half hours in all, with a talk of 30 minutes": the one beside the times
+            beside = _BESIDE.match(frame.text, spans[0].end())
+            lengths = [length for length in lengths if beside is not None and length.id == int(beside["id"])]
         if len(spans) == 1 and len(lengths) == 1:
             yield from _apposed(context, frame, spans[0], lengths[0])
             continue

@@ -26,7 +26,7 @@ _BOTH = regex.compile(
     r"(?:of them )?(?:had |have )?(?:voted|cast|returned|took part|sent|turned out|went to the polls)\b"
 )
 _ALL = regex.compile(
-    r"\b(?:electorate of|ballot papers (?:went|were sent|were posted) to) \{n(?P<n>\d+)\}|"
+    r"\b(?:electorate of|ballots?(?: papers)? (?:went|were sent|were posted|were mailed)(?: out)? to) \{n(?P<n>\d+)\}|"
     r"\b[Tt]urn-?out among (?:the |its |our |[\p{L}’' ]{2,30}['’]s? ){0,2}\{n(?P<n>\d+)\}|"
     r"\{n(?P<n>\d+)\} (?:registered|eligible) (?:voters|electors|members)|\{n(?P<n>\d+)\} (?:voters|"
     r"people|members) (?:are |were )?(?:registered|eligible|entitled)",

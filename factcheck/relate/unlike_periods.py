@@ -43,6 +43,12 @@ _NAMED = (
 _WHEN = regex.compile(
     r"(?:\b(?:in|over|during|for|of|the|to|first|last|same|past|previous|preceding)|['’]s|\{o\d+\}) $"
 )
+# "in the first three months of this year, against 23 in the same months last year"
+_LIKE = regex.compile(
+    r"\b(?:same|corresponding|equivalent|comparable|matching) (?:[\w{}-]{1,12} )?"
+    r"(?:months?|period|weeks?|days|time|quarter|half|stretch|span|season|term|\{[tdi]\d+\})",
+    regex.IGNORECASE,
+)
 _LEVELS = regex.compile(
     r"\b(?:average|averag\w+|per|a (?:day|week|month|year)|each|rate|daily|weekly|monthly|annual)\b"
 )
@@ -58,6 +64,8 @@ def relate(context: Context) -> Iterable[Relation]:
         if halves is None or any(_LEVELS.search(half.text.lower()) for half in halves):
             continue
         this, that = halves
+        if any(_LIKE.search(half.text) for half in halves):
+            continue
         if (own := _period(context, this)) is None or (other := _period(context, that)) is None:
             continue
         amounts = _amount(this), _amount(that)

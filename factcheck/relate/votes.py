@@ -68,9 +68,14 @@ def relate(context: Context) -> Iterator[Relation]:
 # "Twelve of the 20 governors voted for it, six against it and two abstained"
 _OF_ALL = regex.compile(
     r"\{n(?P<a>\d+)\} of (?:the |its |our )?\{n(?P<t>\d+)\} \p{Ll}{3,20} (?:present )?(?:voted|were|"
-        r"was|came out) (?:for|in favou?r|against)\b"
+    r"was|came out) (?:for|in favou?r|against)\b"
     r"[^{}.;]{0,40}?(?:,| and|, and) \{n(?P<b>\d+)\}(?: voted| were)? (?:against|for|in favou?r)\b[^{}.;]{0,30}?"
     r"(?:,| and|, and) \{n(?P<c>\d+)\} (?:abstained|abstentions|abstaining|did not vote|were absent|stayed away)"
+    r"|\b[Oo]f (?:the |its |our |all )?\{n(?P<t>\d+)\} [^{}.;]{3,50},? \{n(?P<a>\d+)\}(?: of them)? (?:voted |were |"
+    r"was |came out )?(?:for|in favou?r|against|backed|supported|opposed|voted (?:yes|no))\b[^{}.;]{0,50}?"
+    r"(?:,| and|, and) \{n(?P<b>\d+)\} (?:voted |were )?(?:against|for|in favou?r|opposed|backed|voted (?:yes|no))\b"
+    r"[^{}.;]{0,40}?(?:,| and|, and) \{n(?P<c>\d+)\} (?:abstained|abstaining|did not vote|were (?:absent|away)|"
+    r"stayed away)"
 )
 
 
@@ -84,7 +89,7 @@ def _of_all(frame: Frame) -> Iterator[Relation]:
                 at_most(votes, whole),
                 Tie.CERTAIN,
                 f"The votes {' and '.join(quoted(claim) for claim in votes)} are more than "
-                    f"{quoted(whole)}: check them.",
+                f"{quoted(whole)}: check them.",
                 whole=True,
             )
 
@@ -93,7 +98,7 @@ def _of_all(frame: Frame) -> Iterator[Relation]:
 _PRESENT = regex.compile(
     r"\b(?:all|the|only|with|of)? ?(?:the |its |our )?\{n(?P<n>\d+)\} (?:\p{Ll}+ )?(?:members|councillors|mps|senators|"
     r"delegates|governors|trustees|deputies|peers|people)\b[^{};.]{0,50}\b(?:were present|present|"
-        r"took part|voted|attended|"
+    r"took part|voted|attended|"
     r"were there|in the chamber|in their seats|cast (?:a vote|their votes))",
     regex.IGNORECASE,
 )

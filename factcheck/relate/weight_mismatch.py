@@ -22,6 +22,12 @@ _PLAIN = frozenset({"", "each"})
 _SELLS = regex.compile(
     r" (?:sells?|sold|goes|costs?|is|was|fetch(?:es)?|retails?)(?: on the street)?(?: for| at| worth| about)? "
 )
+# "with a gram selling for $90", "each kilo fetches £40"
+_ONE_SELLS = regex.compile(
+    r"\b(?:an?|one|each|every|per) (gram|gramme|kilo|kilogram|ounce|pound|tonne|kg|g)(?: of [a-z]{3,15})?,? "
+    r"(?:selling|sells|sold|going|goes|fetching|fetches|costing|costs|priced|trades|trading|is worth|was worth|brings)"
+    r"(?: [a-z]{2,8} the [a-z]{3,10})?(?: for| at)?(?: about| some| around)? $"
+)
 _WORTH = regex.compile(
     r"\b(?:worth|value of|valued(?: it| them| the [a-z]{3,15})? at|(?:value|worth|price)[^.;{}]{0,30} (?:at|is|was)|"
     r"(?:bring|brings|brought|sold for|sell for)|fetch(?:ed)?|total(?:ling)? of|makes?|made|making)(?: (?:about|some|"
@@ -98,6 +104,9 @@ def _priced_unit(context: Context, price: Claim) -> tuple[str, tuple[int, ...]] 
     unit = named(price_per(context, price) or "")
     if dimension(unit) == "mass":
         return unit, ()
+    one = _ONE_SELLS.search(before(context, price, 60) + " ")
+    if one is not None and dimension(named(one[1])) == "mass":
+        return named(one[1]) or "", ()
     earlier = context.claims[price.id - 1] if price.id else None
     if earlier is not None and dimension(earlier.unit) == "mass" and number(earlier) == 1:
         words = gap(context, earlier, price)

@@ -41,10 +41,13 @@ _AGO = (
 _PAST = regex.compile(
     rf"\b(?:[Oo]ver|[Ff]or|[Ii]n|[Dd]uring|[Tt]hroughout) (?:the|its|their|our) (?:past|last|entire|full)? "
     rf"?(?:more than |over |nearly |almost )?{_T}(?! (?:months|to))(?!-)"
+    rf"|(?:^|[“\"] ?)(?:We|It|They) (?:have|has) (?:been )?[^.;{{}}]{{2,40}} for (?:over |more than |nearly |almost |"
+    rf"some )?{_T}"
     rf"|{_T} (?:has|have) (?:gone by|passed|elapsed) since|{_T} (?:of (?:service|history|business|operation"
     rf"|experience in business)|since)\b"
 )
 
+_I = regex.compile(r"\bI\b")
 _NEARLY = 3  # days
 _THEN = regex.compile(rf"{_T} (?:has|have|had) (?:now )?(?:gone by|passed|elapsed|gone) since (?:then|that)\b")
 _BEGAN_AGO = regex.compile(rf"{_T} ago,? [^.;{{}}]{{0,50}}\b(?:began|started|opened|launched|introduced|came in)\b")
@@ -68,6 +71,10 @@ def relate(context: Context) -> Iterator[Relation]:
             began = [claim for claim, _ in beginnings(frame)] or [
                 claim for near in near_frames(context, index) for claim, _ in beginnings(near)
             ]
+            # "Enacted last month, the law ended permits that had been needed for five decades"
+            began = [claim for claim in began if any(map(str.isdigit, claim.text))]
+            if length.quoted and _I.search(frame.text):
+                continue  # "the caucus and I have said this for the last six years"
             if length.id not in seen and began:
                 seen.add(length.id)
                 yield from _relation(context, length, began, Tie.LIKELY)

@@ -112,7 +112,7 @@ def _next_sentence(context: Context, used: set[int]) -> Iterator[Change]:
         if old is None or new is None or by.per or old.kind is Kind.PERCENT:
             continue
         if found[0].frame.slots("pqr"):
-            continue  # "up to 773 MW from 492 MW, a rise of 57%": it has its own
+            continue  # "up to 640 MW from 400 MW, a rise of 60%": it has its own
         noun = counted(found[0].frame, new) or counted(found[0].frame, old)
         words = {singular(word.lower()) for word in _WORD.findall(frame.text)}
         there = {singular(word.lower()) for word in _WORD.findall(found[0].frame.text)}

@@ -133,8 +133,8 @@ def relate(context: Context) -> Iterable[Relation]:
 def _elsewhere(context: Context, subject: Claim, claim: Claim, span: Span) -> bool:
     """Whether the words of comparison reach something else than the figure behind them.
 
-    "a cut of £48 million below last year's level and of £39 million below the request"; "the average of the two is
-    lower than the higher of the two"; "stocks grew to £311, with loans at just short of £263".
+    "a cut of £48 million below last year's level and of £39 million below the request"; "the mean of the two is
+    below the dearer of the two"; "stocks grew to £311, with loans at just short of £263".
     """
     if subject.span.end > span.start or span.end > claim.span.start or subject.sentence != claim.sentence:
         return False

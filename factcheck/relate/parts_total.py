@@ -100,7 +100,7 @@ def _tie(context: Context, frame: Frame, whole: Claim, parts: list[Part], mark: 
     if mark == ",":  # an apposition is a breakdown only where the nouns divide the whole
         if counts and _places_apart(parts):
             return Tie.LIKELY
-        beside = bool(noun) and exclusive({noun, *nouns}, context.options)  # "10 men, two women and two boys"
+        beside = bool(noun) and exclusive({noun, *nouns}, context.options)  # "nine men, six women and a boy"
         return Tie.CERTAIN if divides and not beside and not _verbs(parts) else None
     if divides:
         return Tie.CERTAIN

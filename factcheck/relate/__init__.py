@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
-from factcheck.model import Draft, Options, Reading, Relation
+from dataclasses import replace
+
+from factcheck.model import Draft, Options, Reading, Relation, Tie
 from factcheck.relate import (
     about_far_off,
     account_columns,
@@ -282,7 +284,12 @@ def relate(
         if rule.name in options.ignored_rules or rule.code in options.ignored_rules:
             continue
         try:
-            relations.extend(rule.relate(context))
+            relations.extend(_no_surer(relation, rule.surest) for relation in rule.relate(context))
         except Exception as error:  # noqa: BLE001 - one broken rule must not cost the press office all others
             failures.append((rule, f"{type(error).__name__}: {error}"))
     return tuple(relations), tuple(failures)
+
+
+def _no_surer(relation: Relation, surest: Tie) -> Relation:
+    """A relation with its tie held down to the surest that its rule may have."""
+    return replace(relation, tie=surest) if relation.tie is Tie.CERTAIN else relation

@@ -197,4 +197,5 @@ RULE = Rule(
     good="Founded in 1976, the Marbeck Choir marks its 50th anniversary in 2026.",
     checks=("E7",),
     relate=relate,
+    surest=Tie.LIKELY,
 )

@@ -50,6 +50,8 @@ def relate(context: Context) -> Iterator[Relation]:
         for match in _TOTAL.finditer(frame.text):
             total = frame.claim(match["n"])
             parts = [part for part in listed(frame, match.end(), "n") if _PART.match(part.words)]
+            if " felony " in match[0]:  # "three felony counts - ...; and one misdemeanor count of ..."
+                parts = [part for part in parts if "misdemeanor" not in part.words.split(" of ")[0]]
             claims = [part.claim for part in parts]
             if len(claims) < 2 or total in claims or not summable([total, *claims]):
                 continue

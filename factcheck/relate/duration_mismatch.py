@@ -271,4 +271,5 @@ RULE = Rule(
     good="The 10-week survey runs from 5 September to 14 November 2025.",
     checks=("E4",),
     relate=relate,
+    surest=Tie.LIKELY,
 )

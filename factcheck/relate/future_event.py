@@ -334,4 +334,5 @@ RULE = Rule(
     good="Issued 2 October 2024\n\nPolice raided a kiosk in Hanmere on 30 September 2024.",
     checks=("E11", "E10"),
     relate=relate,
+    surest=Tie.LIKELY,
 )

@@ -76,4 +76,5 @@ RULE = Rule(
     good="The year has three big themes, among others: older readers, maps, folk songs and the sea.\n",
     checks=("B8",),
     relate=relate,
+    surest=Tie.LIKELY,
 )

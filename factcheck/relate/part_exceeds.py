@@ -63,6 +63,8 @@ def relate(context: Context) -> Iterator[Relation]:
         for together in found.wholes[:4]:
             if regex.search(r"\ball (?:the )?$", before(context, found.parts[0], 12) + " "):
                 continue  # "all eighty of them" is no part
+            if _out_of_a_place(context, found.parts[0], together):
+                continue
             if found.parts[0] not in together and not any(_is_name(context, whole) for whole in together):
                 tie = Tie.CERTAIN if found.sure else Tie.LIKELY
                 yield _relation(
@@ -93,6 +95,15 @@ def relate(context: Context) -> Iterator[Relation]:
             if exact(part) and exact(whole) and part.text.endswith("times"):
                 yield _relation(part, (whole,), Tie.LIKELY)
         yield from _of_what_was_named(context, index, frame)
+
+
+def _out_of_a_place(context: Context, part: Claim, wholes: Sequence[Claim]) -> bool:
+    """ "sold four boats out of three sheds": the boats are none of the sheds."""
+    for whole in wholes:
+        nouns = noun_of(context, part), noun_of(context, whole)
+        if context.between(part, whole).endswith(" out of") and all(nouns) and nouns[0] != nouns[1]:
+            return True
+    return False
 
 
 def _of_what_was_named(context: Context, index: int, frame: Frame) -> Iterator[Relation]:

@@ -89,6 +89,8 @@ def _tie(context: Context, frame: Frame, whole: Claim, parts: list[Part], mark: 
     words = frame.text[at : last.start] + last.words.partition(".")[0]
     if OPEN.search(words) or OVERLAP.search(words) or "respectively" in words:
         return None
+    if "felony" in words and "misdemeanor" in words:
+        return None  # "three felony counts - two ..., one ...; and one misdemeanor count of ..."
     noun = noun_of(context, whole)
     nouns = {part.noun for part in parts if part.noun}
     if any(regex.match(r"[-‑]", part.words) for part in parts):

@@ -39,4 +39,5 @@ RULE = Rule(
     good="Engineers tested wells in five villages, Arne, Solm and Vell among them.",
     checks=("H7",),
     relate=relate,
+    surest=Tie.LIKELY,
 )

@@ -307,12 +307,15 @@ def _noun(context: Context, claim: Claim) -> str:
     return head_noun(context.words(claim.span.end, claim.span.end + 50)) or singular(claim.noun)
 
 
+_BESIDE = 40  # characters between a fraction and the share in brackets that says it again
+
+
 def _fraction(found: Found) -> Iterator[Relation]:
     words, share = found["words"], found["share"]
     if value(words) is None or (value(words) or 0) >= 1 or _near(words, Fraction(value(share) or 0) / 100):
         return
     mid = found.word("mid")
-    if regex.search(r"\b(?:and|or|either|while|but|compared|against|up|down|from)\b", mid):
+    if regex.search(r"\b(?:and|or|either|while|but|compared|against|up|down|from|such as|including)\b", mid):
         return
     if mid and not mid.startswith(" of ") and not regex.search(r" (?:in|out of) ", words.text):
         return  # "1/3 burning (0.25%)"
@@ -322,7 +325,7 @@ def _fraction(found: Found) -> Iterator[Relation]:
         rule="share-mismatch",
         claims=(words.id, share.id),
         formula=Compare(times(ref(words), HUNDRED), "=", ref(share)),
-        tie=Tie.CERTAIN,
+        tie=Tie.CERTAIN if len(mid) <= _BESIDE else Tie.LIKELY,
         message=f"{q(words)} is said to be {q(share)}, which does not fit; check both.",
         ties=found.tie(),
     )

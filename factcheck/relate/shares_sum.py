@@ -239,4 +239,5 @@ RULE = Rule(
     good="Of members polled on the merger, 55% were for it, 31% against it and 14% undecided.",
     checks=("B6",),
     relate=relate,
+    surest=Tie.LIKELY,
 )

@@ -166,4 +166,5 @@ RULE = Rule(
     ),
     checks=("A3",),
     relate=relate,
+    surest=Tie.LIKELY,
 )
